@@ -1,0 +1,31 @@
+// Runs on whatever Node is there (>= 20), before anything is installed: installs exactly what the lock file says,
+// and only when that is not what was installed last. Plain JavaScript, because nothing else can be assumed yet.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const stamp = path.join(root, 'node_modules', '.installed')
+const wanted = createHash('sha256')
+  .update(readFileSync(path.join(root, 'package-lock.json')))
+  .update(`${process.platform}-${process.arch}`)
+  .digest('hex')
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  console.error(`Evenhand needs Node 20 or newer; this is ${process.version}.`)
+  process.exitCode = 1
+} else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.error('Installing what is missing (only when the lock file changed) …')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status === 0) writeFileSync(stamp, wanted)
+  else {
+    console.error('The installation did not finish. Check the network and free disk space, then run the same command again.')
+    process.exitCode = status ?? 1
+  }
+}
