@@ -1,0 +1,506 @@
+-- The whole first data model. Three rules hold for every table of schema app:
+--   1. it has workspace_id and row-level security, so that no query can see another workspace;
+--   2. closed vocabularies are CHECKs (the same words as in domain/), times are timestamptz, money is minor units + currency;
+--   3. append-only tables hold ids, numbers and rule names only; words and names stand in tables that can be erased.
+
+create schema app;
+
+-- After a transaction the setting is '' and not NULL, hence nullif.
+create function app.current_workspace() returns uuid
+  language sql stable parallel safe
+  as $$ select nullif(current_setting('app.workspace_id', true), '')::uuid $$;
+
+create table app.workspaces (
+  id uuid primary key,
+  name text not null,
+  time_zone text not null default 'UTC',
+  currency text not null default 'EUR' check (currency ~ '^[A-Z]{3}$'),
+  -- Case numbers are handed out in blocks by the intake, which holds the workspace's intake lock.
+  next_case_number bigint not null default 1001,
+  created_at timestamptz not null
+);
+
+-- ---------------------------------------------------------------- people who work here
+
+create table app.members (
+  workspace_id uuid not null references app.workspaces,
+  -- The user's id in schema auth; no foreign key, because this role may not read that schema.
+  user_id text not null,
+  name text not null,
+  email text not null,
+  role text not null check (role in ('viewer', 'agent', 'lead', 'admin')),
+  languages text[] not null default '{}',
+  created_at timestamptz not null,
+  primary key (workspace_id, user_id)
+);
+
+-- ---------------------------------------------------------------- policy
+
+create table app.policy_versions (
+  workspace_id uuid not null references app.workspaces,
+  version integer not null check (version > 0),
+  policy jsonb not null,
+  created_at timestamptz not null,
+  created_by text,
+  primary key (workspace_id, version)
+);
+
+-- ---------------------------------------------------------------- channels
+
+create table app.channels (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  kind text not null check (kind in ('archive', 'webhook')),
+  -- The company's own name for it; for an imported file, the company account it belongs to.
+  name text not null,
+  -- What the messages are: decides icons and words, nothing else.
+  network text not null check (network in ('posts', 'photos', 'reviews', 'email', 'chat', 'other')),
+  -- For a webhook: where replies are POSTed. Null while not configured: replies then need a person.
+  reply_url text,
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  unique (workspace_id, kind, name)
+);
+
+create table app.channel_secrets (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  channel_id uuid not null references app.channels on delete cascade,
+  purpose text not null check (purpose in ('inbound', 'outbound')),
+  -- AES-256-GCM, key from the configuration: nonce, tag, ciphertext.
+  sealed bytea not null,
+  created_at timestamptz not null,
+  retired_at timestamptz
+);
+-- load the secrets of one channel
+create index channel_secrets_channel on app.channel_secrets (channel_id);
+
+-- ---------------------------------------------------------------- customers
+
+create table app.households (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  name text not null,
+  created_at timestamptz not null
+);
+
+create table app.customers (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  -- The company's own id.
+  external_id text,
+  name text not null,
+  language text,
+  city text,
+  support_needs text[] not null default '{}',
+  household_id uuid references app.households,
+  level text not null default 'good' check (level in ('good', 'excellent', 'exceptional')),
+  customer_since timestamptz,
+  created_at timestamptz not null,
+  erased_at timestamptz,
+  unique (workspace_id, external_id)
+);
+-- members of a household
+create index customers_household on app.customers (household_id) where household_id is not null;
+
+-- Exact identifiers of a customer. Only a verified one links by itself.
+create table app.customer_identifiers (
+  workspace_id uuid not null references app.workspaces,
+  kind text not null check (kind in ('email', 'phone', 'given')),
+  value text not null,
+  customer_id uuid not null references app.customers on delete cascade,
+  verified_at timestamptz,
+  primary key (workspace_id, kind, value)
+);
+-- identifiers of a customer
+create index customer_identifiers_customer on app.customer_identifiers (customer_id);
+
+create table app.orders (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  customer_id uuid not null references app.customers on delete cascade,
+  -- As it is written in messages, normalised: capital letters and digits.
+  number text not null,
+  product text not null,
+  batch text,
+  placed_at timestamptz not null,
+  status text not null check (status in ('placed', 'shipped', 'delivered', 'cancelled', 'returned')),
+  amount_minor bigint not null,
+  margin_minor bigint,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  promised_at timestamptz,
+  -- A moment after which help comes too late, with what it is.
+  deadline_at timestamptz,
+  deadline_kind text check (deadline_kind in ('departure', 'appointment', 'delivery')),
+  unique (workspace_id, number),
+  check ((deadline_at is null) = (deadline_kind is null))
+);
+-- orders of a customer, newest first
+create index orders_customer on app.orders (customer_id, placed_at desc);
+
+-- Earlier contacts in other systems: mails, calls, chats. An honest one that failed starts the clock of a case.
+create table app.contacts (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  customer_id uuid not null references app.customers on delete cascade,
+  external_id text,
+  channel text not null check (channel in ('email', 'phone', 'chat')),
+  at timestamptz not null,
+  duration_seconds integer check (duration_seconds >= 0),
+  abandoned boolean not null default false,
+  outcome text not null check (outcome in ('unanswered', 'answered', 'missed-call-back', 'abandoned', 'resolved')),
+  reference text,
+  subject text not null default '',
+  unique (workspace_id, external_id)
+);
+-- contacts of a customer, newest first
+create index contacts_customer on app.contacts (customer_id, at desc);
+
+-- ---------------------------------------------------------------- profiles
+
+create table app.profiles (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  channel_id uuid not null references app.channels on delete cascade,
+  external_id text not null,
+  handle text,
+  display_name text,
+  first_seen_at timestamptz not null,
+  erased_at timestamptz,
+  unique (channel_id, external_id)
+);
+
+-- The audience closet, in a table of its own: no query of the service track reads it.
+create table app.profile_audience (
+  profile_id uuid primary key references app.profiles on delete cascade,
+  workspace_id uuid not null references app.workspaces,
+  followers bigint check (followers >= 0),
+  observed_at timestamptz not null
+);
+
+create table app.links (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  profile_id uuid not null references app.profiles on delete cascade,
+  customer_id uuid not null references app.customers on delete cascade,
+  assurance text not null check (assurance in ('suggested', 'linked', 'verified')),
+  -- What it rests on.
+  evidence text not null check (evidence in ('given-id', 'email', 'phone', 'person', 'import')),
+  created_at timestamptz not null,
+  created_by text,
+  undone_at timestamptz,
+  undone_by text
+);
+-- the current link of a profile: at most one
+create unique index links_current on app.links (profile_id) where undone_at is null;
+-- profiles of a customer
+create index links_customer on app.links (customer_id) where undone_at is null;
+
+-- ---------------------------------------------------------------- conversations and messages
+
+create table app.conversations (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  channel_id uuid not null references app.channels on delete cascade,
+  root_external_id text not null,
+  visibility text not null check (visibility in ('public', 'unlisted', 'followers', 'direct', 'internal')),
+  subject text,
+  created_at timestamptz not null,
+  unique (channel_id, root_external_id)
+);
+
+create table app.cases (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  number bigint not null,
+  status text not null check (status in ('open', 'pending', 'snoozed', 'resolved')),
+  -- Whose problem it is: the customer once known, the profile always.
+  profile_id uuid not null references app.profiles,
+  customer_id uuid references app.customers,
+  desk text not null check (desk in ('care', 'communications', 'legal', 'privacy', 'security', 'people', 'sales')),
+  assignee_id text,
+  -- Facts that the next decision starts from (closets without words): domain/facts.
+  facts jsonb not null,
+  -- The current decision, spread out for the queue.
+  decision_id uuid not null,
+  severity text not null check (severity in ('critical', 'high', 'medium', 'low')),
+  severity_rank smallint generated always as
+    (case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 else 3 end) stored,
+  level text not null check (level in ('good', 'excellent', 'exceptional')),
+  lane smallint not null check (lane between 1 and 3),
+  due_at timestamptz,
+  due_obligation text check (due_obligation in ('first-response', 'next-response', 'resolution', 'commitment', 'statutory')),
+  promote_at timestamptz,
+  opened_at timestamptz not null,
+  joined_at timestamptz not null,
+  waiting_since timestamptz not null,
+  first_response_at timestamptz,
+  snoozed_until timestamptz,
+  resolved_at timestamptz,
+  last_message_at timestamptz not null,
+  -- Grows with every change; live updates carry it.
+  version integer not null default 1,
+  -- Set when this case was joined into another one; undone by app.merges.
+  joined_into uuid references app.cases,
+  unique (workspace_id, number)
+);
+-- the queue, in its one order (domain/decision/queue-order.ts)
+create index cases_queue on app.cases (workspace_id, lane, due_at, severity_rank, opened_at, id)
+  where status = 'open' and due_at is not null;
+-- an agent's own queue, in the same order
+create index cases_assignee on app.cases (workspace_id, assignee_id, lane, due_at, severity_rank, opened_at, id)
+  where status = 'open' and due_at is not null and assignee_id is not null;
+-- lists of what is not in the queue, latest first
+create index cases_status on app.cases (workspace_id, status, last_message_at desc, id) where status <> 'open';
+-- same matter: cases of an author
+create index cases_profile on app.cases (profile_id, joined_at desc);
+create index cases_customer on app.cases (customer_id, joined_at desc) where customer_id is not null;
+-- the clock: what must be decided anew at an instant
+create index cases_promote on app.cases (workspace_id, promote_at) where promote_at is not null;
+create index cases_snoozed on app.cases (workspace_id, snoozed_until) where status = 'snoozed';
+
+-- A case runs over any number of conversations; a conversation may hold cases of several people.
+create table app.case_conversations (
+  workspace_id uuid not null references app.workspaces,
+  conversation_id uuid not null references app.conversations on delete cascade,
+  case_id uuid not null references app.cases on delete cascade,
+  primary key (conversation_id, case_id)
+);
+-- conversations of a case
+create index case_conversations_case on app.case_conversations (case_id);
+
+-- Orders, bookings and tickets that a case is about: same reference of the same customer is the same matter.
+create table app.case_references (
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases on delete cascade,
+  reference text not null,
+  primary key (case_id, reference)
+);
+
+create table app.obligations (
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases on delete cascade,
+  kind text not null check (kind in ('first-response', 'next-response', 'resolution', 'commitment', 'statutory')),
+  since timestamptz not null,
+  due_at timestamptz not null,
+  state text not null check (state in ('running', 'paused', 'met', 'void')),
+  settled_at timestamptz,
+  primary key (case_id, kind, since)
+);
+
+create table app.messages (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  conversation_id uuid not null references app.conversations on delete cascade,
+  -- Null: no service case (praise, chatter, somebody else's words in the thread).
+  case_id uuid references app.cases,
+  -- The author: a profile, or a member for what was written here.
+  profile_id uuid references app.profiles,
+  author_user_id text,
+  direction text not null check (direction in ('in', 'out')),
+  external_id text not null,
+  in_reply_to_external_id text,
+  kind text not null check (kind in ('post', 'comment', 'dm', 'email', 'review', 'chat')),
+  visibility text not null check (visibility in ('public', 'unlisted', 'followers', 'direct', 'internal')),
+  sent_at timestamptz not null,
+  received_at timestamptz not null,
+  -- Order of handling within the conversation; later ones are larger.
+  position bigint not null,
+  -- Erasable words. Emptied when the author deletes the message.
+  subject text,
+  body text not null,
+  understanding jsonb,
+  -- A payment card or identity-document number stood in it and was masked before storage.
+  masked_numbers smallint not null default 0,
+  edited_at timestamptz,
+  deleted_at timestamptz,
+  unique (conversation_id, external_id)
+);
+-- the conversation pane, in order
+create index messages_case on app.messages (case_id, sent_at, position) where case_id is not null;
+
+create table app.notes (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases on delete cascade,
+  author_user_id text not null,
+  body text not null,
+  created_at timestamptz not null
+);
+-- notes of a case
+create index notes_case on app.notes (case_id, created_at);
+
+-- ---------------------------------------------------------------- decisions and history (append-only)
+
+create table app.decisions (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases,
+  policy_version integer not null,
+  decided_at timestamptz not null,
+  cause text not null check (cause in ('opened', 'message', 'reply', 'edited', 'deleted', 'severity', 'contact-linked',
+    'pending', 'snoozed', 'woken', 'resolved', 'reopened', 'starving', 'policy', 'undone', 'link', 'joined', 'split')),
+  decided_by text,
+  -- Inputs by closet: { need, relationship, conduct }.
+  facts jsonb not null,
+  -- domain/decision/decision.ts without what repeats the facts.
+  outcome jsonb not null
+);
+-- decisions of a case, in order
+create index decisions_case on app.decisions (case_id, decided_at);
+
+create table app.timeline (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases,
+  at timestamptz not null,
+  kind text not null check (kind in ('opened', 'message-in', 'message-out', 'message-edited', 'message-deleted', 'joined',
+    'reopened', 'decided', 'reply-held', 'reply-undone', 'reply-sent', 'reply-failed', 'reply-needs-you', 'note',
+    'assigned', 'pending', 'snoozed', 'woken', 'resolved', 'severity', 'contact-linked', 'case-joined', 'case-split', 'undone')),
+  actor_user_id text,
+  -- The message, note, reply, decision, merge or contact that it speaks of.
+  subject_id uuid,
+  -- Numbers and rule names only.
+  data jsonb not null default '{}'
+);
+-- the timeline of a case, in order
+create index timeline_case on app.timeline (case_id, id);
+
+create table app.audit_log (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null references app.workspaces,
+  at timestamptz not null,
+  actor_user_id text,
+  action text not null,
+  target_kind text not null,
+  target_id text,
+  data jsonb not null default '{}'
+);
+-- the log, latest first
+create index audit_log_latest on app.audit_log (workspace_id, id desc);
+
+-- What a join, split or link moved, so that it can be taken back completely.
+create table app.merges (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  kind text not null check (kind in ('case-joined', 'case-split', 'profile-linked', 'customer-merged')),
+  from_id uuid not null,
+  into_id uuid not null,
+  -- Ids of what moved, by table.
+  moved jsonb not null,
+  at timestamptz not null,
+  by_user_id text,
+  undone_at timestamptz,
+  undone_by text
+);
+-- merges that concern a case
+create index merges_into on app.merges (into_id) where undone_at is null;
+
+-- "Perhaps the same matter": a similar text only suggests.
+create table app.suggestions (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases on delete cascade,
+  other_case_id uuid not null references app.cases on delete cascade,
+  score real not null check (score between 0 and 1),
+  state text not null check (state in ('open', 'accepted', 'dismissed')),
+  created_at timestamptz not null,
+  unique (case_id, other_case_id)
+);
+
+-- ---------------------------------------------------------------- intake and outbox
+
+create table app.activities (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null references app.workspaces,
+  channel_id uuid not null references app.channels on delete cascade,
+  dedupe_key text not null,
+  -- The network's time; handling follows (occurred_at, id) within a conversation.
+  occurred_at timestamptz not null,
+  received_at timestamptz not null,
+  -- The validated activity. Erasable: emptied once handled and no longer needed.
+  payload jsonb not null,
+  -- Where an import's line came from.
+  import_id uuid,
+  state text not null default 'waiting' check (state in ('waiting', 'done', 'failed')),
+  attempts smallint not null default 0,
+  error text,
+  processed_at timestamptz,
+  unique (channel_id, dedupe_key)
+);
+-- what waits, in order of receipt
+create index activities_waiting on app.activities (workspace_id, id) where state = 'waiting';
+
+create table app.outbox (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  case_id uuid not null references app.cases,
+  conversation_id uuid not null references app.conversations,
+  in_reply_to_message_id uuid references app.messages,
+  author_user_id text not null,
+  -- Erasable words.
+  body text not null,
+  state text not null check (state in ('held', 'sending', 'sent', 'failed', 'needs-you', 'undone')),
+  -- What happens to the case when it is sent.
+  then_status text not null check (then_status in ('open', 'pending', 'resolved')),
+  missing_fact text,
+  -- Held until then; may be undone until then.
+  send_at timestamptz not null,
+  attempts smallint not null default 0,
+  next_attempt_at timestamptz not null,
+  -- Sent with every attempt: the other side handles it once.
+  idempotency_key text not null unique,
+  error text,
+  message_id uuid references app.messages,
+  created_at timestamptz not null,
+  settled_at timestamptz
+);
+-- what is to be sent next
+create index outbox_due on app.outbox (workspace_id, next_attempt_at) where state in ('held', 'sending');
+-- replies of a case
+create index outbox_case on app.outbox (case_id, created_at);
+
+create table app.imports (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces,
+  format text not null check (format in ('twcs', 'jsonl', 'csv')),
+  file_name text not null,
+  -- Same content, same import: resumed or reported as done.
+  sha256 text,
+  bytes_total bigint,
+  bytes_done bigint not null default 0,
+  lines_done bigint not null default 0,
+  accepted bigint not null default 0,
+  duplicates bigint not null default 0,
+  rejected bigint not null default 0,
+  state text not null check (state in ('running', 'done', 'cancelled', 'failed')),
+  error text,
+  started_by text,
+  created_at timestamptz not null,
+  finished_at timestamptz
+);
+-- imports, latest first
+create index imports_latest on app.imports (workspace_id, created_at desc);
+
+create table app.import_rejects (
+  workspace_id uuid not null references app.workspaces,
+  import_id uuid not null references app.imports on delete cascade,
+  line bigint not null,
+  reason text not null,
+  -- The row itself, masked; erasable.
+  content text not null,
+  primary key (import_id, line)
+);
+
+-- ---------------------------------------------------------------- row-level security
+
+do $$
+declare t text;
+begin
+  for t in select tablename from pg_tables where schemaname = 'app' loop
+    execute format('alter table app.%I enable row level security', t);
+    execute format(
+      'create policy workspace on app.%I using (%2$s = (select app.current_workspace())) with check (%2$s = (select app.current_workspace()))',
+      t, case t when 'workspaces' then 'id' else 'workspace_id' end);
+  end loop;
+end $$;
