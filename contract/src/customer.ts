@@ -1,0 +1,82 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { answer, problems } from './problem.ts'
+import {
+  assuranceSchema,
+  caseStatusSchema,
+  contactOutcomeSchema,
+  idSchema,
+  instantSchema,
+  levelSchema,
+  moneySchema,
+  severitySchema,
+} from './vocabulary.ts'
+
+export const orderSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  product: z.string(),
+  batch: z.string().nullable(),
+  placedAt: instantSchema,
+  status: z.enum(['placed', 'shipped', 'delivered', 'cancelled', 'returned']),
+  amount: moneySchema,
+  promisedAt: instantSchema.nullable(),
+  deadline: z.object({ at: instantSchema, kind: z.string() }).nullable(),
+})
+export const contactSchema = z.object({
+  id: idSchema,
+  channel: z.enum(['email', 'phone', 'chat']),
+  at: instantSchema,
+  durationSeconds: z.number().int().nullable(),
+  abandoned: z.boolean(),
+  outcome: contactOutcomeSchema,
+  reference: z.string().nullable(),
+  subject: z.string(),
+})
+
+/** The customer beside the case. Orders are there only when the link is verified; `ordersRefusal` says why not. */
+export const customerSchema = z
+  .object({
+    id: idSchema,
+    name: z.string(),
+    externalId: z.string().nullable(),
+    language: z.string().nullable(),
+    city: z.string().nullable(),
+    customerSince: instantSchema.nullable(),
+    level: levelSchema,
+    assurance: assuranceSchema,
+    supportNeeds: z.array(z.string()),
+    /** The name of the household only: no member sees another's conversations. */
+    household: z.object({ id: idSchema, name: z.string(), members: z.number().int() }).nullable(),
+    profiles: z.array(
+      z.object({
+        id: idSchema,
+        channel: z.string(),
+        network: z.string(),
+        handle: z.string().nullable(),
+        assurance: assuranceSchema,
+      }),
+    ),
+    orders: z.array(orderSchema),
+    ordersRefusal: z.string().nullable(),
+    contacts: z.array(contactSchema),
+    cases: z.array(
+      z.object({
+        id: idSchema,
+        number: z.number().int(),
+        status: caseStatusSchema,
+        severity: severitySchema,
+        openedAt: instantSchema,
+        resolvedAt: instantSchema.nullable(),
+        excerpt: z.string(),
+      }),
+    ),
+  })
+  .openapi('Customer')
+export type Customer = z.output<typeof customerSchema>
+
+export const getCustomer = createRoute({
+  method: 'get',
+  path: '/api/customers/{id}',
+  request: { params: z.object({ id: idSchema }), query: z.object({ forCase: idSchema.optional() }) },
+  responses: { 200: answer(customerSchema, 'The customer, as far as this user and this link may see.'), ...problems },
+})
