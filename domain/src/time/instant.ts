@@ -1,3 +1,5 @@
+import type { Severity } from '../severity/severity.ts'
+
 /** A moment: whole milliseconds since 1970-01-01T00:00:00Z. The domain knows no clock; a moment is always an argument. */
 export type Instant = number
 
@@ -5,7 +7,7 @@ export type Instant = number
 export type WorkingMinutes = number
 
 export const workingDay: WorkingMinutes = 480
-const msPerMinute = 60_000
+export const msPerMinute = 60_000
 
 /**
  * How working time passes. One per workspace and severity, fixed when the case opens; never one per channel,
@@ -22,6 +24,26 @@ export type Calendar = {
 
 /** Every minute is a working minute. The calendars of a company's policy replace it, behind the same type. */
 export const aroundTheClock: Calendar = {
-  add: (from, minutes) => from + minutes * msPerMinute,
+  // A shortened promise may not be a whole number of milliseconds; a moment is.
+  add: (from, minutes) => from + Math.round(minutes * msPerMinute),
   between: (from, to) => Math.max(0, to - from) / msPerMinute,
+}
+
+/** Which calendar a promise of this severity runs on. */
+export type CalendarOf = (severity: Severity) => Calendar
+
+/** The calendars until a policy brings its own: the same for every severity. */
+export function alwaysAroundTheClock(): Calendar {
+  return aroundTheClock
+}
+
+const msPerDay = 86_400_000
+
+/**
+ * The moment `days` days of 24 hours before `at`. For ages of records, not for promises: no calendar bends it.
+ * @param days 0 or more
+ * @example daysBefore(86_400_000, 1) // 0
+ */
+export function daysBefore(at: Instant, days: number): Instant {
+  return at - days * msPerDay
 }

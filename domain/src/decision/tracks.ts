@@ -1,0 +1,35 @@
+import type { Need } from '../facts/need.ts'
+import type { Track } from '../facts/tracks.ts'
+import { isMoreSevere } from '../severity/severity.ts'
+
+export const visibilities = ['public', 'private'] as const
+/** Who can read a message: everybody, or only its author and the company. */
+export type Visibility = (typeof visibilities)[number]
+
+/**
+ * What a message opens. It may be several things at once, or none; none waits for another. Reputation goes by what is said in public,
+ * never by how many people follow the author.
+ * @example tracksOf(brokenCharger, 'public') // ['service', 'reputation']
+ */
+export function tracksOf(need: Need, visibility: Visibility): readonly Track[] {
+  const found: Track[] = []
+  if (needsService(need)) found.push('service')
+  if (visibility === 'public' && isHarmOrCriticism(need)) found.push('reputation')
+  if (need.type === 'praise') found.push('advocacy')
+  if (need.type === 'suggestion') found.push('idea')
+  return found
+}
+
+/**
+ * True when a person has to answer: the message needs a reply and is more than praise or chatter, or it names a risk that is
+ * happening, whatever else it seems to be.
+ */
+export function needsService(need: Need): boolean {
+  if (need.risks.some(risk => risk.now && risk.kind !== 'threat-to-others')) return true
+  if (!need.needsReply) return false
+  return (need.type !== 'praise' && need.type !== 'other') || need.severity.length > 0 || need.risks.length > 0
+}
+
+function isHarmOrCriticism(need: Need): boolean {
+  return need.type === 'problem' || need.risks.length > 0 || need.severity.some(fact => isMoreSevere(fact.severity, 'medium'))
+}
