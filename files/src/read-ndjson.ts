@@ -1,0 +1,46 @@
+import type { Content } from './content/open-content.ts'
+import type { Row } from './rows/row.ts'
+import { splitRows } from './rows/split-rows.ts'
+import type { Scan } from './rows/split-rows.ts'
+import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
+
+const lineFeed = 0x0a
+
+/**
+ * Reads newline-delimited JSON: one value a line. Memory stays constant. Blank lines are passed over; a line that is no
+ * JSON is rejected with the parser's reason.
+ *
+ * @example for await (const row of readNdjson(await openContent('messages.jsonl'))) …
+ */
+export async function* readNdjson(content: Content): AsyncGenerator<Row<unknown>> {
+  for await (const row of splitRows(withoutByteOrderMark(content.chunks()), scanLine)) {
+    if (!row.ok) {
+      yield row
+      continue
+    }
+    const text = row.value.trim()
+    if (text !== '') yield parsed(row, text)
+  }
+}
+
+const scanLine: Scan<string> = (buffer, start, isLast) => {
+  const lineEnd = buffer.indexOf(lineFeed, start)
+  if (lineEnd === -1 && !isLast) return { kind: 'need-more' }
+  const end = lineEnd === -1 ? buffer.length : lineEnd + 1
+  return { kind: 'row', value: buffer.toString('utf8', start, end), end }
+}
+
+function parsed(row: Row<string>, text: string): Row<unknown> {
+  const { line, endByte, raw } = row
+  try {
+    return { line, endByte, raw, ok: true, value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return {
+      line,
+      endByte,
+      raw,
+      ok: false,
+      reason: `The line is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+    }
+  }
+}
