@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+/** The channel that http/live.ts listens to. */
+export const liveChannel = 'evenhand_live'
+
+/** What a notice says: ids and versions, never words. `many`: too much to list, so read again. */
+export type LiveNotice = { w: string; c?: [caseId: string, version: number][]; many?: true }
+
+/** PostgreSQL takes at most 8,000 bytes a notice; a hundred cases stay far below. */
+const mostCases = 100
+
+/**
+ * Tells every desk of the workspace what changed, when (and only if) this transaction commits.
+ * @example await announce(tx, workspaceId, [{ caseId, version: 7 }])
+ */
+export async function announce(
+  tx: Tx,
+  workspaceId: string,
+  changes: readonly { caseId: string; version: number }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const notice: LiveNotice =
+    changes.length > mostCases
+      ? { w: workspaceId, many: true }
+      : { w: workspaceId, c: changes.map(({ caseId, version }) => [caseId, version]) }
+  await sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`.execute(tx)
+}

@@ -1,0 +1,118 @@
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { ColumnType } from 'kysely'
+
+/**
+ * What a column holds, in one value that is both the PostgreSQL type (for bulk inserts) and the TypeScript types:
+ * `Row` as it is read and as bulk inserts take it, `Write` as Kysely's insert and update take it.
+ */
+export type Column<Row, Write = Row, Required extends boolean = boolean> = {
+  readonly pg: PgType
+  readonly required: Required
+  /** Never there at run time: it only carries the types. */
+  readonly types?: { row: Row; write: Write }
+}
+
+export type PgType =
+  | 'uuid'
+  | 'text'
+  | 'int2'
+  | 'int4'
+  | 'int8'
+  | 'float4'
+  | 'bool'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'json'
+  | 'bytea'
+  | 'text[]'
+
+declare const written: unique symbol
+/** Only `timestamp()` makes one, so that a bare number cannot reach a `timestamptz`. */
+export type TimestampText = string & { [written]: 'timestamp' }
+/** Only `json()` makes one, so that an array cannot be mistaken for a PostgreSQL array. */
+export type JsonText = string & { [written]: 'json' }
+
+type Kind<Row, Write = Row> = {
+  /** Not null. */
+  (): Column<Row, Write, true>
+}
+
+function column<Row, Write = Row>(pg: PgType): Column<Row, Write, true> {
+  return { pg, required: true }
+}
+
+export const uuid: Kind<string> = () => column('uuid')
+export const int2: Kind<number> = () => column('int2')
+export const int4: Kind<number> = () => column('int4')
+export const int8: Kind<number> = () => column('int8')
+export const float4: Kind<number> = () => column('float4')
+export const bool: Kind<boolean> = () => column('bool')
+export const bytea: Kind<Buffer> = () => column('bytea')
+export const texts: Kind<string[]> = () => column('text[]')
+/** Read as an instant (epoch milliseconds), written through `timestamp()`. */
+export const moment: Kind<Instant, TimestampText> = () => column('timestamptz')
+
+/** A text; with a type argument, one of a closed vocabulary. */
+export function text<Words extends string = string>(): Column<Words, Words, true> {
+  return column('text')
+}
+
+/** A number of a closed set. */
+export function oneOf<Numbers extends number>(): Column<Numbers, Numbers, true> {
+  return column('int2')
+}
+
+/** Read as its value, written through `json()`. The value is as trustworthy as the code that wrote it. */
+export function json<Value = unknown>(): Column<Value, JsonText, true> {
+  return column('jsonb')
+}
+
+/** A document that is read whole and never searched: as `json`, a third of the cost of writing jsonb. */
+export function wholeJson<Value = unknown>(): Column<Value, JsonText, true> {
+  return column('json')
+}
+
+/** May be null. */
+export function nullable<Row, Write>({ pg }: Column<Row, Write, true>): Column<Row | null, Write | null, false> {
+  return { pg, required: false }
+}
+
+/** Not null, but the database fills it in. */
+export type Defaulted<Row, Write> = Column<Row, Write | undefined, true> & { readonly defaulted: true }
+export function defaulted<Row, Write>({ pg }: Column<Row, Write, true>): Defaulted<Row, Write> {
+  return { pg, required: true, defaulted: true }
+}
+
+/** Not null, and only ever filled in by the database. */
+export type Generated<Row> = Column<Row, never, true> & { readonly generated: true }
+export function generated<Row, Write>({ pg }: Column<Row, Write, true>): Generated<Row> {
+  return { pg, required: true, generated: true }
+}
+
+export type Columns = Record<string, Column<unknown, unknown>>
+
+type RowOf<C> = C extends Column<infer Row, infer _Write> ? Row : never
+type KyselyColumn<C> =
+  C extends Generated<infer Row>
+    ? ColumnType<Row, never, never>
+    : C extends Defaulted<infer Row, infer Write>
+      ? ColumnType<Row, Write | undefined, Write>
+      : C extends Column<infer Row, infer Write, false>
+        ? ColumnType<Row, Write | undefined, Write>
+        : C extends Column<infer Row, infer Write>
+          ? ColumnType<Row, Write, Write>
+          : never
+
+/** The table as Kysely sees it. */
+export type KyselyTable<T> = { [K in keyof T]: KyselyColumn<T[K]> }
+
+/** A whole row as it is read. */
+export type Row<T> = { [K in keyof T]: RowOf<T[K]> }
+
+type OptionalKeys<T> = { [K in keyof T]: T[K] extends { defaulted: true } | { required: false } ? K : never }[keyof T]
+type GeneratedKeys<T> = { [K in keyof T]: T[K] extends { generated: true } ? K : never }[keyof T]
+
+/** A row as `insertRows` takes it: plain values, instants as numbers, json as values. */
+export type NewRow<T> = { [K in Exclude<keyof T, OptionalKeys<T> | GeneratedKeys<T>>]: RowOf<T[K]> } & {
+  [K in Exclude<OptionalKeys<T>, GeneratedKeys<T>>]?: RowOf<T[K]> | undefined
+}

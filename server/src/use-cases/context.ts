@@ -1,0 +1,31 @@
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { Logger } from 'pino'
+import type { ChannelRegistry } from '../channels/channel.ts'
+import type { Database } from '../db/database.ts'
+import type { MemberRole } from '../db/tables.ts'
+
+export type { Logger }
+
+/** Now, as the only clock that use cases may ask. Tests turn its hands. */
+export type Clock = { now(): Instant }
+
+/** Seals what must be kept but not read: channel secrets. */
+export type SecretBox = {
+  seal(text: string): Buffer
+  /** @throws EvenhandError `wrong-secret` when it was sealed with another installation secret, or altered */
+  open(sealed: Buffer): string
+}
+
+/** What every use case stands on; app.ts builds it once. */
+export type Context = {
+  db: Database
+  clock: Clock
+  /** A UUID of version 7: sorts by the time of its making. */
+  newId(): string
+  log: Logger
+  secrets: SecretBox
+  channels: ChannelRegistry
+}
+
+/** The member on whose behalf something is done. */
+export type Actor = { workspaceId: string; userId: string; role: MemberRole }
