@@ -276,6 +276,8 @@ create table app.case_conversations (
   conversation_id uuid not null,
   primary key (case_id, conversation_id)
 );
+-- a reply that names its conversation and no message
+create index case_conversations_conversation on app.case_conversations (conversation_id);
 
 -- Orders, bookings and tickets that a case is about: same reference of the same customer is the same matter.
 -- hot
@@ -333,6 +335,8 @@ create table app.messages (
 );
 -- the conversation pane, in order
 create index messages_case on app.messages (case_id, sent_at, position) where case_id is not null;
+-- answers that arrived before what they answer
+create index messages_unplaced on app.messages (conversation_id) where direction = 'out' and case_id is null;
 
 -- The audience closet again: how far a message spread. Only the reputation track reads it.
 -- hot
