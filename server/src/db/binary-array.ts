@@ -1,0 +1,98 @@
+import { EvenhandError } from '../errors.ts'
+import type { PgType } from './column.ts'
+
+/**
+ * PostgreSQL's binary form of an array, which `pg` sends as it is. Nothing has to be quoted and nothing parsed back: bulk inserts
+ * take half the time of arrays written as text.
+ * Format: src/backend/utils/adt/arrayfuncs.c, array_recv; elements as the `…_recv` function of their type reads them.
+ */
+
+/** A type that can stand in an array as it is. */
+export type ArrayType = Exclude<PgType, 'jsonb' | 'text[]'>
+
+const oids = {
+  uuid: 2950,
+  text: 25,
+  int2: 21,
+  int4: 23,
+  int8: 20,
+  float4: 700,
+  bool: 16,
+  timestamptz: 1184,
+  json: 114,
+  bytea: 17,
+} as const satisfies Record<ArrayType, number>
+
+const headerBytes = 20
+const isNull = -1
+
+/**
+ * @param values strings for text, json and uuid; numbers for numbers and, as epoch milliseconds, for timestamptz; null for NULL
+ * @example binaryArray('int4', [1, null, 3])
+ */
+export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer {
+  const width = type === 'text' || type === 'json' || type === 'bytea' ? undefined : widths[type]
+  const array = Buffer.allocUnsafe(headerBytes + (width === undefined ? roomForTexts(values) : values.length * (4 + width)))
+  array.writeInt32BE(1, 0) // dimensions
+  array.writeInt32BE(1, 4) // may hold nulls
+  array.writeInt32BE(oids[type], 8)
+  array.writeInt32BE(values.length, 12)
+  array.writeInt32BE(1, 16) // first index
+  let at = headerBytes
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      at = array.writeInt32BE(isNull, at)
+      continue
+    }
+    const bytes = width === undefined ? writeText(array, value, at + 4) : width
+    array.writeInt32BE(bytes, at)
+    if (width !== undefined) writers[type as keyof typeof writers](array, value, at + 4)
+    at += 4 + bytes
+  }
+  return array.subarray(0, at)
+}
+
+const widths = { uuid: 16, int2: 2, int4: 4, int8: 8, float4: 4, bool: 1, timestamptz: 8 } as const
+
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+function roomForTexts(values: readonly unknown[]): number {
+  let bytes = 0
+  for (const value of values)
+    bytes += 4 + (typeof value === 'string' ? value.length * 3 : Buffer.isBuffer(value) ? value.length : 0)
+  return bytes
+}
+
+function writeText(array: Buffer, value: unknown, at: number): number {
+  return Buffer.isBuffer(value) ? value.copy(array, at) : array.write(value as string, at, 'utf8')
+}
+
+type Writer = (array: Buffer, value: unknown, at: number) => void
+
+const writers: Record<keyof typeof widths, Writer> = {
+  uuid: writeUuid,
+  int2: (array, value, at) => array.writeInt16BE(value as number, at),
+  int4: (array, value, at) => array.writeInt32BE(value as number, at),
+  int8: writeInt8,
+  float4: (array, value, at) => array.writeFloatBE(value as number, at),
+  bool: (array, value, at) => array.writeUInt8(value === true ? 1 : 0, at),
+  timestamptz: (array, value, at) => writeInt8(array, ((value as number) - postgresEpoch) * microsecondsPerMillisecond, at),
+}
+
+function writeUuid(array: Buffer, value: unknown, at: number): void {
+  const written = array.write((value as string).replaceAll('-', ''), at, 'hex')
+  // Otherwise what happens to stand in the memory would be sent.
+  if (written !== widths.uuid) throw new EvenhandError('broken-invariant', 'An id is no UUID.')
+}
+
+/** 2000-01-01T00:00:00Z, from which PostgreSQL counts microseconds. */
+const postgresEpoch = 946_684_800_000
+const microsecondsPerMillisecond = 1000
+const twoToThe32 = 4_294_967_296
+
+/** Two halves of 32 bits: exact for every safe integer, and without a BigInt per value. */
+function writeInt8(array: Buffer, value: unknown, at: number): void {
+  const number = value as number
+  const high = Math.floor(number / twoToThe32)
+  array.writeInt32BE(high, at)
+  array.writeUInt32BE(number - high * twoToThe32, at + 4)
+}
