@@ -61,5 +61,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 function scratchOfThisRun(): Scratch {
   const text = process.env[variable]
   if (text === undefined) throw new Error('No scratch cluster: add dev/test-database.ts to globalSetup of this vitest project.')
-  return JSON.parse(text) as Scratch
+  const scratch: Scratch = JSON.parse(text)
+  return scratch
 }

@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink, twoFactor } from 'better-auth/plugins'
-import type pg from 'pg'
+import type { Pool } from 'pg'
 
 /**
  * The parts of the sign-in that decide which tables schema auth has. http/auth.ts adds what they do; a plugin that
@@ -15,7 +15,7 @@ export const authTableOptions = {
 } as const satisfies BetterAuthOptions
 
 /** Makes what is missing of better-auth's tables. The pool is the owner's, with search_path auth. */
-export async function migrateAuthTables(owner: pg.Pool): Promise<void> {
+export async function migrateAuthTables(owner: Pool): Promise<void> {
   const { runMigrations } = await getMigrations({
     ...authTableOptions,
     database: owner,

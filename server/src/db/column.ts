@@ -3,13 +3,13 @@ import type { ColumnType } from 'kysely'
 
 /**
  * What a column holds, in one value that is both the PostgreSQL type (for bulk inserts) and the TypeScript types:
- * `Row` as it is read and as bulk inserts take it, `Write` as Kysely's insert and update take it.
+ * `Read` as it is read and as bulk inserts take it, `Write` as Kysely's insert and update take it.
  */
-export type Column<Row, Write = Row, Required extends boolean = boolean> = {
+export type Column<Read, Write = Read, Required extends boolean = boolean> = {
   readonly pg: PgType
   readonly required: Required
   /** Never there at run time: it only carries the types. */
-  readonly types?: { row: Row; write: Write }
+  readonly types?: { row: Read; write: Write }
 }
 
 export type PgType =
@@ -32,12 +32,12 @@ export type TimestampText = string & { [written]: 'timestamp' }
 /** Only `json()` makes one, so that an array cannot be mistaken for a PostgreSQL array. */
 export type JsonText = string & { [written]: 'json' }
 
-type Kind<Row, Write = Row> = {
+type Kind<Read, Write = Read> = {
   /** Not null. */
-  (): Column<Row, Write, true>
+  (): Column<Read, Write, true>
 }
 
-function column<Row, Write = Row>(pg: PgType): Column<Row, Write, true> {
+function column<Read, Write = Read>(pg: PgType): Column<Read, Write, true> {
   return { pg, required: true }
 }
 
@@ -73,34 +73,34 @@ export function wholeJson<Value = unknown>(): Column<Value, JsonText, true> {
 }
 
 /** May be null. */
-export function nullable<Row, Write>({ pg }: Column<Row, Write, true>): Column<Row | null, Write | null, false> {
+export function nullable<Read, Write>({ pg }: Column<Read, Write, true>): Column<Read | null, Write | null, false> {
   return { pg, required: false }
 }
 
 /** Not null, but the database fills it in. */
-export type Defaulted<Row, Write> = Column<Row, Write | undefined, true> & { readonly defaulted: true }
-export function defaulted<Row, Write>({ pg }: Column<Row, Write, true>): Defaulted<Row, Write> {
+export type Defaulted<Read, Write> = Column<Read, Write | undefined, true> & { readonly defaulted: true }
+export function defaulted<Read, Write>({ pg }: Column<Read, Write, true>): Defaulted<Read, Write> {
   return { pg, required: true, defaulted: true }
 }
 
 /** Not null, and only ever filled in by the database. */
-export type Generated<Row> = Column<Row, never, true> & { readonly generated: true }
-export function generated<Row, Write>({ pg }: Column<Row, Write, true>): Generated<Row> {
+export type Generated<Read> = Column<Read, never, true> & { readonly generated: true }
+export function generated<Read, Write>({ pg }: Column<Read, Write, true>): Generated<Read> {
   return { pg, required: true, generated: true }
 }
 
 export type Columns = Record<string, Column<unknown, unknown>>
 
-type RowOf<C> = C extends Column<infer Row, infer _Write> ? Row : never
+type RowOf<C> = C extends Column<infer Read, infer _Write> ? Read : never
 type KyselyColumn<C> =
-  C extends Generated<infer Row>
-    ? ColumnType<Row, never, never>
-    : C extends Defaulted<infer Row, infer Write>
-      ? ColumnType<Row, Write | undefined, Write>
-      : C extends Column<infer Row, infer Write, false>
-        ? ColumnType<Row, Write | undefined, Write>
-        : C extends Column<infer Row, infer Write>
-          ? ColumnType<Row, Write, Write>
+  C extends Generated<infer Read>
+    ? ColumnType<Read, never, never>
+    : C extends Defaulted<infer Read, infer Write>
+      ? ColumnType<Read, Write | undefined, Write>
+      : C extends Column<infer Read, infer Write, false>
+        ? ColumnType<Read, Write | undefined, Write>
+        : C extends Column<infer Read, infer Write>
+          ? ColumnType<Read, Write, Write>
           : never
 
 /** The table as Kysely sees it. */

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { DatabaseError } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import type { ErrorCode } from '../errors.ts'
 
@@ -63,7 +63,7 @@ const sentences: Readonly<Record<string, [ErrorCode, (where: Where) => string]>>
 }
 
 function codeOf(error: unknown): string | undefined {
-  if (error instanceof pg.DatabaseError) return error.code
+  if (error instanceof DatabaseError) return error.code
   // Several addresses were tried (IPv6 and IPv4): the first failure tells enough.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
   return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : undefined

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { PostgresPool, RawBuilder, Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import type { Tables } from './tables.ts'
 import { columnParsers } from './parsers.ts'
@@ -25,8 +25,8 @@ export type PoolOptions = {
 }
 
 /** A pool whose rows have our types: int8 and numeric as numbers, timestamptz as epoch milliseconds. */
-export function openPool({ url, max, name, searchPath, onError }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool({ url, max, name, searchPath, onError }: PoolOptions): Pool {
+  const pool = new Pool({
     connectionString: url,
     max,
     application_name: name,
@@ -42,7 +42,7 @@ export function openPool({ url, max, name, searchPath, onError }: PoolOptions): 
 const insideTransaction = new AsyncLocalStorage<true>()
 
 /** Kysely over a pool; ends the pool when destroyed. Refuses to be used while a transaction of `inWorkspace` is open around the caller. */
-export function openDatabase(pool: pg.Pool): Database {
+export function openDatabase(pool: Pool): Database {
   const guarded: PostgresPool = {
     connect: async () => {
       refuseInsideTransaction()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { Logger, runMigrations as runJobMigrations } from 'graphile-worker'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import { migrateAuthTables } from './auth-tables.ts'
 import { connectionFailure } from './connection-failure.ts'
@@ -36,7 +36,7 @@ const quiet = new Logger(() => () => undefined)
  * @throws EvenhandError `database-unreachable`, `database-too-old`, `database-newer`, `migration-changed`, `not-permitted`, `disk-full`
  */
 export async function migrate({ url, passwords, upTo = Infinity }: MigrateOptions): Promise<Migrated> {
-  const client = new pg.Client({ connectionString: url, application_name: 'evenhand migrate' })
+  const client = new Client({ connectionString: url, application_name: 'evenhand migrate' })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -51,7 +51,7 @@ export async function migrate({ url, passwords, upTo = Infinity }: MigrateOption
   }
 }
 
-async function migrateLocked(client: pg.Client, url: string, passwords: RolePasswords, upTo: number): Promise<Migrated> {
+async function migrateLocked(client: Client, url: string, passwords: RolePasswords, upTo: number): Promise<Migrated> {
   await client.query(`
     set client_min_messages = warning;
     create schema if not exists migrations;
@@ -73,7 +73,7 @@ async function migrateLocked(client: pg.Client, url: string, passwords: RolePass
   return { applied, version: rows[0]?.version ?? 0 }
 }
 
-async function refuseOldPostgres(client: pg.Client): Promise<void> {
+async function refuseOldPostgres(client: Client): Promise<void> {
   const { rows } = await client.query<{ number: string; text: string }>(
     `select current_setting('server_version_num') as number, current_setting('server_version') as text`,
   )
@@ -97,7 +97,7 @@ export async function readMigrations(): Promise<Migration[]> {
   )
 }
 
-async function applyPending(client: pg.Client, upTo: number): Promise<number[]> {
+async function applyPending(client: Client, upTo: number): Promise<number[]> {
   const known = await readMigrations()
   const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
     'select number, name, checksum from migrations.applied order by number',
@@ -130,7 +130,7 @@ function refuseNewer(rows: readonly { number: number; name: string }[], known: r
 }
 
 /** The row first: whoever else tries the same number fails on its key before running anything. */
-async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, { number, name, sql, checksum }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query('insert into migrations.applied (number, name, checksum) values ($1, $2, $3)', [number, name, checksum])
@@ -142,8 +142,8 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
   }
 }
 
-async function withPool(url: string, searchPath: string, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
-  const pool = new pg.Pool({
+async function withPool(url: string, searchPath: string, work: (pool: Pool) => Promise<void>): Promise<void> {
+  const pool = new Pool({
     connectionString: url,
     max: 2,
     options: `-c search_path=${searchPath} -c client_min_messages=warning`,

@@ -1,5 +1,5 @@
 import type { Instant } from '@evenhand/domain/time/instant.ts'
-import pg from 'pg'
+import { types } from 'pg'
 import { EvenhandError } from '../errors.ts'
 
 /** What PostgreSQL's numbers and times become in JavaScript. Set once, for every pool of the product. */
@@ -29,7 +29,7 @@ export function parseTimestamp(text: string): Instant {
 
 function ofArray<T>(element: (text: string) => T): (text: string) => (T | null)[] {
   // The ready-made parser of text[] splits; we only convert.
-  const split: (text: string) => (string | null)[] = pg.types.getTypeParser(textArray, 'text')
+  const split: (text: string) => (string | null)[] = types.getTypeParser(textArray, 'text')
   return text => split(text).map(item => (item === null ? null : element(item)))
 }
 
@@ -44,6 +44,6 @@ const ours = new Map<number, (text: string) => unknown>([
 
 /** In the shape that pg asks for: a parser for the type with this oid. */
 export function columnParsers(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  const parser = format === 'binary' ? undefined : ours.get(oid)
-  return parser ?? (pg.types.getTypeParser(oid, 'text') as (value: string) => unknown)
+  const parser: (value: string) => unknown = types.getTypeParser(oid, 'text')
+  return format === 'binary' ? parser : (ours.get(oid) ?? parser)
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
-import pg from 'pg'
+import { DatabaseError, escapeLiteral } from 'pg'
+import type { ClientBase } from 'pg'
 import { EvenhandError } from '../errors.ts'
 
 /**
@@ -10,6 +11,7 @@ import { EvenhandError } from '../errors.ts'
  */
 export const roles = { app: 'evenhand_app', jobs: 'evenhand_jobs', auth: 'evenhand_auth' } as const
 export type Role = keyof typeof roles
+const roleKeys = ['app', 'jobs', 'auth'] as const satisfies Role[]
 export type RolePasswords = Readonly<Record<Role, string>>
 
 /** History: added to, never changed. The role may not even try. */
@@ -24,10 +26,10 @@ export function urlAs(ownerUrl: string, role: Role, passwords: RolePasswords): s
 }
 
 /** Makes the roles, or makes them right again. Roles belong to the whole cluster, so a neighbour may be doing the same. */
-export async function ensureRoles(owner: pg.ClientBase, passwords: RolePasswords): Promise<void> {
-  for (const role of Object.keys(roles) as Role[]) {
+export async function ensureRoles(owner: ClientBase, passwords: RolePasswords): Promise<void> {
+  for (const role of roleKeys) {
     const name = roles[role]
-    const verifier = pg.escapeLiteral(scramVerifier(passwords[role], name))
+    const verifier = escapeLiteral(scramVerifier(passwords[role], name))
     const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${verifier}`
     const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [name])
     try {
@@ -35,7 +37,7 @@ export async function ensureRoles(owner: pg.ClientBase, passwords: RolePasswords
         owner.query(`${rowCount === 0 ? 'create' : 'alter'} role ${name} ${rowCount === 0 ? attributes : changeable(verifier)}`),
       )
     } catch (cause) {
-      if (!(cause instanceof pg.DatabaseError) || cause.code !== '42501') throw cause
+      if (!(cause instanceof DatabaseError) || cause.code !== '42501') throw cause
       throw new EvenhandError(
         'not-permitted',
         `The user of DATABASE_URL may not create the role ${name}. Give it CREATEROLE (alter role … createrole) and start again.`,
@@ -43,9 +45,24 @@ export async function ensureRoles(owner: pg.ClientBase, passwords: RolePasswords
       )
     }
   }
+  await refusePowerful(owner)
 }
 
-/** Only a superuser may name SUPERUSER or BYPASSRLS when altering, even to take them away; `checkRoles` sees to those. */
+/** A role that somebody made stronger by hand would see every workspace. */
+async function refusePowerful(owner: ClientBase): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls)',
+    [Object.values(roles)],
+  )
+  const [powerful] = rows
+  if (powerful === undefined) return
+  throw new EvenhandError(
+    'not-permitted',
+    `The role ${powerful.name} can bypass row-level security. Take that away (alter role ${powerful.name} nosuperuser nobypassrls) and start again.`,
+  )
+}
+
+/** Only a superuser may name SUPERUSER or BYPASSRLS when altering, even to take them away; `refusePowerful` sees to those. */
 function changeable(verifier: string): string {
   return `login nocreatedb nocreaterole noinherit password ${verifier}`
 }
@@ -56,7 +73,7 @@ async function retryWhenRaced(query: () => Promise<unknown>, attempts = 5): Prom
     await query()
   } catch (error) {
     const raced =
-      error instanceof pg.DatabaseError &&
+      error instanceof DatabaseError &&
       (error.code === '23505' || error.code === '42710' || error.message.includes('concurrently'))
     if (!raced) throw error
     // It exists now, which is all that was wanted of creating it; its password is the neighbour's, made from the same secret.
@@ -77,7 +94,7 @@ export function scramVerifier(password: string, saltText: string): string {
 }
 
 /** Grants and policies, complete and repeatable: run after every migration. */
-export async function grantAccess(owner: pg.ClientBase): Promise<void> {
+export async function grantAccess(owner: ClientBase): Promise<void> {
   const { app, jobs, auth } = roles
   await owner.query(`
     revoke all on schema app, auth, graphile_worker, migrations from public;

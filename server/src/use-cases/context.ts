@@ -2,7 +2,7 @@ import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Logger } from 'pino'
 import type { ChannelRegistry } from '../channels/channel.ts'
 import type { Database } from '../db/database.ts'
-import type { MemberRole } from '../db/tables.ts'
+import type { MemberRole } from '../db/vocabulary.ts'
 
 export type { Logger }
 

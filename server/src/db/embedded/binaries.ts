@@ -19,7 +19,7 @@ export function findBinaries(): Binaries {
       `Evenhand brings no PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer, for example DATABASE_URL=postgres://user:password@localhost/evenhand`,
     )
   }
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+  const { version }: { version: string } = JSON.parse(readFileSync(manifest, 'utf8'))
   const directory = path.join(path.dirname(manifest), 'native')
   return { directory, version }
 }
@@ -36,7 +36,7 @@ function manifestOf(name: string): string | undefined {
 /** npm packs neither symbolic links nor, on every platform, the right to execute; the package's own script may not run. */
 export function completeBinaries(directory: string): void {
   const list = path.join(directory, 'pg-symlinks.json')
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : []
+  const links: { source: string; target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
   for (const { source, target } of links) {
     const link = path.join(directory, '..', target)
     if (!existsSync(link)) makeLink(path.basename(source), link)

@@ -24,9 +24,16 @@ export function createCluster(home: Home): void {
 
 function runInitdb(home: Home, directory: string, passwordFile: string): void {
   const flags = [
-    ...['-D', directory, '-U', ownerName, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'],
+    `--pgdata=${directory}`,
+    `--username=${ownerName}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
     // The same order and letters on every machine, whatever locales it has.
-    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
   ]
   const program = path.join(home.binaries, 'bin', 'initdb')
   const result = spawnSync(program, flags, { ...home.runAs, env: home.environment, cwd: home.directory, encoding: 'utf8' })

@@ -31,7 +31,11 @@ export function prepareHome(stateDirectory: string, packaged: Binaries, rootBase
   const binaries = usableBinaries(packaged, isRoot ? rootBase : directory, isRoot)
   const data = path.join(directory, 'data')
   return {
-    ...{ directory, data, binaries, password, runAs },
+    directory,
+    data,
+    binaries,
+    password,
+    runAs,
     pidFile: path.join(data, 'postmaster.pid'),
     // Nothing of our own environment leaks into the server.
     environment: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },

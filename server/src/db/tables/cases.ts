@@ -1,0 +1,179 @@
+import type { Decision, Lane } from '@evenhand/domain/decision/decision.ts'
+import type { CaseStatus, Level } from '@evenhand/domain/facts/relationship.ts'
+import type { Desk, ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
+import type { ObligationKind, ObligationState } from '@evenhand/domain/promise/obligation.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
+import type { DecisionCause, MergeKind, MessageKind, TimelineKind, Visibility } from '../vocabulary.ts'
+import {
+  bool,
+  defaulted,
+  float4,
+  generated,
+  int2,
+  int4,
+  int8,
+  json,
+  moment,
+  nullable,
+  oneOf,
+  text,
+  uuid,
+  wholeJson,
+} from '../column.ts'
+
+/** What people say, what it became, and the history that is only added to. */
+
+export const conversations = {
+  id: uuid(),
+  workspace_id: uuid(),
+  channel_id: uuid(),
+  root_external_id: text(),
+  visibility: text<Visibility>(),
+  subject: nullable(text()),
+  created_at: moment(),
+}
+
+export const cases = {
+  id: uuid(),
+  workspace_id: uuid(),
+  number: int8(),
+  status: text<CaseStatus>(),
+  profile_id: uuid(),
+  customer_id: nullable(uuid()),
+  desk: text<Desk>(),
+  assignee_id: nullable(text()),
+  facts: wholeJson<ServiceFacts>(),
+  decision_id: uuid(),
+  severity: text<Severity>(),
+  severity_rank: generated(int2()),
+  level: text<Level>(),
+  lane: oneOf<Lane>(),
+  due_at: nullable(moment()),
+  due_obligation: nullable(text<ObligationKind>()),
+  promote_at: nullable(moment()),
+  opened_at: moment(),
+  joined_at: moment(),
+  waiting_since: moment(),
+  first_response_at: nullable(moment()),
+  snoozed_until: nullable(moment()),
+  resolved_at: nullable(moment()),
+  last_message_at: moment(),
+  version: defaulted(int4()),
+  joined_into: nullable(uuid()),
+}
+
+export const case_conversations = { workspace_id: uuid(), case_id: uuid(), conversation_id: uuid() }
+
+export const case_references = { workspace_id: uuid(), case_id: uuid(), reference: text() }
+
+export const obligations = {
+  workspace_id: uuid(),
+  case_id: uuid(),
+  kind: text<ObligationKind>(),
+  since: moment(),
+  due_at: moment(),
+  state: text<ObligationState>(),
+  settled_at: nullable(moment()),
+}
+
+export const messages = {
+  id: uuid(),
+  workspace_id: uuid(),
+  channel_id: uuid(),
+  conversation_id: uuid(),
+  case_id: nullable(uuid()),
+  profile_id: nullable(uuid()),
+  author_user_id: nullable(text()),
+  direction: text<'in' | 'out'>(),
+  external_id: text(),
+  in_reply_to_external_id: nullable(text()),
+  kind: text<MessageKind>(),
+  visibility: text<Visibility>(),
+  sent_at: moment(),
+  received_at: moment(),
+  position: defaulted(int8()),
+  subject: nullable(text()),
+  body: text(),
+  understanding: nullable(wholeJson<Understanding>()),
+  masked_numbers: defaulted(int2()),
+  edited_at: nullable(moment()),
+  deleted_at: nullable(moment()),
+  original_seen: defaulted(bool()),
+}
+
+export const message_audience = {
+  message_id: uuid(),
+  workspace_id: uuid(),
+  likes: nullable(int8()),
+  replies: nullable(int8()),
+  shares: nullable(int8()),
+  views: nullable(int8()),
+  observed_at: moment(),
+}
+
+export const notes = {
+  id: uuid(),
+  workspace_id: uuid(),
+  case_id: uuid(),
+  author_user_id: text(),
+  body: text(),
+  created_at: moment(),
+}
+
+export const decisions = {
+  id: uuid(),
+  workspace_id: uuid(),
+  case_id: uuid(),
+  policy_version: int4(),
+  decided_at: moment(),
+  cause: text<DecisionCause>(),
+  decided_by: nullable(text()),
+  facts: wholeJson<ServiceFacts>(),
+  outcome: wholeJson<Decision>(),
+}
+
+export const timeline = {
+  id: generated(int8()),
+  workspace_id: uuid(),
+  case_id: uuid(),
+  at: moment(),
+  kind: text<TimelineKind>(),
+  actor_user_id: nullable(text()),
+  subject_id: nullable(uuid()),
+  data: defaulted(wholeJson<Record<string, unknown>>()),
+}
+
+export const audit_log = {
+  id: generated(int8()),
+  workspace_id: uuid(),
+  at: moment(),
+  actor_user_id: nullable(text()),
+  action: text(),
+  target_kind: text(),
+  target_id: nullable(text()),
+  data: defaulted(json<Record<string, unknown>>()),
+}
+
+export const merges = {
+  id: uuid(),
+  workspace_id: uuid(),
+  kind: text<MergeKind>(),
+  from_id: uuid(),
+  into_id: uuid(),
+  moved: json<Record<string, unknown>>(),
+  at: moment(),
+  by_user_id: nullable(text()),
+  undone_at: nullable(moment()),
+  undone_by: nullable(text()),
+}
+
+export const suggestions = {
+  id: uuid(),
+  workspace_id: uuid(),
+  case_id: uuid(),
+  other_case_id: uuid(),
+  score: float4(),
+  state: text<'open' | 'accepted' | 'dismissed'>(),
+  created_at: moment(),
+}

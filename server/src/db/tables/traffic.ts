@@ -1,0 +1,61 @@
+import type { OutboxState, ThenStatus } from '../vocabulary.ts'
+import { defaulted, generated, int2, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
+
+/** What comes in and what goes out. */
+
+export const activities = {
+  id: generated(int8()),
+  workspace_id: uuid(),
+  channel_id: uuid(),
+  occurred_at: moment(),
+  received_at: moment(),
+  payload: wholeJson(),
+  import_id: nullable(uuid()),
+  state: defaulted(text<'waiting' | 'failed'>()),
+  attempts: defaulted(int2()),
+  error: nullable(text()),
+}
+
+export const activity_keys = { workspace_id: uuid(), channel_id: uuid(), dedupe_key: text() }
+
+export const outbox = {
+  id: uuid(),
+  workspace_id: uuid(),
+  case_id: uuid(),
+  conversation_id: uuid(),
+  in_reply_to_message_id: nullable(uuid()),
+  author_user_id: text(),
+  body: text(),
+  state: text<OutboxState>(),
+  then_status: text<ThenStatus>(),
+  missing_fact: nullable(text()),
+  send_at: moment(),
+  attempts: defaulted(int2()),
+  next_attempt_at: moment(),
+  idempotency_key: text(),
+  error: nullable(text()),
+  message_id: nullable(uuid()),
+  created_at: moment(),
+  settled_at: nullable(moment()),
+}
+
+export const imports = {
+  id: uuid(),
+  workspace_id: uuid(),
+  format: text<'twcs' | 'jsonl' | 'csv'>(),
+  file_name: text(),
+  sha256: nullable(text()),
+  bytes_total: nullable(int8()),
+  bytes_done: defaulted(int8()),
+  lines_done: defaulted(int8()),
+  accepted: defaulted(int8()),
+  duplicates: defaulted(int8()),
+  rejected: defaulted(int8()),
+  state: text<'running' | 'done' | 'cancelled' | 'failed'>(),
+  error: nullable(text()),
+  started_by: nullable(text()),
+  created_at: moment(),
+  finished_at: nullable(moment()),
+}
+
+export const import_rejects = { workspace_id: uuid(), import_id: uuid(), line: int8(), reason: text(), content: text() }

@@ -1,0 +1,17 @@
+/** The closed vocabularies of the tables that the domain does not name itself. The CHECKs of the migrations hold the same words. */
+
+export type MemberRole = 'viewer' | 'agent' | 'lead' | 'admin'
+export type ChannelKind = 'archive' | 'webhook'
+export type Network = 'posts' | 'photos' | 'reviews' | 'email' | 'chat' | 'other'
+export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct' | 'internal'
+export type MessageKind = 'post' | 'comment' | 'dm' | 'email' | 'review' | 'chat'
+export type OutboxState = 'held' | 'sending' | 'sent' | 'failed' | 'needs-you' | 'undone'
+export type ThenStatus = 'open' | 'pending' | 'resolved'
+export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
+export type DecisionCause =
+  | ('opened' | 'message' | 'reply' | 'edited' | 'deleted' | 'severity' | 'contact-linked' | 'pending' | 'snoozed' | 'woken')
+  | ('resolved' | 'reopened' | 'starving' | 'policy' | 'undone' | 'link' | 'joined' | 'split')
+export type TimelineKind =
+  | ('opened' | 'message-in' | 'message-out' | 'message-edited' | 'message-deleted' | 'joined' | 'reopened' | 'decided')
+  | ('reply-held' | 'reply-undone' | 'reply-sent' | 'reply-failed' | 'reply-needs-you' | 'note' | 'assigned' | 'pending')
+  | ('snoozed' | 'woken' | 'resolved' | 'severity' | 'contact-linked' | 'case-joined' | 'case-split' | 'undone')
