@@ -1,17 +1,18 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
-import { magicLink, twoFactor } from 'better-auth/plugins'
+import { magicLink } from 'better-auth/plugins'
 import type { Pool } from 'pg'
 
 /**
  * The parts of the sign-in that decide which tables schema auth has. http/auth.ts adds what they do; a plugin that
  * needs a table must stand here as well, or the table will be missing.
  */
-export const authTableOptions = {
+const authTableOptions = {
   emailAndPassword: { enabled: true },
-  // Several api processes count together.
-  rateLimit: { enabled: true, storage: 'database' },
+  // Sign-in is limited by the product itself: no table for it.
+  rateLimit: { enabled: false },
   telemetry: { enabled: false },
+  plugins: [magicLink({ sendMagicLink: () => undefined })],
 } as const satisfies BetterAuthOptions
 
 /** Makes what is missing of better-auth's tables. The pool is the owner's, with search_path auth. */
@@ -23,7 +24,6 @@ export async function migrateAuthTables(owner: Pool): Promise<void> {
     secret: 'only-for-making-tables-0123456789abcdef',
     baseURL: 'http://localhost',
     logger: { level: 'error' },
-    plugins: [magicLink({ sendMagicLink: () => undefined }), twoFactor()],
   })
   await runMigrations()
 }

@@ -547,12 +547,17 @@ end $$;
 -- ---------------------------------------------------------------- doors through row-level security
 -- SECURITY DEFINER, with a fixed search_path; each gives the least that its caller needs before it knows a workspace.
 
--- A job in the caller's own transaction. Payloads carry ids only.
+-- A job in the caller's own transaction. Payloads carry ids only. Jobs only wake, so with a key the earliest instant wins:
+-- a later wish never puts off an earlier one.
 create function app.enqueue(
     task text, payload json, queue text default null, run_at timestamptz default null,
     job_key text default null, max_attempts integer default null)
   returns void language sql security definer set search_path = pg_catalog, pg_temp
-  as $$ select graphile_worker.add_job(task, payload, queue, run_at, max_attempts, job_key) $$;
+  as $$
+    select graphile_worker.add_job(task, payload, queue,
+      least(coalesce(run_at, now()), (select min(j.run_at) from graphile_worker.jobs j where j.key = job_key and j.locked_at is null)),
+      max_attempts, job_key)
+  $$;
 
 -- Which workspaces have something to do by then: the question of a worker that wakes up.
 create function app.workspaces_with_work(by timestamptz)
