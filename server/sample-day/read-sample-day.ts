@@ -100,7 +100,8 @@ const message = z.discriminatedUnion('direction', [inbound, outbound])
 
 const teamEvent = { minutesAgo, message: key, agent: key }
 const event = z.discriminatedUnion('kind', [
-  z.strictObject({ ...teamEvent, kind: z.enum(['resolved', 'assigned', 'snoozed']), text: key.optional() }),
+  z.strictObject({ ...teamEvent, kind: z.enum(['resolved', 'assigned']), text: key.optional() }),
+  z.strictObject({ ...teamEvent, kind: z.literal('snoozed'), untilInMinutes: z.number().int(), text: key.optional() }),
   z.strictObject({ ...teamEvent, kind: z.enum(['note', 'pending']), text: key }),
   z.strictObject({ minutesAgo, message: key, kind: z.literal('edited'), text: key }),
   z.strictObject({ minutesAgo, message: key, kind: z.literal('deleted') }),
