@@ -8,7 +8,7 @@ import type { PgType } from './column.ts'
  */
 
 /** A type that can stand in an array as it is. */
-export type ArrayType = Exclude<PgType, 'jsonb' | 'text[]'>
+export type ArrayType = Exclude<PgType, 'jsonb' | 'text[]' | 'tsvector'>
 
 const oids = {
   uuid: 2950,
@@ -31,7 +31,7 @@ const isNull = -1
  * @example binaryArray('int4', [1, null, 3])
  */
 export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer {
-  const width = type === 'text' || type === 'json' || type === 'bytea' ? undefined : widths[type]
+  const { width, write } = fixed[type] ?? {}
   const array = Buffer.allocUnsafe(headerBytes + (width === undefined ? roomForTexts(values) : values.length * (4 + width)))
   array.writeInt32BE(1, 0) // dimensions
   array.writeInt32BE(1, 4) // may hold nulls
@@ -44,44 +44,45 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
       at = array.writeInt32BE(isNull, at)
       continue
     }
-    const bytes = width === undefined ? writeText(array, value, at + 4) : width
+    const bytes = width ?? writeText(array, value, at + 4)
     array.writeInt32BE(bytes, at)
-    if (width !== undefined) writers[type as keyof typeof writers](array, value, at + 4)
+    write?.(array, value, at + 4)
     at += 4 + bytes
   }
   return array.subarray(0, at)
 }
 
-const widths = { uuid: 16, int2: 2, int4: 4, int8: 8, float4: 4, bool: 1, timestamptz: 8 } as const
-
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 function roomForTexts(values: readonly unknown[]): number {
   let bytes = 0
-  for (const value of values)
-    bytes += 4 + (typeof value === 'string' ? value.length * 3 : Buffer.isBuffer(value) ? value.length : 0)
+  for (const value of values) bytes += 4 + (Buffer.isBuffer(value) ? value.length : String(value).length * 3)
   return bytes
 }
 
 function writeText(array: Buffer, value: unknown, at: number): number {
-  return Buffer.isBuffer(value) ? value.copy(array, at) : array.write(value as string, at, 'utf8')
+  return Buffer.isBuffer(value) ? value.copy(array, at) : array.write(String(value), at, 'utf8')
 }
 
 type Writer = (array: Buffer, value: unknown, at: number) => void
+type FixedType = Exclude<ArrayType, 'text' | 'json' | 'bytea'>
 
-const writers: Record<keyof typeof widths, Writer> = {
-  uuid: writeUuid,
-  int2: (array, value, at) => array.writeInt16BE(value as number, at),
-  int4: (array, value, at) => array.writeInt32BE(value as number, at),
-  int8: writeInt8,
-  float4: (array, value, at) => array.writeFloatBE(value as number, at),
-  bool: (array, value, at) => array.writeUInt8(value === true ? 1 : 0, at),
-  timestamptz: (array, value, at) => writeInt8(array, ((value as number) - postgresEpoch) * microsecondsPerMillisecond, at),
-}
+const fixed: Partial<Record<ArrayType, { width: number; write: Writer }>> = {
+  uuid: { width: 16, write: writeUuid },
+  int2: { width: 2, write: (array, value, at) => array.writeInt16BE(Number(value), at) },
+  int4: { width: 4, write: (array, value, at) => array.writeInt32BE(Number(value), at) },
+  int8: { width: 8, write: writeInt8 },
+  float4: { width: 4, write: (array, value, at) => array.writeFloatBE(Number(value), at) },
+  bool: { width: 1, write: (array, value, at) => array.writeUInt8(value === true ? 1 : 0, at) },
+  timestamptz: {
+    width: 8,
+    write: (array, value, at) => writeInt8(array, (Number(value) - postgresEpoch) * microsecondsPerMillisecond, at),
+  },
+} satisfies Record<FixedType, { width: number; write: Writer }>
 
 function writeUuid(array: Buffer, value: unknown, at: number): void {
-  const written = array.write((value as string).replaceAll('-', ''), at, 'hex')
+  const written = array.write(String(value).replaceAll('-', ''), at, 'hex')
   // Otherwise what happens to stand in the memory would be sent.
-  if (written !== widths.uuid) throw new EvenhandError('broken-invariant', 'An id is no UUID.')
+  if (written !== 16) throw new EvenhandError('broken-invariant', 'An id is no UUID.')
 }
 
 /** 2000-01-01T00:00:00Z, from which PostgreSQL counts microseconds. */
@@ -91,7 +92,7 @@ const twoToThe32 = 4_294_967_296
 
 /** Two halves of 32 bits: exact for every safe integer, and without a BigInt per value. */
 function writeInt8(array: Buffer, value: unknown, at: number): void {
-  const number = value as number
+  const number = Number(value)
   const high = Math.floor(number / twoToThe32)
   array.writeInt32BE(high, at)
   array.writeUInt32BE(number - high * twoToThe32, at + 4)

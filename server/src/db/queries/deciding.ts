@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
+import type { Policy } from '@evenhand/domain/policy/policy.ts'
+import type { Tx } from '../database.ts'
+import { insertRows } from '../insert-rows.ts'
+import type { NewRowOf, RowOf } from '../tables.ts'
+import { updateRows } from '../update-rows.ts'
+
+/** The policy in force; the default one until the workspace has its own. */
+export async function loadPolicy(tx: Tx): Promise<Policy> {
+  const row = await tx.selectFrom('policy_versions').select('policy').orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row?.policy ?? defaultPolicy
+}
+
+/** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */
+export function lockCases(tx: Tx, caseIds: readonly string[]): Promise<RowOf<'cases'>[]> {
+  return tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${caseIds}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** All obligations of some cases. */
+export function loadObligations(tx: Tx, caseIds: readonly string[]): Promise<RowOf<'obligations'>[]> {
+  return tx
+    .selectFrom('obligations')
+    .selectAll()
+    .where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`)
+    .execute()
+}
+
+export type CaseWrites = {
+  newCases: readonly NewRowOf<'cases'>[]
+  changedCases: readonly Partial<NewRowOf<'cases'>>[]
+  decisions: readonly NewRowOf<'decisions'>[]
+  obligations: readonly NewRowOf<'obligations'>[]
+  timeline: readonly NewRowOf<'timeline'>[]
+}
+
+/** Writes what was decided, a statement a table. */
+export async function saveCaseWrites(tx: Tx, writes: CaseWrites): Promise<void> {
+  await insertRows(tx, 'cases', writes.newCases)
+  await updateRows(tx, 'cases', ['id'], writes.changedCases)
+  await insertRows(tx, 'decisions', writes.decisions)
+  await insertRows(tx, 'obligations', writes.obligations, {
+    onConflict: { columns: ['case_id', 'kind', 'since'], update: ['due_at', 'state', 'settled_at'] },
+  })
+  await insertRows(tx, 'timeline', writes.timeline)
+}
