@@ -13,6 +13,7 @@ export type Column<Read, Write = Read, Required extends boolean = boolean> = {
 }
 
 export type PgType =
+  | 'tsvector'
   | 'uuid'
   | 'text'
   | 'int2'
@@ -47,6 +48,8 @@ export const int4: Kind<number> = () => column('int4')
 export const int8: Kind<number> = () => column('int8')
 export const float4: Kind<number> = () => column('float4')
 export const bool: Kind<boolean> = () => column('bool')
+/** Only read in conditions, only written by expressions: never in a bulk insert. */
+export const searchWords: Kind<string> = () => column('tsvector')
 export const bytea: Kind<Buffer> = () => column('bytea')
 export const texts: Kind<string[]> = () => column('text[]')
 /** Read as an instant (epoch milliseconds), written through `timestamp()`. */

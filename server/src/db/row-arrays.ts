@@ -23,7 +23,7 @@ export function columnsOf(table: TableName, rows: readonly PlainRow[]): NamedCol
 
 /** A list cannot stand in an array of rows, so lists travel as json and are unpacked row by row. */
 export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): RawBuilder<unknown> {
-  const type = pg === 'text[]' || pg === 'jsonb' ? 'text' : pg
+  const type = pg === 'text[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
   const values = rows.map(row => (isJson ? jsonOf(row[name]) : row[name]))
   return sql`${binaryArray(type, values)}::${sql.raw(type)}[]`

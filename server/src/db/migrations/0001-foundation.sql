@@ -105,6 +105,8 @@ create table app.customers (
 );
 -- members of a household
 create index customers_household on app.customers (household_id) where household_id is not null;
+-- search by name
+create index customers_words on app.customers using gin (to_tsvector('simple', name));
 
 -- Exact identifiers of a customer. Only a verified one links by itself.
 create table app.customer_identifiers (
@@ -260,7 +262,7 @@ create index cases_queue on app.cases (workspace_id, lane, due_at, severity_rank
 create index cases_assignee on app.cases (workspace_id, assignee_id, lane, due_at, severity_rank, opened_at, id)
   where due_at is not null and assignee_id is not null;
 -- lists of what is not in the queue, latest first
-create index cases_status on app.cases (workspace_id, status, last_message_at desc, id) where status <> 'open';
+create index cases_status on app.cases (workspace_id, status, last_message_at desc, id desc) where status <> 'open';
 -- same matter: cases of an author
 create index cases_profile on app.cases (profile_id, joined_at desc);
 create index cases_customer on app.cases (customer_id, joined_at desc) where customer_id is not null;
@@ -287,6 +289,8 @@ create table app.case_references (
   reference text not null,
   primary key (case_id, reference)
 );
+-- search by order, booking or ticket number
+create index case_references_reference on app.case_references (workspace_id, reference);
 
 -- hot
 create table app.obligations (
@@ -337,6 +341,24 @@ create table app.messages (
 create index messages_case on app.messages (case_id, sent_at, position) where case_id is not null;
 -- answers that arrived before what they answer
 create index messages_unplaced on app.messages (conversation_id) where direction = 'out' and case_id is null;
+-- what search has not read yet
+create index messages_position on app.messages (workspace_id, position);
+
+-- Words to search by, in a table of their own and written a little later: a full-text index on messages would cost the intake as
+-- much as the message itself (measured: 34 microseconds a row without, 75 with).
+create table app.message_words (
+  message_id uuid primary key,
+  workspace_id uuid not null,
+  words tsvector not null
+);
+-- search by words of the message and of its author's name
+create index message_words_words on app.message_words using gin (words);
+
+-- How far search has read, one row a workspace.
+create table app.search_progress (
+  workspace_id uuid primary key references app.workspaces,
+  position bigint not null
+);
 
 -- The audience closet again: how far a message spread. Only the reputation track reads it.
 -- hot
@@ -488,11 +510,12 @@ create table app.outbox (
   attempts smallint not null default 0,
   next_attempt_at timestamptz not null,
   -- Sent with every attempt: the other side handles it once.
-  idempotency_key text not null unique,
+  idempotency_key text not null,
   error text,
   message_id uuid references app.messages,
   created_at timestamptz not null,
-  settled_at timestamptz
+  settled_at timestamptz,
+  unique (workspace_id, idempotency_key)
 );
 -- what is to be sent next
 create index outbox_due on app.outbox (workspace_id, next_attempt_at) where state in ('held', 'sending');
@@ -591,3 +614,57 @@ create function app.is_empty()
   returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select not exists (select from app.workspaces) $$;
+
+-- The workspace that the installation's own command line speaks to.
+create function app.first_workspace()
+  returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select w.id from app.workspaces w order by w.created_at, w.id limit 1 $$;
+
+-- ---------------------------------------------------------------- search
+
+-- Row-level security keeps the restricted role from using full-text indexes (their operators are not leakproof), so search runs as the
+-- owner and filters by workspace itself. It gives ids only: what they stand for is read under the policies.
+-- words: a tsquery made of letters, digits, & and :* only. place: 1 number, 2 reference, 3 customer, 4 words or author.
+create function app.search_cases(words text, reference text, case_number bigint, most integer)
+  returns table (case_id uuid, place integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select found.case_id, min(found.place)
+    from (
+      select c.id as case_id, 1 as place from app.cases c
+        where c.workspace_id = app.current_workspace() and c.number = search_cases.case_number
+      union all
+      (select r.case_id, 2 from app.case_references r
+        where r.workspace_id = app.current_workspace() and r.reference = search_cases.reference
+        limit search_cases.most)
+      union all
+      (select c.id, 3 from app.customers u join app.cases c on c.customer_id = u.id
+        where u.workspace_id = app.current_workspace()
+          and to_tsvector('simple', u.name) @@ to_tsquery('simple', search_cases.words)
+        limit search_cases.most)
+      union all
+      (select m.case_id, 4 from app.message_words w join app.messages m on m.id = w.message_id
+        where w.workspace_id = app.current_workspace() and m.case_id is not null
+          and w.words @@ to_tsquery('simple', search_cases.words)
+        limit search_cases.most * 4)
+    ) found
+    group by found.case_id
+    order by min(found.place)
+    limit search_cases.most
+  $$;
+
+-- A word that its author took back is not found any more, from the same moment.
+create function app.follow_message_words() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+  as $$
+    begin
+      if new.body = '' then
+        delete from app.message_words w where w.message_id = new.id;
+      else
+        update app.message_words w set words = to_tsvector('simple', new.body) where w.message_id = new.id;
+      end if;
+      return null;
+    end
+  $$;
+create trigger message_words_follow after update of body on app.messages
+  for each row when (old.body is distinct from new.body) execute function app.follow_message_words();

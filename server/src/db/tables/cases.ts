@@ -17,6 +17,7 @@ import {
   moment,
   nullable,
   oneOf,
+  searchWords,
   text,
   uuid,
   wholeJson,
@@ -177,3 +178,8 @@ export const suggestions = {
   state: text<'open' | 'accepted' | 'dismissed'>(),
   created_at: moment(),
 }
+
+/** What search reads; written a little after the message. */
+export const message_words = { message_id: uuid(), workspace_id: uuid(), words: searchWords() }
+
+export const search_progress = { workspace_id: uuid(), position: int8() }
