@@ -1,0 +1,54 @@
+import type { MessageType } from '@evenhand/domain/facts/need.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
+import type { MatterSignal } from './lexicon/lexicon.ts'
+import type { MatterFound } from './reading.ts'
+import type { Danger } from './risks.ts'
+import { near } from './signals.ts'
+
+/** Words between a problem and "today" or "tomorrow" that still belong together. */
+const deadlineReach = 8
+
+export type Judgement = { type: MessageType; severity: Severity | 'none'; needsReply: boolean }
+
+/** What the judgement rests on, besides the words. */
+export type Circumstances = { hasQuestionMark: boolean; hasReference: boolean; wordCount: number }
+
+function has(all: readonly MatterFound[], ...signals: readonly MatterSignal[]): boolean {
+  return all.some(found => signals.includes(found.signal))
+}
+
+function dangerSeverity(dangers: readonly Danger[]): Severity | null {
+  if (dangers.length === 0) return null
+  return dangers.some(danger => danger.now) ? 'critical' : 'high'
+}
+
+function problemSeverity(all: readonly MatterFound[]): Severity | null {
+  if (has(all, 'blocked', 'loss', 'cancelled')) return 'high'
+  if (near(all, 'problem', 'deadline', deadlineReach) !== null && has(all, 'no-answer')) return 'high'
+  if (has(all, 'problem', 'no-answer')) return 'medium'
+  return null
+}
+
+function quietType(all: readonly MatterFound[], circumstances: Circumstances): MessageType {
+  if (has(all, 'spam')) return 'other'
+  if (has(all, 'suggestion')) return 'suggestion'
+  if (has(all, 'praise') && !circumstances.hasQuestionMark && !has(all, 'request')) return 'praise'
+  if (has(all, 'request') && !(circumstances.hasQuestionMark && has(all, 'question', 'question-word'))) return 'request'
+  if (has(all, 'question', 'question-word') || (circumstances.hasQuestionMark && circumstances.wordCount > 1)) return 'question'
+  if (has(all, 'request')) return 'request'
+  if (has(all, 'press-enquiry', 'data-request', 'sales', 'job', 'legal')) return 'request'
+  if (has(all, 'remark')) return 'problem'
+  return circumstances.hasReference ? 'request' : 'other'
+}
+
+/** Type, severity and whether an answer is owed, from what was said. How it was said is not among the arguments. */
+export function judge(all: readonly MatterFound[], dangers: readonly Danger[], circumstances: Circumstances): Judgement {
+  const danger = dangerSeverity(dangers)
+  const problem = has(all, 'spam') ? null : problemSeverity(all)
+  // An earlier contact that is still open is a wait without an answer.
+  const severity = danger ?? problem ?? (has(all, 'earlier-contact') ? 'medium' : null)
+  if (severity !== null) return { type: 'problem', severity, needsReply: true }
+  const type = quietType(all, circumstances)
+  const isQuiet = type === 'praise' || type === 'other'
+  return { type, severity: isQuiet ? 'none' : 'low', needsReply: !isQuiet }
+}

@@ -1,0 +1,79 @@
+import { PhraseAutomaton } from './automaton.ts'
+import type { Found } from './automaton.ts'
+import { lexicons } from './lexicon/lexicons.ts'
+import { matterSignals, voiceSignals } from './lexicon/lexicon.ts'
+import type { MatterSignal, Signal, VoiceSignal } from './lexicon/lexicon.ts'
+import { foldWord } from './normalise.ts'
+import { parsePhrases } from './phrases.ts'
+import type { Token, Tokens } from './tokens.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+const fillers = new Set(lexicons.flatMap(lexicon => foldWord(lexicon.fillers).split(/\s+/)))
+const vocabulary = new Vocabulary()
+const voice = automatonOf(voiceSignals)
+const matter = automatonOf(matterSignals)
+vocabulary.seal()
+
+function automatonOf<S extends Signal>(signals: readonly S[]): PhraseAutomaton<S> {
+  const automaton = new PhraseAutomaton<S>(vocabulary)
+  for (const lexicon of lexicons) {
+    for (const signal of signals) {
+      for (const phrase of parsePhrases(lexicon.phrases[signal] ?? '', { fold: foldWord, isFiller: word => fillers.has(word) }))
+        automaton.add(phrase, signal)
+    }
+  }
+  return automaton
+}
+
+export type VoiceFound = Found<VoiceSignal> & { words: string }
+export type MatterFound = Found<MatterSignal>
+
+/** A message as the lexicons read it. */
+export type Reading = {
+  voice: readonly VoiceFound[]
+  /** Positions point into `tokens`, which no longer hold what is mere voice. */
+  matter: readonly MatterFound[]
+  tokens: readonly Token[]
+}
+
+const nothing: readonly number[] = []
+
+function endsBefore(tokens: readonly Token[]): boolean[] {
+  return tokens.map(token => token.breakBefore === 2)
+}
+
+/** The words of the text that a found phrase covers. */
+export function quote(text: string, tokens: readonly Token[], found: { start: number; end: number }): string {
+  return text.slice(tokens[found.start]?.start ?? 0, tokens[found.end - 1]?.end ?? 0)
+}
+
+/**
+ * Reads a message in two walks: first how it is said, which is then taken out, and after that what is said. So capitals,
+ * insults, politeness or a threat of publicity cannot reach what is judged.
+ */
+export function read(message: Tokens): Reading {
+  const spoken: Token[] = []
+  let pending: Token['breakBefore'] = 0
+  for (const token of message.words) {
+    if (token.breakBefore > pending) pending = token.breakBefore
+    if (fillers.has(token.word)) continue
+    spoken.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
+    pending = 0
+  }
+  const ids = spoken.map(token => vocabulary.idsOf(token.word))
+  const heard = voice.find({ ids, endsBefore: endsBefore(spoken) })
+  if (heard.length === 0) return { voice: [], matter: matter.find({ ids, endsBefore: endsBefore(spoken) }), tokens: spoken }
+
+  // Voice words are dropped, so what stands around them stays together; look-alikes stay as blanks.
+  const kept = spoken.map(() => true)
+  for (const { signal, start, end } of heard) {
+    if (signal === 'look-alike') for (let at = start; at < end; at++) ids[at] = nothing
+    else kept.fill(false, start, end)
+  }
+  const tokens = spoken.filter((_, at) => kept[at])
+  return {
+    voice: heard.map(found => ({ ...found, words: quote(message.text, spoken, found) })),
+    matter: matter.find({ ids: ids.filter((_, at) => kept[at]), endsBefore: endsBefore(tokens) }),
+    tokens,
+  }
+}
