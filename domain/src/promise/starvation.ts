@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { Obligation } from './obligation.ts'
+import { movedByPauses } from './pauses.ts'
 import { levelApplies, promisedMinutes } from './promised-minutes.ts'
 import { lastSeverity, promiseEnd, type Terms } from './terms.ts'
 
@@ -26,7 +27,8 @@ export function promotionOf(terms: Terms, response: Obligation): Promotion | nul
     if (step === undefined) continue
     const from = Math.max(step.at, start)
     const minutes = promisedMinutes(terms.policy, kind, step.severity, terms.level) * terms.policy.starvationPromises
-    at = Math.min(at, terms.calendarOf(step.severity).add(from, minutes))
+    const end = terms.calendarOf(step.severity).add(from, minutes)
+    at = Math.min(at, isNext ? movedByPauses(terms, step.severity, from, end) : end)
   }
   return { at, due: promiseEnd(terms, 'firstResponse', 'high', at) }
 }
