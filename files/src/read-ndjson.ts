@@ -1,10 +1,8 @@
 import type { Content } from './content/open-content.ts'
 import type { Row } from './rows/row.ts'
+import { scanLine } from './rows/scan-line.ts'
 import { splitRows } from './rows/split-rows.ts'
-import type { Scan } from './rows/split-rows.ts'
 import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
-
-const lineFeed = 0x0a
 
 /**
  * Reads newline-delimited JSON: one value a line. Memory stays constant. Blank lines are passed over; a line that is no
@@ -21,13 +19,6 @@ export async function* readNdjson(content: Content): AsyncGenerator<Row<unknown>
     const text = row.value.trim()
     if (text !== '') yield parsed(row, text)
   }
-}
-
-const scanLine: Scan<string> = (buffer, start, isLast) => {
-  const lineEnd = buffer.indexOf(lineFeed, start)
-  if (lineEnd === -1 && !isLast) return { kind: 'need-more' }
-  const end = lineEnd === -1 ? buffer.length : lineEnd + 1
-  return { kind: 'row', value: buffer.toString('utf8', start, end), end }
 }
 
 function parsed(row: Row<string>, text: string): Row<unknown> {

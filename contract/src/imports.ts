@@ -1,0 +1,144 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { networks } from './channel.ts'
+import { answer, problems } from './problem.ts'
+import { idSchema, instantSchema } from './vocabulary.ts'
+
+export const importFormats = ['twcs', 'jsonl', 'csv'] as const
+export const importFormatSchema = z.enum(importFormats)
+export type ImportFormat = (typeof importFormats)[number]
+
+/** The fields of our own flat layout (docs/import.md), one column or key each. */
+export const importFields = [
+  'id',
+  'time',
+  'direction',
+  'channel',
+  'network',
+  'author_id',
+  'author_handle',
+  'author_name',
+  'author_email',
+  'author_phone',
+  'customer_id',
+  'followers',
+  'text',
+  'subject',
+  'thread',
+  'reply_to',
+  'order',
+  'kind',
+  'visibility',
+  'url',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+const fieldSchema = z.enum(importFields)
+
+/**
+ * Tells how a file with other headers is read.
+ * @example { fields: { id: 'Message ID', time: 'Sent', text: 'Body' }, constants: { channel: 'Old desk' },
+ *   time: { format: 'DD/MM/YYYY HH:mm', zone: 'Europe/Paris' }, values: { direction: { agent: 'out', customer: 'in' } } }
+ */
+export const importMappingSchema = z
+  .strictObject({
+    /** Our field -> their header; in JSON a path such as `author.id`. A field not named here keeps our name. */
+    fields: z.partialRecord(fieldSchema, z.string().min(1)).default({}),
+    /** Our field -> one value for all rows that give none. */
+    constants: z.partialRecord(fieldSchema, z.string()).default({}),
+    /** Our field -> their word -> our word. */
+    values: z.partialRecord(fieldSchema, z.record(z.string(), z.string())).default({}),
+    time: z
+      .strictObject({
+        /** `iso`, `epoch-seconds`, `epoch-milliseconds`, or a pattern of YYYY MM DD HH mm ss. */
+        format: z.string().min(1).default('iso'),
+        /** IANA zone of times that name none, e.g. `Europe/Paris`. Without it such a time is rejected. */
+        zone: z.string().min(1).optional(),
+      })
+      .default({ format: 'iso' }),
+  })
+  .openapi('ImportMapping')
+export type ImportMapping = z.output<typeof importMappingSchema>
+
+export const importNetworks = networks
+export const importStates = ['running', 'done', 'cancelled', 'failed'] as const
+
+export const importSchema = z
+  .object({
+    id: idSchema,
+    format: importFormatSchema,
+    fileName: z.string(),
+    state: z.enum(importStates),
+    /** First the file is read (`bytes`), then its messages are stored in order of time (`messages`). */
+    phase: z.enum(['reading', 'storing', 'finished']),
+    bytesDone: z.number().int(),
+    bytesTotal: z.number().int().nullable(),
+    messagesDone: z.number().int(),
+    /** Known once the file has been read. */
+    messagesTotal: z.number().int().nullable(),
+    /** Messages that are new. */
+    accepted: z.number().int(),
+    /** Messages that were there already: nothing changed. */
+    duplicates: z.number().int(),
+    /** Rows that could not be used; `GET …/rejects.csv` has them. */
+    rejected: z.number().int(),
+    /** Why it failed, and what to do. */
+    error: z.string().nullable(),
+    startedBy: z.string().nullable(),
+    createdAt: instantSchema,
+    finishedAt: instantSchema.nullable(),
+  })
+  .openapi('Import')
+export type Import = z.output<typeof importSchema>
+
+/** 8 GiB: a bigger file wants to be cut, or read by a script through a webhook. */
+export const maxImportBytes = 8 * 1024 ** 3
+
+const importId = z.object({ id: idSchema })
+const one = { 200: answer(importSchema, 'The import as it is now.'), ...problems }
+
+/**
+ * The file itself is the body (`application/octet-stream`), so that a gigabyte streams; everything else stands in the
+ * query. The same file again answers with its earlier import: resumed where it stopped, or done and unchanged.
+ */
+export const startImport = createRoute({
+  method: 'post',
+  path: '/api/imports',
+  request: {
+    query: z.object({
+      format: importFormatSchema,
+      fileName: z.string().min(1).max(255),
+      /** Where messages go that name no channel. */
+      channel: z.string().trim().min(1).max(100).optional(),
+      /** An `ImportMapping` as JSON. */
+      mapping: z.string().max(20_000).optional(),
+    }),
+    body: { required: true, content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
+  },
+  responses: { ...one, 413: problems[400] },
+})
+export const listImports = createRoute({
+  method: 'get',
+  path: '/api/imports',
+  responses: { 200: answer(z.object({ imports: z.array(importSchema) }), 'The latest imports, newest first.'), ...problems },
+})
+export const getImport = createRoute({ method: 'get', path: '/api/imports/{id}', request: { params: importId }, responses: one })
+/** Stops between two chunks; what is stored stays, and it can be resumed. */
+export const cancelImport = createRoute({
+  method: 'post',
+  path: '/api/imports/{id}/cancel',
+  request: { params: importId },
+  responses: one,
+})
+export const resumeImport = createRoute({
+  method: 'post',
+  path: '/api/imports/{id}/resume',
+  request: { params: importId },
+  responses: one,
+})
+/** Rejected rows as CSV: line, reason, content. */
+export const getImportRejects = createRoute({
+  method: 'get',
+  path: '/api/imports/{id}/rejects.csv',
+  request: { params: importId },
+  responses: { 200: { description: 'The rejected rows.', content: { 'text/csv': { schema: z.string() } } }, ...problems },
+})

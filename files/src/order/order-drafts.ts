@@ -1,0 +1,170 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Draft } from '../draft.ts'
+import { scanLine } from '../rows/scan-line.ts'
+import { splitRows } from '../rows/split-rows.ts'
+
+const defaultRunLength = 12 * 1024 * 1024
+const pieceLength = 1024 * 1024
+
+type Entry = { time: number; line: number; text: string }
+
+/**
+ * Puts drafts in order of time (then of line), however many there are: sorted runs on the disk, merged while reading
+ * (external merge sort). A thread is then handled from its first message on, even where the file begins with the newest.
+ * The working folder is emptied at the start and removed at the end; it needs about as much room as the file.
+ */
+export class DraftOrder implements AsyncDisposable {
+  private readonly folder: string
+  private readonly runLength: number
+  private readonly runs: string[] = []
+  private entries: Entry[] = []
+  private length = 0
+  private count = 0
+
+  private constructor(folder: string, runLength: number) {
+    this.folder = folder
+    this.runLength = runLength
+  }
+
+  /** @param runLength characters held in memory before they are sorted and laid aside */
+  static async open(folder: string, runLength = defaultRunLength): Promise<DraftOrder> {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return new DraftOrder(folder, runLength)
+  }
+
+  get size(): number {
+    return this.count
+  }
+
+  async add(draft: Draft): Promise<void> {
+    const text = JSON.stringify(draft)
+    this.entries.push({ time: draft.time, line: draft.line, text })
+    this.length += text.length
+    this.count += 1
+    if (this.length >= this.runLength) await this.layAside()
+  }
+
+  /** All drafts, earliest first; of two at the same instant, the parent before the reply to it. */
+  async *inOrder(): AsyncGenerator<Draft> {
+    if (this.runs.length > 0) await this.layAside()
+    let group: Draft[] = []
+    for await (const draft of this.merged()) {
+      if (group.length > 0 && group[0]?.time !== draft.time) {
+        yield* parentsFirst(group)
+        group = []
+      }
+      group.push(draft)
+      // A file that knows days only would make one group of a day.
+      if (group.length >= 10_000) {
+        yield* parentsFirst(group)
+        group = []
+      }
+    }
+    yield* parentsFirst(group)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  private async layAside(): Promise<void> {
+    const file = path.join(this.folder, `run-${this.runs.length}`)
+    await writeSorted(file, this.entries)
+    this.runs.push(file)
+    this.entries = []
+    this.length = 0
+  }
+
+  private async *merged(): AsyncGenerator<Draft> {
+    if (this.runs.length === 0) {
+      for (const { text } of this.entries.sort(byTime)) yield parseDraft(text)
+      return
+    }
+    const readers = await Promise.all(this.runs.map(file => RunReader.open(file)))
+    try {
+      for (let next = earliest(readers); next?.head; next = earliest(readers)) {
+        yield next.head
+        await next.advance()
+      }
+    } finally {
+      for (const reader of readers) reader.close()
+    }
+  }
+}
+
+function byTime(a: { time: number; line: number }, b: { time: number; line: number }): number {
+  return a.time - b.time || a.line - b.line
+}
+
+/** In pieces of a megabyte: a write for each line would take a hundred times as long. */
+async function writeSorted(file: string, entries: Entry[]): Promise<void> {
+  await using handle = await open(file, 'wx', 0o600)
+  let piece: string[] = []
+  let length = 0
+  for (const { text } of entries.sort(byTime)) {
+    piece.push(text, '\n')
+    length += text.length
+    if (length < pieceLength) continue
+    await handle.appendFile(piece.join(''))
+    piece = []
+    length = 0
+  }
+  await handle.appendFile(piece.join(''))
+}
+
+/** JSON written by ourselves a moment ago. */
+function parseDraft(text: string): Draft {
+  const draft: Draft = JSON.parse(text)
+  return draft
+}
+
+class RunReader {
+  head: Draft | null = null
+  private readonly stream: ReturnType<typeof createReadStream>
+  private readonly lines: ReturnType<typeof splitRows<string>>
+
+  private constructor(file: string) {
+    this.stream = createReadStream(file, { highWaterMark: 128 * 1024 })
+    this.lines = splitRows(this.stream, scanLine)
+  }
+
+  static async open(file: string): Promise<RunReader> {
+    const reader = new RunReader(file)
+    await reader.advance()
+    return reader
+  }
+
+  async advance(): Promise<void> {
+    const next = await this.lines.next()
+    if (next.done) this.head = null
+    else if (next.value.ok) this.head = parseDraft(next.value.value)
+    else throw new Error(`A sorted run cannot be read back: ${next.value.reason}`)
+  }
+
+  close(): void {
+    this.stream.destroy()
+  }
+}
+
+/** A few dozen runs at most per gigabyte: looking at each head is as quick as a heap. */
+function earliest(readers: readonly RunReader[]): RunReader | null {
+  let best: RunReader | null = null
+  for (const reader of readers) {
+    if (reader.head !== null && (best?.head == null || byTime(reader.head, best.head) < 0)) best = reader
+  }
+  return best
+}
+
+/** Keeps the order of lines, but no reply stands before what it replies to. */
+function* parentsFirst(group: readonly Draft[]): Generator<Draft> {
+  const byId = new Map(group.map(draft => [draft.id, draft]))
+  const waiting = new Set(group)
+  for (const draft of group) {
+    const chain: Draft[] = []
+    for (let at: Draft | undefined = draft; at && waiting.delete(at); at = byId.get(at.parentId ?? '')) chain.push(at)
+    yield* chain.reverse()
+  }
+}
