@@ -3,21 +3,16 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { derivePassword } from '../server/src/config/secrets.ts'
+import { rolePasswords } from '../server/src/config/secrets.ts'
 import { startEmbedded } from '../server/src/db/embedded.ts'
 import type { EmbeddedPostgres } from '../server/src/db/embedded.ts'
 import { isAlive, serversOf } from '../server/src/db/embedded/processes.ts'
 import { migrate } from '../server/src/db/migrate.ts'
-import type { RolePasswords } from '../server/src/db/roles.ts'
 
 /** Of every scratch database: nothing in it is worth protecting. */
 export const scratchSecret = Buffer.alloc(32, 7)
 
-export const scratchPasswords: RolePasswords = {
-  app: derivePassword(scratchSecret, 'role-app'),
-  jobs: derivePassword(scratchSecret, 'role-jobs'),
-  auth: derivePassword(scratchSecret, 'role-auth'),
-}
+export const scratchPasswords = rolePasswords(scratchSecret)
 
 /** What a worker process needs to know to make its own databases. */
 export type Scratch = { ownerUrl: string; template: string }
@@ -33,7 +28,7 @@ export async function startScratchCluster(): Promise<ScratchCluster> {
   chmodSync(directory, 0o755)
   const postgres = await startEmbedded({
     stateDirectory: path.join(directory, 'state'),
-    rootBase: sharedBinaries(),
+    rootBase: scratchBase(),
     settings: ['fsync=off', 'full_page_writes=off', 'shared_buffers=128MB', 'max_connections=200', 'autovacuum=off'],
   })
   const template = 'evenhand_template'
@@ -46,8 +41,8 @@ export async function startScratchCluster(): Promise<ScratchCluster> {
   }
 }
 
-/** One copy of the binaries for all test runs as root. */
-function sharedBinaries(): string {
+/** As root, clusters live here beside one copy of the binaries for all test runs. */
+export function scratchBase(): string {
   const base = path.join(tmpdir(), 'evenhand-scratch')
   mkdirSync(base, { recursive: true, mode: 0o755 })
   return base

@@ -15,6 +15,12 @@ export function derivePassword(installationSecret: Buffer, purpose: string): str
   return deriveKey(installationSecret, purpose).toString('base64url')
 }
 
+/** The passwords of the restricted roles in PostgreSQL. */
+export function rolePasswords(installationSecret: Buffer): { app: string; jobs: string; auth: string } {
+  const password = (role: string) => derivePassword(installationSecret, `role-${role}`)
+  return { app: password('app'), jobs: password('jobs'), auth: password('auth') }
+}
+
 const nonceBytes = 12
 const tagBytes = 16
 

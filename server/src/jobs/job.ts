@@ -14,6 +14,7 @@ export type Job<Payload = unknown> = {
 }
 
 /** Keeps the payload's type between schema and handler, and forgets it for the list. */
-export function job<Payload>({ name, payload, run }: Job<Payload>): Job {
-  return { name, payload, run: (context, raw, signal) => run(context, payload.parse(raw), signal) }
+export function job<Payload>(definition: Job<Payload>): Job {
+  const { name, payload } = definition
+  return { name, payload, run: (context, raw, signal) => definition.run(context, payload.parse(raw), signal) }
 }

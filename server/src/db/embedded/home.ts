@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chownSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { EvenhandError } from '../../errors.ts'
+import { writeOnce } from '../../write-once.ts'
 import { completeBinaries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
 
@@ -107,26 +108,5 @@ export function moveInto(fresh: string, place: string): void {
     renameSync(fresh, place)
   } catch {
     rmSync(fresh, { recursive: true, force: true })
-  }
-}
-
-/** The content of a file that is made once, by whoever comes first. */
-export function writeOnce(file: string, make: () => string): string {
-  const fresh = `${file}.${process.pid}`
-  if (!existsSync(file)) {
-    // Whole or not at all: a half-written password would be there for ever.
-    writeFileSync(fresh, make(), { mode: 0o600 })
-    linkOnce(fresh, file)
-  }
-  return readFileSync(file, 'utf8')
-}
-
-function linkOnce(fresh: string, file: string): void {
-  try {
-    linkSync(fresh, file)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    rmSync(fresh, { force: true })
   }
 }

@@ -236,7 +236,7 @@ create table app.cases (
   decision_id uuid not null,
   severity text not null check (severity in ('critical', 'high', 'medium', 'low')),
   severity_rank smallint generated always as
-    (case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 else 3 end) stored,
+    (case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 else 3 end) stored not null,
   level text not null check (level in ('good', 'excellent', 'exceptional')),
   lane smallint not null check (lane between 1 and 3),
   due_at timestamptz,
@@ -339,8 +339,8 @@ create table app.messages (
 );
 -- the conversation pane, in order
 create index messages_case on app.messages (case_id, sent_at, position) where case_id is not null;
--- answers that arrived before what they answer
-create index messages_unplaced on app.messages (conversation_id) where direction = 'out' and case_id is null;
+-- answers that arrived before what they answer; words in a thread that belong to no case
+create index messages_unplaced on app.messages (conversation_id) where case_id is null;
 -- what search has not read yet
 create index messages_position on app.messages (workspace_id, position);
 

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import { openChannels } from './channels/registry.ts'
+import { derivePassword, openSecretBox } from './config/secrets.ts'
+import { openDatabase, openPool } from './db/database.ts'
+import type { Database } from './db/database.ts'
+import { listen } from './db/listen.ts'
+import { openAuth } from './http/auth.ts'
+import type { Auth } from './http/auth.ts'
+import { liveChannels, openLive } from './http/live.ts'
+import type { LiveHub } from './http/live.ts'
+import { createHttp } from './http/server.ts'
+import { startJobs } from './jobs/runner.ts'
+import { sweepJob } from './jobs/sweep.ts'
+import { idMaker } from './new-id.ts'
+import { connectionLost } from './observe/events.ts'
+import type { Observed } from './observe/events.ts'
+import { openMetrics } from './observe/metrics.ts'
+import type { Clock, Context, Logger } from './use-cases/context.ts'
+
+/** Every job of the product. */
+const jobs = [sweepJob] as const
+/** In one process; other processes add theirs. */
+const jobsAtOnce = 4
+
+/** What an app is built from. Nothing here reads the environment or the disk. */
+export type AppParts = {
+  /** One URL per restricted role. */
+  urls: { app: string; jobs: string; auth: string }
+  installationSecret: Buffer
+  publicUrl: string
+  /** For the command line of the same machine; '' lets nobody in by token. */
+  token: string
+  /** Built pages of the desk, if any. */
+  webDirectory: string | null
+  clock: Clock
+  log: Logger
+  /** Connections for requests and pipeline. */
+  connections: number
+}
+
+export type App = AsyncDisposable & {
+  context: Context
+  auth: Auth
+  observed: Observed
+  /** Answers one request, with or without a socket. */
+  fetch(request: Request, env?: unknown): Response | Promise<Response>
+  /** Background work until stopped. */
+  startJobs(): Promise<void>
+  /** Handles everything that is due at the clock's now, until nothing is. */
+  processAll(): Promise<void>
+  /** Ends what never ends by itself: live streams. */
+  closeStreams(): void
+}
+
+/** THE composition root: the only place that sees all parts. Disposing it closes what it opened, last opened first. */
+export async function openApp(parts: AppParts): Promise<App> {
+  await using stack = new AsyncDisposableStack()
+  const { clock, log } = parts
+  const observed = { log, metrics: openMetrics() }
+  const pool = (name: 'app' | 'jobs' | 'auth', max: number, searchPath: string): Pool =>
+    openPool({
+      url: parts.urls[name],
+      max,
+      name: `evenhand ${name}`,
+      searchPath,
+      onError: error => connectionLost(observed, name, error),
+    })
+
+  const db = openDatabase(pool('app', parts.connections, 'app'))
+  stack.defer(() => db.destroy())
+  const context: Context = {
+    db,
+    clock,
+    newId: idMaker(() => clock.now()),
+    log,
+    secrets: openSecretBox(parts.installationSecret),
+    channels: openChannels({ webhook: { allowPrivateAddresses: isLocal(parts.publicUrl) } }),
+  }
+
+  const authPool = pool('auth', 4, 'auth')
+  stack.defer(() => authPool.end())
+  const secret = derivePassword(parts.installationSecret, 'sign-in')
+  const auth = openAuth({ pool: authPool, secret, baseUrl: parts.publicUrl })
+
+  const live = await openLiveHub(stack, context, parts.urls.app)
+  const http = createHttp({
+    context,
+    auth,
+    live,
+    baseUrl: parts.publicUrl,
+    token: parts.token,
+    webDirectory: parts.webDirectory,
+    metrics: () => observed.metrics.text(),
+    isHealthy: () => answers(db),
+  })
+
+  const closing = stack.move()
+  return {
+    context,
+    auth,
+    observed,
+    fetch: (request, env) => http.fetch(request, env),
+    closeStreams: () => live.close(),
+    processAll: () => processAll(context),
+    async startJobs() {
+      const jobsPool = pool('jobs', jobsAtOnce + 2, 'graphile_worker')
+      closing.defer(() => jobsPool.end())
+      const runner = await startJobs({ pool: jobsPool, context, jobs, observed, concurrency: jobsAtOnce })
+      closing.defer(() => runner.stop())
+    },
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+/** One listening connection for all desks of this process. */
+async function openLiveHub(stack: AsyncDisposableStack, { db, clock, log }: Context, url: string): Promise<LiveHub> {
+  const live = openLive({
+    log,
+    now: () => clock.now(),
+    notify: async (channel, payload) => {
+      await sql`select pg_notify(${channel}, ${payload})`.execute(db)
+    },
+  })
+  const listener = await listen({
+    url,
+    channels: Object.values(liveChannels),
+    onNotice: (channel, payload) => live.heard(channel, payload),
+    onGap: () => live.missedSome(),
+    onError: error => log.warn({ err: error }, 'the listening connection was lost'),
+  })
+  stack.use(listener)
+  stack.defer(() => live.close())
+  return live
+}
+
+/** Scripts on the same machine may be replied to while the desk itself is on this machine; a desk on the network posts to the network. */
+function isLocal(publicUrl: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
+}
+
+async function processAll(_context: Context): Promise<void> {}
+
+async function answers(db: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,100 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { scratchBase } from '../../../dev/scratch-cluster.ts'
+import { startEmbedded } from './embedded.ts'
+import type { EmbeddedPostgres } from './embedded.ts'
+import { leaseCluster } from './embedded/lease.ts'
+import { isAlive, serversOf } from './embedded/processes.ts'
+
+let directory: string
+let stateDirectory: string
+const started: EmbeddedPostgres[] = []
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'evenhand-embedded-'))
+  // Like root's home: nobody else may walk in here.
+  stateDirectory = path.join(directory, 'closed', '.evenhand')
+  mkdirSync(path.join(directory, 'closed'), { mode: 0o700 })
+  chmodSync(directory, 0o755)
+})
+afterEach(async () => {
+  for (const postgres of started.splice(0)) {
+    await postgres.stop()
+    rmSync(postgres.directory, { recursive: true, force: true })
+  }
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const options = () => ({ stateDirectory, rootBase: scratchBase(), settings: ['fsync=off', 'shared_buffers=16MB'] })
+
+async function start(): Promise<EmbeddedPostgres> {
+  const postgres = await startEmbedded(options())
+  started.push(postgres)
+  return postgres
+}
+
+async function query<T>(url: string, text: string): Promise<T | undefined> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query(text)
+    return rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+test('what was written is there after a stop and a second start', async () => {
+  const first = await start()
+  await query(first.url, `create table kept as select 'still here' as words`)
+  await first.stop()
+  expect(isAlive(first.pid)).toBe(false)
+  const second = await start()
+  expect(await query(second.url, 'select words from kept')).toEqual({ words: 'still here' })
+})
+
+test('several starters at once share one server', async () => {
+  const [first, ...others] = await Promise.all([start(), start(), start()])
+  expect(new Set(others.map(({ pid }) => pid))).toEqual(new Set([first.pid]))
+  const postmasters = serversOf(path.join(first.directory, 'data'), first.pid)
+  expect(postmasters).toContain(first.pid)
+})
+
+test('a server whose parent was killed is adopted, with everything that was committed', async () => {
+  const module = new URL('embedded.ts', import.meta.url).href
+  const program = `const { startEmbedded } = await import(${JSON.stringify(module)})
+    const postgres = await startEmbedded(${JSON.stringify(options())})
+    process.stdout.write(String(postgres.pid)); setInterval(() => {}, 1000)`
+  const parent = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer]
+  parent.kill('SIGKILL')
+  await once(parent, 'exit')
+  const adopted = await start()
+  expect(adopted.pid).toBe(Number(said.toString()))
+})
+
+test('a stale pid file that names a living process of somebody else is not believed', async () => {
+  const first = await start()
+  await first.stop()
+  writeFileSync(path.join(first.directory, 'data', 'postmaster.pid'), `${process.pid}\n/nowhere\n0\n5432\n\n\n\nready\n`)
+  const second = await start()
+  expect(second.pid).not.toBe(process.pid)
+  expect(await query(second.url, 'select 1 as one')).toEqual({ one: 1 })
+})
+
+test('the last program that uses the cluster stops it, and only one of them serves', async () => {
+  const lease = () => leaseCluster(start)
+  const [server, backup] = [await lease(), await lease()]
+  expect(await server.claimServing()).toBe(true)
+  expect(await backup.claimServing()).toBe(false)
+  await server.release()
+  expect(isAlive(server.pid)).toBe(true)
+  await backup.release()
+  expect(isAlive(server.pid)).toBe(false)
+})

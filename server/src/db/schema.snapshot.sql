@@ -1,0 +1,831 @@
+-- Generated from the catalogues by `npm run snapshot`. Do not edit: change a migration and renew it.
+
+create table app.activities (
+  id bigint generated always as identity not null,
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  payload json not null,
+  import_id uuid,
+  state text default 'waiting'::text not null,
+  attempts smallint default 0 not null,
+  error text,
+  constraint activities_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'failed'::text]))),
+  constraint activities_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table app.activities enable row level security;
+create policy workspace on app.activities for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.activities to evenhand_app;
+
+create table app.activity_keys (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  dedupe_key text not null,
+  constraint activity_keys_pkey PRIMARY KEY (channel_id, dedupe_key)
+);
+alter table app.activity_keys enable row level security;
+create policy workspace on app.activity_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.activity_keys to evenhand_app;
+
+create table app.audit_log (
+  id bigint generated always as identity not null,
+  workspace_id uuid not null,
+  at timestamp with time zone not null,
+  actor_user_id text,
+  action text not null,
+  target_kind text not null,
+  target_id text,
+  data jsonb default '{}'::jsonb not null,
+  constraint audit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_log_latest ON app.audit_log USING btree (workspace_id, id DESC);
+alter table app.audit_log enable row level security;
+create policy workspace on app.audit_log for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.audit_log to evenhand_app;
+
+create table app.case_conversations (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  conversation_id uuid not null,
+  constraint case_conversations_pkey PRIMARY KEY (case_id, conversation_id)
+);
+CREATE INDEX case_conversations_conversation ON app.case_conversations USING btree (conversation_id);
+alter table app.case_conversations enable row level security;
+create policy workspace on app.case_conversations for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.case_conversations to evenhand_app;
+
+create table app.case_references (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  reference text not null,
+  constraint case_references_pkey PRIMARY KEY (case_id, reference)
+);
+CREATE INDEX case_references_reference ON app.case_references USING btree (workspace_id, reference);
+alter table app.case_references enable row level security;
+create policy workspace on app.case_references for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.case_references to evenhand_app;
+
+create table app.cases (
+  id uuid not null,
+  workspace_id uuid not null,
+  number bigint not null,
+  status text not null,
+  profile_id uuid not null,
+  customer_id uuid,
+  desk text not null,
+  assignee_id text,
+  facts json not null,
+  decision_id uuid not null,
+  severity text not null,
+  severity_rank smallint generated always as (
+CASE severity
+    WHEN 'critical'::text THEN 0
+    WHEN 'high'::text THEN 1
+    WHEN 'medium'::text THEN 2
+    ELSE 3
+END) stored not null,
+  level text not null,
+  lane smallint not null,
+  due_at timestamp with time zone,
+  due_obligation text,
+  promote_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  joined_at timestamp with time zone not null,
+  waiting_since timestamp with time zone not null,
+  first_response_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  resolved_at timestamp with time zone,
+  last_message_at timestamp with time zone not null,
+  version integer default 1 not null,
+  joined_into uuid,
+  constraint cases_desk_check CHECK ((desk = ANY (ARRAY['care'::text, 'communications'::text, 'legal'::text, 'privacy'::text, 'security'::text, 'people'::text, 'sales'::text]))),
+  constraint cases_due_obligation_check CHECK ((due_obligation = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text]))),
+  constraint cases_lane_check CHECK (((lane >= 1) AND (lane <= 3))),
+  constraint cases_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
+  constraint cases_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text]))),
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text]))),
+  constraint cases_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id),
+  constraint cases_joined_into_fkey FOREIGN KEY (joined_into) REFERENCES app.cases(id),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_workspace_id_number_key UNIQUE (workspace_id, number)
+);
+CREATE INDEX cases_assignee ON app.cases USING btree (workspace_id, assignee_id, lane, due_at, severity_rank, opened_at, id) WHERE ((due_at IS NOT NULL) AND (assignee_id IS NOT NULL));
+CREATE INDEX cases_customer ON app.cases USING btree (customer_id, joined_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX cases_profile ON app.cases USING btree (profile_id, joined_at DESC);
+CREATE INDEX cases_promote ON app.cases USING btree (workspace_id, promote_at) WHERE (promote_at IS NOT NULL);
+CREATE INDEX cases_queue ON app.cases USING btree (workspace_id, lane, due_at, severity_rank, opened_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX cases_snoozed ON app.cases USING btree (workspace_id, snoozed_until) WHERE (status = 'snoozed'::text);
+CREATE INDEX cases_status ON app.cases USING btree (workspace_id, status, last_message_at DESC, id DESC) WHERE (status <> 'open'::text);
+alter table app.cases enable row level security;
+create policy workspace on app.cases for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.cases to evenhand_app;
+
+create table app.channel_secrets (
+  id uuid not null,
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  purpose text not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint channel_secrets_purpose_check CHECK ((purpose = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint channel_secrets_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES app.channels(id) ON DELETE CASCADE,
+  constraint channel_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint channel_secrets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX channel_secrets_channel ON app.channel_secrets USING btree (channel_id);
+alter table app.channel_secrets enable row level security;
+create policy workspace on app.channel_secrets for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.channel_secrets to evenhand_app;
+
+create table app.channels (
+  id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  name text not null,
+  network text not null,
+  reply_url text,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint channels_kind_check CHECK ((kind = ANY (ARRAY['archive'::text, 'webhook'::text]))),
+  constraint channels_network_check CHECK ((network = ANY (ARRAY['posts'::text, 'photos'::text, 'reviews'::text, 'email'::text, 'chat'::text, 'other'::text]))),
+  constraint channels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint channels_pkey PRIMARY KEY (id),
+  constraint channels_workspace_id_kind_name_key UNIQUE (workspace_id, kind, name)
+);
+alter table app.channels enable row level security;
+create policy workspace on app.channels for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.channels to evenhand_app;
+
+create table app.contacts (
+  id uuid not null,
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  external_id text,
+  channel text not null,
+  at timestamp with time zone not null,
+  duration_seconds integer,
+  abandoned boolean default false not null,
+  outcome text not null,
+  reference text,
+  subject text default ''::text not null,
+  constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'chat'::text]))),
+  constraint contacts_duration_seconds_check CHECK ((duration_seconds >= 0)),
+  constraint contacts_outcome_check CHECK ((outcome = ANY (ARRAY['unanswered'::text, 'answered'::text, 'missed-call-back'::text, 'abandoned'::text, 'resolved'::text]))),
+  constraint contacts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_workspace_id_external_id_key UNIQUE (workspace_id, external_id)
+);
+CREATE INDEX contacts_customer ON app.contacts USING btree (customer_id, at DESC);
+alter table app.contacts enable row level security;
+create policy workspace on app.contacts for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.contacts to evenhand_app;
+
+create table app.conversations (
+  id uuid not null,
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  root_external_id text not null,
+  visibility text not null,
+  subject text,
+  created_at timestamp with time zone not null,
+  constraint conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'unlisted'::text, 'followers'::text, 'direct'::text, 'internal'::text]))),
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_channel_id_root_external_id_key UNIQUE (channel_id, root_external_id)
+);
+alter table app.conversations enable row level security;
+create policy workspace on app.conversations for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.conversations to evenhand_app;
+
+create table app.customer_identifiers (
+  workspace_id uuid not null,
+  kind text not null,
+  value text not null,
+  customer_id uuid not null,
+  verified_at timestamp with time zone,
+  constraint customer_identifiers_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'given'::text]))),
+  constraint customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint customer_identifiers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint customer_identifiers_pkey PRIMARY KEY (workspace_id, kind, value)
+);
+CREATE INDEX customer_identifiers_customer ON app.customer_identifiers USING btree (customer_id);
+alter table app.customer_identifiers enable row level security;
+create policy workspace on app.customer_identifiers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.customer_identifiers to evenhand_app;
+
+create table app.customers (
+  id uuid not null,
+  workspace_id uuid not null,
+  external_id text,
+  name text not null,
+  language text,
+  city text,
+  support_needs text[] default '{}'::text[] not null,
+  household_id uuid,
+  level text default 'good'::text not null,
+  customer_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint customers_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
+  constraint customers_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.households(id),
+  constraint customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint customers_pkey PRIMARY KEY (id),
+  constraint customers_workspace_id_external_id_key UNIQUE (workspace_id, external_id)
+);
+CREATE INDEX customers_household ON app.customers USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX customers_words ON app.customers USING gin (to_tsvector('simple'::regconfig, name));
+alter table app.customers enable row level security;
+create policy workspace on app.customers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.customers to evenhand_app;
+
+create table app.decisions (
+  id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  policy_version integer not null,
+  decided_at timestamp with time zone not null,
+  cause text not null,
+  decided_by text,
+  facts json not null,
+  outcome json not null,
+  constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text]))),
+  constraint decisions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX decisions_case ON app.decisions USING btree (case_id, decided_at);
+alter table app.decisions enable row level security;
+create policy workspace on app.decisions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.decisions to evenhand_app;
+
+create table app.households (
+  id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint households_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint households_pkey PRIMARY KEY (id)
+);
+alter table app.households enable row level security;
+create policy workspace on app.households for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.households to evenhand_app;
+
+create table app.import_rejects (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  line bigint not null,
+  reason text not null,
+  content text not null,
+  constraint import_rejects_import_id_fkey FOREIGN KEY (import_id) REFERENCES app.imports(id) ON DELETE CASCADE,
+  constraint import_rejects_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint import_rejects_pkey PRIMARY KEY (import_id, line)
+);
+alter table app.import_rejects enable row level security;
+create policy workspace on app.import_rejects for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.import_rejects to evenhand_app;
+
+create table app.imports (
+  id uuid not null,
+  workspace_id uuid not null,
+  format text not null,
+  file_name text not null,
+  sha256 text,
+  bytes_total bigint,
+  bytes_done bigint default 0 not null,
+  lines_done bigint default 0 not null,
+  accepted bigint default 0 not null,
+  duplicates bigint default 0 not null,
+  rejected bigint default 0 not null,
+  state text not null,
+  error text,
+  started_by text,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint imports_format_check CHECK ((format = ANY (ARRAY['twcs'::text, 'jsonl'::text, 'csv'::text]))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint imports_pkey PRIMARY KEY (id)
+);
+CREATE INDEX imports_latest ON app.imports USING btree (workspace_id, created_at DESC);
+alter table app.imports enable row level security;
+create policy workspace on app.imports for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.imports to evenhand_app;
+
+create table app.links (
+  id uuid not null,
+  workspace_id uuid not null,
+  profile_id uuid not null,
+  customer_id uuid not null,
+  assurance text not null,
+  evidence text not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint links_assurance_check CHECK ((assurance = ANY (ARRAY['suggested'::text, 'linked'::text, 'verified'::text]))),
+  constraint links_evidence_check CHECK ((evidence = ANY (ARRAY['given-id'::text, 'email'::text, 'phone'::text, 'person'::text, 'import'::text]))),
+  constraint links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint links_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES app.profiles(id) ON DELETE CASCADE,
+  constraint links_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint links_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX links_current ON app.links USING btree (profile_id) WHERE (undone_at IS NULL);
+CREATE INDEX links_customer ON app.links USING btree (customer_id) WHERE (undone_at IS NULL);
+alter table app.links enable row level security;
+create policy workspace on app.links for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.links to evenhand_app;
+
+create table app.members (
+  workspace_id uuid not null,
+  user_id text not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  languages text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  constraint members_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'agent'::text, 'lead'::text, 'admin'::text]))),
+  constraint members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint members_pkey PRIMARY KEY (workspace_id, user_id)
+);
+alter table app.members enable row level security;
+create policy workspace on app.members for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.members to evenhand_app;
+
+create table app.merges (
+  id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  moved jsonb not null,
+  at timestamp with time zone not null,
+  by_user_id text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint merges_kind_check CHECK ((kind = ANY (ARRAY['case-joined'::text, 'case-split'::text, 'profile-linked'::text, 'customer-merged'::text]))),
+  constraint merges_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint merges_pkey PRIMARY KEY (id)
+);
+CREATE INDEX merges_into ON app.merges USING btree (into_id) WHERE (undone_at IS NULL);
+alter table app.merges enable row level security;
+create policy workspace on app.merges for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.merges to evenhand_app;
+
+create table app.message_audience (
+  message_id uuid not null,
+  workspace_id uuid not null,
+  likes bigint,
+  replies bigint,
+  shares bigint,
+  views bigint,
+  observed_at timestamp with time zone not null,
+  constraint message_audience_likes_check CHECK ((likes >= 0)),
+  constraint message_audience_replies_check CHECK ((replies >= 0)),
+  constraint message_audience_shares_check CHECK ((shares >= 0)),
+  constraint message_audience_views_check CHECK ((views >= 0)),
+  constraint message_audience_pkey PRIMARY KEY (message_id)
+);
+alter table app.message_audience enable row level security;
+create policy workspace on app.message_audience for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.message_audience to evenhand_app;
+
+create table app.message_words (
+  message_id uuid not null,
+  workspace_id uuid not null,
+  words tsvector not null,
+  constraint message_words_pkey PRIMARY KEY (message_id)
+);
+CREATE INDEX message_words_words ON app.message_words USING gin (words);
+alter table app.message_words enable row level security;
+create policy workspace on app.message_words for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.message_words to evenhand_app;
+
+create table app.messages (
+  id uuid not null,
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  conversation_id uuid not null,
+  case_id uuid,
+  profile_id uuid,
+  author_user_id text,
+  direction text not null,
+  external_id text not null,
+  in_reply_to_external_id text,
+  kind text not null,
+  visibility text not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  "position" bigint not null,
+  subject text,
+  body text not null,
+  understanding json,
+  masked_numbers smallint default 0 not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  original_seen boolean default true not null,
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'comment'::text, 'dm'::text, 'email'::text, 'review'::text, 'chat'::text]))),
+  constraint messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'unlisted'::text, 'followers'::text, 'direct'::text, 'internal'::text]))),
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_channel_id_external_id_key UNIQUE (channel_id, external_id)
+);
+CREATE INDEX messages_case ON app.messages USING btree (case_id, sent_at, "position") WHERE (case_id IS NOT NULL);
+CREATE INDEX messages_position ON app.messages USING btree (workspace_id, "position");
+CREATE INDEX messages_unplaced ON app.messages USING btree (conversation_id) WHERE (case_id IS NULL);
+alter table app.messages enable row level security;
+create policy workspace on app.messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.messages to evenhand_app;
+
+create table app.notes (
+  id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  author_user_id text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint notes_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint notes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint notes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notes_case ON app.notes USING btree (case_id, created_at);
+alter table app.notes enable row level security;
+create policy workspace on app.notes for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.notes to evenhand_app;
+
+create table app.obligations (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  constraint obligations_kind_check CHECK ((kind = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text]))),
+  constraint obligations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'void'::text]))),
+  constraint obligations_pkey PRIMARY KEY (case_id, kind, since)
+);
+alter table app.obligations enable row level security;
+create policy workspace on app.obligations for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.obligations to evenhand_app;
+
+create table app.orders (
+  id uuid not null,
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  number text not null,
+  product text not null,
+  batch text,
+  placed_at timestamp with time zone not null,
+  status text not null,
+  amount_minor bigint not null,
+  margin_minor bigint,
+  currency text not null,
+  promised_at timestamp with time zone,
+  deadline_at timestamp with time zone,
+  deadline_kind text,
+  constraint orders_check CHECK (((deadline_at IS NULL) = (deadline_kind IS NULL))),
+  constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint orders_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['departure'::text, 'appointment'::text, 'delivery'::text]))),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'returned'::text]))),
+  constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint orders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_workspace_id_number_key UNIQUE (workspace_id, number)
+);
+CREATE INDEX orders_customer ON app.orders USING btree (customer_id, placed_at DESC);
+alter table app.orders enable row level security;
+create policy workspace on app.orders for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.orders to evenhand_app;
+
+create table app.outbox (
+  id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  conversation_id uuid not null,
+  in_reply_to_message_id uuid,
+  author_user_id text not null,
+  body text not null,
+  state text not null,
+  then_status text not null,
+  missing_fact text,
+  send_at timestamp with time zone not null,
+  attempts smallint default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  idempotency_key text not null,
+  error text,
+  message_id uuid,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'needs-you'::text, 'undone'::text]))),
+  constraint outbox_then_status_check CHECK ((then_status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text]))),
+  constraint outbox_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id),
+  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES app.conversations(id),
+  constraint outbox_in_reply_to_message_id_fkey FOREIGN KEY (in_reply_to_message_id) REFERENCES app.messages(id),
+  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.messages(id),
+  constraint outbox_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_workspace_id_idempotency_key_key UNIQUE (workspace_id, idempotency_key)
+);
+CREATE INDEX outbox_case ON app.outbox USING btree (case_id, created_at);
+CREATE INDEX outbox_due ON app.outbox USING btree (workspace_id, next_attempt_at) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]));
+alter table app.outbox enable row level security;
+create policy workspace on app.outbox for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.outbox to evenhand_app;
+
+create table app.policy_versions (
+  workspace_id uuid not null,
+  version integer not null,
+  policy jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  constraint policy_versions_version_check CHECK ((version > 0)),
+  constraint policy_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint policy_versions_pkey PRIMARY KEY (workspace_id, version)
+);
+alter table app.policy_versions enable row level security;
+create policy workspace on app.policy_versions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.policy_versions to evenhand_app;
+
+create table app.profile_audience (
+  profile_id uuid not null,
+  workspace_id uuid not null,
+  followers bigint,
+  observed_at timestamp with time zone not null,
+  constraint profile_audience_followers_check CHECK ((followers >= 0)),
+  constraint profile_audience_pkey PRIMARY KEY (profile_id)
+);
+alter table app.profile_audience enable row level security;
+create policy workspace on app.profile_audience for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.profile_audience to evenhand_app;
+
+create table app.profiles (
+  id uuid not null,
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  handle text,
+  display_name text,
+  described_at timestamp with time zone not null,
+  first_seen_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint profiles_pkey PRIMARY KEY (id),
+  constraint profiles_channel_id_external_id_key UNIQUE (channel_id, external_id)
+);
+alter table app.profiles enable row level security;
+create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.profiles to evenhand_app;
+
+create table app.search_progress (
+  workspace_id uuid not null,
+  "position" bigint not null,
+  constraint search_progress_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint search_progress_pkey PRIMARY KEY (workspace_id)
+);
+alter table app.search_progress enable row level security;
+create policy workspace on app.search_progress for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.search_progress to evenhand_app;
+
+create table app.suggestions (
+  id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  other_case_id uuid not null,
+  score real not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  constraint suggestions_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
+  constraint suggestions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text]))),
+  constraint suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint suggestions_other_case_id_fkey FOREIGN KEY (other_case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint suggestions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint suggestions_pkey PRIMARY KEY (id),
+  constraint suggestions_case_id_other_case_id_key UNIQUE (case_id, other_case_id)
+);
+alter table app.suggestions enable row level security;
+create policy workspace on app.suggestions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.suggestions to evenhand_app;
+
+create table app.timeline (
+  id bigint generated always as identity not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_user_id text,
+  subject_id uuid,
+  data json default '{}'::json not null,
+  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text]))),
+  constraint timeline_pkey PRIMARY KEY (case_id, id)
+);
+alter table app.timeline enable row level security;
+create policy workspace on app.timeline for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.timeline to evenhand_app;
+
+create table app.workspaces (
+  id uuid not null,
+  name text not null,
+  time_zone text default 'UTC'::text not null,
+  currency text default 'EUR'::text not null,
+  next_case_number bigint default 1001 not null,
+  created_at timestamp with time zone not null,
+  constraint workspaces_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint workspaces_pkey PRIMARY KEY (id)
+);
+alter table app.workspaces enable row level security;
+create policy workspace on app.workspaces for all using ((id = ( SELECT app.current_workspace() AS current_workspace))) with check ((id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.workspaces to evenhand_app;
+
+create table auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint account_pkey PRIMARY KEY (id)
+);
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+grant delete, insert, select, update on auth.account to evenhand_auth;
+
+create table auth.session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token)
+);
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+grant delete, insert, select, update on auth.session to evenhand_auth;
+
+create table auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on auth."user" to evenhand_auth;
+
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+grant delete, insert, select, update on auth.verification to evenhand_auth;
+
+create table migrations.applied (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint applied_pkey PRIMARY KEY (number)
+);
+
+CREATE OR REPLACE FUNCTION app.current_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.workspace_id', true), '')::uuid $function$
+;
+grant execute on function app.current_workspace() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, queue text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text, max_attempts integer DEFAULT NULL::integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select graphile_worker.add_job(task, payload, queue,
+      least(coalesce(run_at, now()), (select min(j.run_at) from graphile_worker.jobs j where j.key = job_key and j.locked_at is null)),
+      max_attempts, job_key)
+  $function$
+;
+grant execute on function app.enqueue(text,json,text,timestamp with time zone,text,integer) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.first_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select w.id from app.workspaces w order by w.created_at, w.id limit 1 $function$
+;
+grant execute on function app.first_workspace() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.follow_message_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      if new.body = '' then
+        delete from app.message_words w where w.message_id = new.id;
+      else
+        update app.message_words w set words = to_tsvector('simple', new.body) where w.message_id = new.id;
+      end if;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.follow_message_words() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.is_empty()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select not exists (select from app.workspaces) $function$
+;
+grant execute on function app.is_empty() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.search_cases(words text, reference text, case_number bigint, most integer)
+ RETURNS TABLE(case_id uuid, place integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select found.case_id, min(found.place)
+    from (
+      select c.id as case_id, 1 as place from app.cases c
+        where c.workspace_id = app.current_workspace() and c.number = search_cases.case_number
+      union all
+      (select r.case_id, 2 from app.case_references r
+        where r.workspace_id = app.current_workspace() and r.reference = search_cases.reference
+        limit search_cases.most)
+      union all
+      (select c.id, 3 from app.customers u join app.cases c on c.customer_id = u.id
+        where u.workspace_id = app.current_workspace()
+          and to_tsvector('simple', u.name) @@ to_tsquery('simple', search_cases.words)
+        limit search_cases.most)
+      union all
+      (select m.case_id, 4 from app.message_words w join app.messages m on m.id = w.message_id
+        where w.workspace_id = app.current_workspace() and m.case_id is not null
+          and w.words @@ to_tsquery('simple', search_cases.words)
+        limit search_cases.most * 4)
+    ) found
+    group by found.case_id
+    order by min(found.place)
+    limit search_cases.most
+  $function$
+;
+grant execute on function app.search_cases(text,text,bigint,integer) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspace_of_channel(channel uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select c.workspace_id from app.channels c where c.id = channel and c.disabled_at is null $function$
+;
+grant execute on function app.workspace_of_channel(uuid) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspaces_of_user(member_id text)
+ RETURNS TABLE(workspace_id uuid, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select m.workspace_id, m.role from app.members m where m.user_id = member_id order by m.created_at, m.workspace_id $function$
+;
+grant execute on function app.workspaces_of_user(text) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspaces_with_work(by timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, intake boolean, clock boolean, outbox boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select * from (
+      select w.id,
+        exists (select from app.activities a where a.workspace_id = w.id and a.state = 'waiting') as intake,
+        exists (select from app.cases c where c.workspace_id = w.id and c.promote_at is not null and c.promote_at <= by)
+          or exists (select from app.cases c where c.workspace_id = w.id and c.status = 'snoozed' and c.snoozed_until <= by) as clock,
+        exists (select from app.outbox o where o.workspace_id = w.id and o.state in ('held', 'sending') and o.next_attempt_at <= by) as outbox
+      from app.workspaces w
+    ) work where intake or clock or outbox
+  $function$
+;
+grant execute on function app.workspaces_with_work(timestamp with time zone) to evenhand_app;
+

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { serverRoles, toConfig } from './config/config.ts'
+import type { Config } from './config/config.ts'
+import { processEnv } from './config/env.ts'
+import { migrate } from './db/migrate.ts'
+import { EvenhandError } from './errors.ts'
+import { explainFailure } from './explain-failure.ts'
+import { openInstallation } from './serve/installation.ts'
+import { serve } from './serve/serve.ts'
+
+const usage = `Usage: node server/src/main.ts COMMAND
+
+  serve [--role all|api|worker] [--empty] [--port N]   serve the desk, or one half of the work
+  migrate                                              bring the database to this version
+  doctor [--json]                                      what is running, what is wrong, how to mend it
+  backup FILE                                          one consistent copy of everything
+  restore FILE [--replace]                             put a copy into an empty database (or in place of what is there)
+`
+
+const tell = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+type Command = (config: Config, files: readonly string[], flags: Flags) => Promise<number>
+type Flags = ReturnType<typeof readArguments>['values']
+
+const commands: Readonly<Record<string, Command>> = {
+  async serve(config, _files, flags) {
+    const role = serverRoles.find(known => known === (flags.role ?? 'all'))
+    if (role === undefined) throw new EvenhandError('bad-configuration', `--role must be one of ${serverRoles.join(', ')}.`)
+    await serve({ config, role, isEmpty: flags.empty, isWatched: process.stdout.isTTY, tell })
+    return 0
+  },
+  async migrate(config) {
+    await using installation = await openInstallation(config)
+    const { applied, version } = await migrate({ url: installation.ownerUrl, passwords: installation.passwords })
+    tell(
+      applied.length === 0
+        ? `Nothing to do: the database is at version ${version}.`
+        : `Brought the database to version ${version}.`,
+    )
+    return 0
+  },
+}
+
+function readArguments(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      role: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  })
+}
+
+/** @returns the exit code: 0 done, 1 did not work, 2 not understood */
+async function main(args: string[]): Promise<number> {
+  let parsed: ReturnType<typeof readArguments>
+  try {
+    parsed = readArguments(args)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    return 2
+  }
+  const [name, ...files] = parsed.positionals
+  const command = name === undefined ? undefined : commands[name]
+  if (parsed.values.help || command === undefined) {
+    process.stderr.write(usage)
+    return parsed.values.help ? 0 : 2
+  }
+  try {
+    return await command(toConfig(processEnv(), { port: parsed.values.port }), files, parsed.values)
+  } catch (error) {
+    process.stderr.write(`${explainFailure(error)}\n`)
+    return 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

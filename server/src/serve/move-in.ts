@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import type { App } from '../app.ts'
+import { foundWorkspace } from '../use-cases/members/found-workspace.ts'
+
+/** Of a workspace that nobody has named yet. */
+const firstAdmin = { name: 'Admin', email: 'admin@evenhand.example', role: 'admin' } as const
+
+/**
+ * Sees to it that there is a workspace to look at: in an empty database the sample day, or an empty one where that was asked for.
+ * @returns the address of the first admin, for the sign-in link
+ */
+export async function moveIn(
+  app: App,
+  ownerUrl: string,
+  into: 'sample-day' | 'empty',
+  tell: (line: string) => void,
+): Promise<string | null> {
+  if (await isEmpty(app)) {
+    tell(into === 'empty' ? 'Making an empty workspace …' : 'Loading the sample day …')
+    await foundEmpty(app)
+  }
+  return addressOfFirstAdmin(ownerUrl)
+}
+
+async function isEmpty({ context }: App): Promise<boolean> {
+  const { rows } = await sql<{ empty: boolean }>`select app.is_empty() as empty`.execute(context.db)
+  return rows[0]?.empty === true
+}
+
+async function foundEmpty(app: App): Promise<void> {
+  const userId = await app.auth.createUser(firstAdmin)
+  await foundWorkspace(app.context, { name: 'My company', members: [{ ...firstAdmin, userId }] })
+}
+
+/** Asked as the owner: before anybody has signed in there is no workspace to ask in. */
+async function addressOfFirstAdmin(ownerUrl: string): Promise<string | null> {
+  const client = new Client({ connectionString: ownerUrl, application_name: 'evenhand start' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ email: string }>(
+      `select email from app.members where role = 'admin' order by created_at, user_id limit 1`,
+    )
+    return rows[0]?.email ?? null
+  } finally {
+    await client.end()
+  }
+}

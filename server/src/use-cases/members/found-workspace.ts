@@ -1,0 +1,54 @@
+import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
+import { inWorkspace, jsonb, timestamp } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import type { MemberRole } from '../../db/vocabulary.ts'
+import type { Context } from '../context.ts'
+
+export type Founding = {
+  name: string
+  timeZone?: string
+  currency?: string
+  /** With the ids that schema auth gave them; at least one admin, or nobody could let others in. */
+  members: readonly { userId: string; name: string; email: string; role: MemberRole; languages?: string[] }[]
+}
+
+/** A workspace with its people and the published promises as its first policy. */
+export async function foundWorkspace(context: Context, founding: Founding): Promise<string> {
+  const workspaceId = context.newId()
+  const now = context.clock.now()
+  await inWorkspace(context.db, workspaceId, async tx => {
+    await tx
+      .insertInto('workspaces')
+      .values({
+        id: workspaceId,
+        name: founding.name,
+        time_zone: founding.timeZone,
+        currency: founding.currency,
+        created_at: timestamp(now),
+      })
+      .execute()
+    await insertRows(
+      tx,
+      'members',
+      founding.members.map(({ userId, name, email, role, languages }) => ({
+        workspace_id: workspaceId,
+        user_id: userId,
+        name,
+        email,
+        role,
+        languages: languages ?? [],
+        created_at: now,
+      })),
+    )
+    await tx
+      .insertInto('policy_versions')
+      .values({
+        workspace_id: workspaceId,
+        version: defaultPolicy.version,
+        policy: jsonb(defaultPolicy),
+        created_at: timestamp(now),
+      })
+      .execute()
+  })
+  return workspaceId
+}
