@@ -1,4 +1,4 @@
-import { numberStep } from './vocabulary.ts'
+import { ageStep, numberStep } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Phrase, Step } from './phrases.ts'
 
@@ -36,7 +36,7 @@ function absorb<S>(from: State<S>, other: State<S>): void {
 function show(phrase: Phrase): string {
   if (phrase.kind === 'row') return phrase.parts.map(show).join(' ')
   if (phrase.kind === 'choice') return `{${phrase.options.map(show).join('|')}}`
-  return phrase.step.kind === 'gap' ? '~' : phrase.step.kind === 'number' ? '#' : phrase.step.text
+  return 'text' in phrase.step ? phrase.step.text : phrase.step.kind
 }
 
 /** All phrases of all languages in one machine, so that one walk over the words finds every one of them. */
@@ -83,6 +83,7 @@ export class PhraseAutomaton<S> {
 
   #idOf(step: Exclude<Step, { kind: 'gap' }>): number {
     if (step.kind === 'number') return numberStep
+    if (step.kind === 'age') return ageStep
     return step.kind === 'stem' ? this.#vocabulary.stemId(step.text) : this.#vocabulary.wordId(step.text)
   }
 

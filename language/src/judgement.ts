@@ -24,9 +24,10 @@ function dangerSeverity(dangers: readonly Danger[]): Severity | null {
 
 function problemSeverity(all: readonly MatterFound[]): Severity | null {
   if (has(all, 'blocked', 'loss', 'cancelled')) return 'high'
-  if (near(all, 'problem', 'deadline', deadlineReach) !== null && has(all, 'no-answer')) return 'high'
-  if (has(all, 'problem', 'no-answer')) return 'medium'
-  return null
+  // An earlier contact that is still open is a wait without an answer.
+  if (!has(all, 'problem', 'no-answer', 'earlier-contact')) return null
+  // Something is wrong and what it was for is today or tomorrow.
+  return near(all, 'occasion', 'deadline', deadlineReach) === null ? 'medium' : 'high'
 }
 
 function quietType(all: readonly MatterFound[], circumstances: Circumstances): MessageType {
@@ -45,10 +46,12 @@ function quietType(all: readonly MatterFound[], circumstances: Circumstances): M
 export function judge(all: readonly MatterFound[], dangers: readonly Danger[], circumstances: Circumstances): Judgement {
   const danger = dangerSeverity(dangers)
   const problem = has(all, 'spam') ? null : problemSeverity(all)
-  // An earlier contact that is still open is a wait without an answer.
-  const severity = danger ?? problem ?? (has(all, 'earlier-contact') ? 'medium' : null)
-  if (severity !== null) return { type: 'problem', severity, needsReply: true }
-  const type = quietType(all, circumstances)
+  const severity = danger ?? problem
+  const type = problem === null && danger !== 'critical' ? quietType(all, circumstances) : 'problem'
+  // A widow's thanks are thanks, a mourner's question is a question; only the care they are met with differs.
+  if (severity !== null && !(danger === 'high' && problem === null && type === 'praise')) {
+    return { type: type === 'request' || type === 'question' ? type : 'problem', severity, needsReply: true }
+  }
   const isQuiet = type === 'praise' || type === 'other'
   return { type, severity: isQuiet ? 'none' : 'low', needsReply: !isQuiet }
 }

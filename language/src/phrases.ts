@@ -1,8 +1,8 @@
 /**
- * One word of a phrase: `smok*` a beginning, `#` a number, `~` a gap of up to three words, else a whole word. A filler is a
+ * One word of a phrase: `smok*` a beginning, `#` a number, `##` one below 18, `~` a gap of up to three words, else a whole word. A filler is a
  * word that is taken out of messages.
  */
-export type Step = { kind: 'word' | 'stem' | 'filler'; text: string } | { kind: 'number' } | { kind: 'gap' }
+export type Step = { kind: 'word' | 'stem' | 'filler'; text: string } | { kind: 'number' | 'age' } | { kind: 'gap' }
 
 /** A phrase as its author wrote it: words in a row, or a choice between such rows. */
 export type Phrase = { kind: 'row'; parts: Phrase[] } | { kind: 'choice'; options: Phrase[] } | { kind: 'step'; step: Step }
@@ -13,6 +13,7 @@ export type Spelling = { fold: (word: string) => string; isFiller: (folded: stri
 function stepOf(part: string, spell: Spelling): Phrase {
   if (part === '~') return { kind: 'step', step: { kind: 'gap' } }
   if (part === '#') return { kind: 'step', step: { kind: 'number' } }
+  if (part === '##') return { kind: 'step', step: { kind: 'age' } }
   const isStem = part.endsWith('*')
   const text = spell.fold(isStem ? part.slice(0, -1) : part)
   if (isStem) return { kind: 'step', step: { kind: 'stem', text } }

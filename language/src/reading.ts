@@ -67,6 +67,9 @@ export function read(message: Tokens): Reading {
   // Voice words are dropped, so what stands around them stays together; look-alikes stay as blanks.
   const kept = spoken.map(() => true)
   for (const { signal, start, end } of heard) {
+    if (signal === 'literal') continue
+    if (signal === 'look-alike' && heard.some(other => other.signal === 'literal' && other.start < end && other.end > start))
+      continue
     if (signal === 'look-alike') for (let at = start; at < end; at++) ids[at] = nothing
     else kept.fill(false, start, end)
   }

@@ -25,6 +25,10 @@ function positionsOf(found: readonly MatterFound[], signal: MatterSignal): reado
   return found.filter(each => each.signal === signal)
 }
 
+function covers(outer: MatterFound, inner: MatterFound): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end
+}
+
 /** "No smoke" denies it; "no, smoke" and "not only" do not. */
 function isDenied(danger: MatterFound, negations: readonly MatterFound[], reading: Reading): boolean {
   return negations.some(({ end }) => {
@@ -41,6 +45,9 @@ export function standing(reading: Reading): MatterFound[] {
     if (found.signal === 'question-word') return found.start === 0 || reading.tokens[found.start]?.breakBefore === 2
     if (found.signal === 'negation' || found.signal === 'hypothetical') return false
     if (dangers.has(found.signal) && isDenied(found, negations, reading)) return false
+    // The "late" of "my late husband" is no delay.
+    if (found.signal === 'problem' && reading.matter.some(other => other.signal === 'bereavement' && covers(other, found)))
+      return false
     if (!supposable.has(found.signal)) return true
     return !hypotheses.some(({ end }) => found.start >= end - 1 && found.start - end <= hypothesisReach)
   })

@@ -2,12 +2,16 @@ import { squeeze } from './normalise.ts'
 
 /** Every number is this one step. */
 export const numberStep = 0
+/** Numbers below 18 are this one as well: a child's age, when years follow. */
+export const ageStep = 1
 
 type Stem = { text: string; id: number }
 
 /** Stems are found by their first letters, so none is shorter. */
 const stemHead = 3
 const nothing: readonly number[] = []
+const anyNumber: readonly number[] = [numberStep]
+const childAge: readonly number[] = [numberStep, ageStep]
 
 /**
  * The words and word beginnings that the lexicons know, each a small number. Built once; reading it changes nothing.
@@ -17,7 +21,7 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #stems = new Map<string, Stem[]>()
   readonly #squeezed = new Map<string, string>()
-  #next = numberStep + 1
+  #next = ageStep + 1
 
   wordId(word: string): number {
     return this.#idOf(`=${word}`, id => {
@@ -60,7 +64,7 @@ export class Vocabulary {
   idsOf(word: string): readonly number[] {
     const known = this.#words.get(word)
     if (known !== undefined) return known
-    if (word.charCodeAt(0) <= 57) return [numberStep]
+    if (word.charCodeAt(0) <= 57) return Number(word) < 18 ? childAge : anyNumber
     const stems = this.#stemsOf(word)
     return stems.length > 0 ? stems : this.#forgiven(word)
   }

@@ -1,8 +1,9 @@
 /**
  * What a phrase can tell. `voice` is how something is said: it is read first and then taken out of the words, so that
- * nothing of it can reach type or severity. `matter` is what is said.
+ * nothing of it can reach type or severity; a `look-alike` only resembles a signal and is passed over, unless `literal` words
+ * around it say that it is meant. `matter` is what is said.
  */
-export const voiceSignals = ['politeness', 'insult', 'anger', 'publicity', 'threat', 'look-alike'] as const
+export const voiceSignals = ['politeness', 'insult', 'anger', 'publicity', 'threat', 'look-alike', 'literal'] as const
 
 export const matterSignals = [
   // States a danger, critical when it happens now
@@ -39,6 +40,7 @@ export const matterSignals = [
   'disability',
   'medicine',
   'deadline',
+  'occasion',
   'past',
   'negation',
   'hypothetical',
@@ -60,7 +62,7 @@ export type Signal = VoiceSignal | MatterSignal
 
 /**
  * One language. Each table is text: phrases separated by commas or line ends.
- * `word*` any word beginning so, `{a|b|}` one of these or nothing, `#` a number, `~` up to three other words.
+ * `word*` any word beginning so, `{a|b|}` one of these or nothing, `#` a number, `##` one below 18 (an age), `~` up to three other words.
  * Accents may be left out by authors and readers alike; words of `fillers` may stand anywhere in a phrase.
  */
 export type Lexicon = {
