@@ -36,7 +36,9 @@ function fireLevel(facts: ServiceFacts, terms: Terms, trace: Trace): void {
 
 function fireEarlierContact(facts: ServiceFacts, terms: Terms, trace: Trace): void {
   const { wait, clock, policy } = terms
-  if (wait.from < clock.joinedAt) fire(trace, 'earlier-contact-counts', { at: wait.from })
+  // Critical counts from joining, whatever went before.
+  if (wait.from < clock.joinedAt && terms.history[0]?.severity !== 'critical')
+    fire(trace, 'earlier-contact-counts', { at: wait.from })
   if (wait.since < wait.from) fire(trace, 'earlier-contact-too-old', { at: wait.since, days: policy.earlierContactDays })
   if (isUnprovenClaim(facts.need.claimsEarlierContact, facts.relationship)) fire(trace, 'claim-without-record', {})
 }

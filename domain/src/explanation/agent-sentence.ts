@@ -1,0 +1,79 @@
+import type { Decision } from '../decision/decision.ts'
+import type { ServiceFacts } from '../facts/tracks.ts'
+import type { Policy } from '../policy/policy.ts'
+import { promisedMinutes, type PromiseKind } from '../promise/promised-minutes.ts'
+import { brokenPromiseOf, channelOfContact, firedForDue, instantIn, levelThatShortens } from './fired.ts'
+import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId } from './message.ts'
+
+/** The sentence an agent reads: by when, what the matter is, and the one thing that decides the time. */
+export function agentSentence(facts: ServiceFacts, decision: Decision, policy: Policy): Message<keyof SentenceMessages> {
+  const { due, dueObligation } = decision
+  if (due === null || dueObligation === null) return outOfQueue(facts, decision)
+  const because =
+    dueObligation === 'commitment' || dueObligation === 'statutory' ? null : becauseOf(facts, decision, policy, dueObligation)
+  return {
+    id: 'sentence.due',
+    values: { obligation: dueObligation, due: { instant: due }, what: whatOf(facts, decision), because },
+  }
+}
+
+function outOfQueue(facts: ServiceFacts, decision: Decision): Message<keyof SentenceMessages> {
+  if (firedForDue(decision, 'resolved')) return { id: 'sentence.resolved', values: {} }
+  if (firedForDue(decision, 'waits-for-customer'))
+    return { id: 'sentence.waits-for-customer', values: { fact: missingFact(facts) } }
+  const snoozed = firedForDue(decision, 'snoozed')
+  if (snoozed === undefined) return { id: 'sentence.nothing-owed', values: {} }
+  const until = snoozed.values['until'] === undefined ? null : instantIn(snoozed, 'until')
+  return { id: 'sentence.snoozed', values: { until } }
+}
+
+/** What we are waiting to be told, while the wait runs. */
+export function missingFact(facts: ServiceFacts): string | null {
+  return facts.relationship.clock.pauses.findLast(pause => pause.to === null)?.fact ?? null
+}
+
+function whatOf({ need }: ServiceFacts, { severity }: Decision): Message<WhatId> {
+  const risk = need.risks.find(({ kind, now }) => now && kind !== 'threat-to-others')
+  if (risk !== undefined) return { id: 'what.risk', values: { risk: risk.kind, severity } }
+  return { id: 'what.matter', values: { type: need.type, topic: need.topic, severity } }
+}
+
+/** The strongest of the reasons: whatever had the last word on the due time. */
+function becauseOf(facts: ServiceFacts, decision: Decision, policy: Policy, obligation: PromisedObligation): Message<BecauseId> {
+  const broken = brokenPromiseOf(decision)
+  if (firedForDue(decision, 'starving-moves-lane') && obligation !== 'resolution' && broken !== null) {
+    return { id: 'because.starved', values: { broken: { instant: broken } } }
+  }
+  const { deadline } = facts.need
+  if (firedForDue(decision, 'deadline-pulls') && deadline !== null) {
+    return {
+      id: 'because.deadline',
+      values: { kind: deadline.kind, at: { instant: deadline.at }, due: { instant: decision.due ?? deadline.at } },
+    }
+  }
+  const raised = firedForDue(decision, 'new-fact-raises')
+  if (raised !== undefined) return { id: 'because.new-fact', values: { at: instantIn(raised, 'at') } }
+  const contact = firedForDue(decision, 'earlier-contact-counts')
+  if (contact !== undefined && obligation !== 'next-response') {
+    const at = instantIn(contact, 'at')
+    return { id: 'because.earlier-contact', values: { channel: channelOfContact(facts, at.instant), at } }
+  }
+  return promised(facts, decision, policy, obligation)
+}
+
+const promiseOf = {
+  'first-response': 'firstResponse',
+  'next-response': 'nextResponse',
+  resolution: 'resolution',
+} as const satisfies Record<PromisedObligation, PromiseKind>
+
+function promised(
+  facts: ServiceFacts,
+  { severity }: Decision,
+  policy: Policy,
+  obligation: PromisedObligation,
+): Message<BecauseId> {
+  const minutes = promisedMinutes(policy, promiseOf[obligation], severity, facts.relationship.level)
+  const level = levelThatShortens(facts, severity)
+  return { id: 'because.promise', values: { obligation, severity, promised: { minutes }, level } }
+}
