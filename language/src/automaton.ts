@@ -11,6 +11,8 @@ export type Found<S> = { signal: S; start: number; end: number }
 export type Words = { ids: readonly (readonly number[])[]; endsBefore: readonly boolean[] }
 
 const longestGap = 3
+/** Deeper, hardly two phrases still agree. */
+const sharedDepth = 3
 
 function state<S>(): State<S> {
   return { next: new Map(), gap: [], signals: [] }
@@ -37,6 +39,17 @@ function show(phrase: Phrase): string {
   if (phrase.kind === 'row') return phrase.parts.map(show).join(' ')
   if (phrase.kind === 'choice') return `{${phrase.options.map(show).join('|')}}`
   return 'text' in phrase.step ? phrase.step.text : phrase.step.kind
+}
+
+/** Makes one state of all that the same word leads to, for so many words. */
+function share<S>(from: State<S>, depth: number): void {
+  for (const [id, targets] of from.next) {
+    const [only] = targets
+    const shared = targets.length === 1 && only !== undefined ? only : state<S>()
+    if (targets.length > 1) for (const target of targets) absorb(shared, target)
+    from.next.set(id, [shared])
+    if (depth > 1 && targets.length > 1) share(shared, depth - 1)
+  }
 }
 
 /** All phrases of all languages in one machine, so that one walk over the words finds every one of them. */
@@ -82,9 +95,13 @@ export class PhraseAutomaton<S> {
   }
 
   #idOf(step: Exclude<Step, { kind: 'gap' }>): number {
-    if (step.kind === 'number') return numberStep
-    if (step.kind === 'age') return ageStep
+    if (!('text' in step)) return step.kind === 'age' ? ageStep : numberStep
     return step.kind === 'stem' ? this.#vocabulary.stemId(step.text) : this.#vocabulary.wordId(step.text)
+  }
+
+  /** Call once after the last phrase: phrases with the same beginning then share it, which is most of the speed. */
+  seal(): void {
+    share(this.#root, sharedDepth)
   }
 
   /** Every phrase in the words. Phrases are short and gaps bounded, so the time grows only with the number of words. */

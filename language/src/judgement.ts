@@ -1,9 +1,9 @@
 import type { MessageType } from '@evenhand/domain/facts/need.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { MatterSignal } from './lexicon/lexicon.ts'
-import type { MatterFound } from './reading.ts'
 import type { Danger } from './risks.ts'
 import { near } from './signals.ts'
+import type { Places } from './signals.ts'
 
 /** Words between a problem and "today" or "tomorrow" that still belong together. */
 const deadlineReach = 8
@@ -13,8 +13,8 @@ export type Judgement = { type: MessageType; severity: Severity | 'none'; needsR
 /** What the judgement rests on, besides the words. */
 export type Circumstances = { hasQuestionMark: boolean; hasReference: boolean; wordCount: number }
 
-function has(all: readonly MatterFound[], ...signals: readonly MatterSignal[]): boolean {
-  return all.some(found => signals.includes(found.signal))
+function has(said: Places, ...signals: readonly MatterSignal[]): boolean {
+  return signals.some(signal => said.has(signal))
 }
 
 function dangerSeverity(dangers: readonly Danger[]): Severity | null {
@@ -22,32 +22,32 @@ function dangerSeverity(dangers: readonly Danger[]): Severity | null {
   return dangers.some(danger => danger.now) ? 'critical' : 'high'
 }
 
-function problemSeverity(all: readonly MatterFound[]): Severity | null {
-  if (has(all, 'blocked', 'loss', 'cancelled')) return 'high'
+function problemSeverity(said: Places): Severity | null {
+  if (has(said, 'blocked', 'loss', 'cancelled')) return 'high'
   // An earlier contact that is still open is a wait without an answer.
-  if (!has(all, 'problem', 'no-answer', 'earlier-contact')) return null
+  if (!has(said, 'problem', 'no-answer', 'earlier-contact')) return null
   // Something is wrong and what it was for is today or tomorrow.
-  return near(all, 'occasion', 'deadline', deadlineReach) === null ? 'medium' : 'high'
+  return near(said, 'occasion', 'deadline', deadlineReach) === null ? 'medium' : 'high'
 }
 
-function quietType(all: readonly MatterFound[], circumstances: Circumstances): MessageType {
-  if (has(all, 'spam')) return 'other'
-  if (has(all, 'suggestion')) return 'suggestion'
-  if (has(all, 'praise') && !circumstances.hasQuestionMark && !has(all, 'request')) return 'praise'
-  if (has(all, 'request') && !(circumstances.hasQuestionMark && has(all, 'question', 'question-word'))) return 'request'
-  if (has(all, 'question', 'question-word') || (circumstances.hasQuestionMark && circumstances.wordCount > 1)) return 'question'
-  if (has(all, 'request')) return 'request'
-  if (has(all, 'press-enquiry', 'data-request', 'sales', 'job', 'legal')) return 'request'
-  if (has(all, 'remark')) return 'problem'
+function quietType(said: Places, circumstances: Circumstances): MessageType {
+  if (has(said, 'spam')) return 'other'
+  if (has(said, 'suggestion')) return 'suggestion'
+  if (has(said, 'praise') && !circumstances.hasQuestionMark && !has(said, 'request')) return 'praise'
+  if (has(said, 'request') && !(circumstances.hasQuestionMark && has(said, 'question', 'question-word'))) return 'request'
+  if (has(said, 'question', 'question-word') || (circumstances.hasQuestionMark && circumstances.wordCount > 1)) return 'question'
+  if (has(said, 'request')) return 'request'
+  if (has(said, 'press-enquiry', 'data-request', 'sales', 'job', 'legal')) return 'request'
+  if (has(said, 'remark')) return 'problem'
   return circumstances.hasReference ? 'request' : 'other'
 }
 
 /** Type, severity and whether an answer is owed, from what was said. How it was said is not among the arguments. */
-export function judge(all: readonly MatterFound[], dangers: readonly Danger[], circumstances: Circumstances): Judgement {
+export function judge(said: Places, dangers: readonly Danger[], circumstances: Circumstances): Judgement {
   const danger = dangerSeverity(dangers)
-  const problem = has(all, 'spam') ? null : problemSeverity(all)
+  const problem = has(said, 'spam') ? null : problemSeverity(said)
   const severity = danger ?? problem
-  const type = problem === null && danger !== 'critical' ? quietType(all, circumstances) : 'problem'
+  const type = problem === null && danger !== 'critical' ? quietType(said, circumstances) : 'problem'
   // A widow's thanks are thanks, a mourner's question is a question; only the care they are met with differs.
   if (severity !== null && !(danger === 'high' && problem === null && type === 'praise')) {
     return { type: type === 'request' || type === 'question' ? type : 'problem', severity, needsReply: true }

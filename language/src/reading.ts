@@ -22,6 +22,7 @@ function automatonOf<S extends Signal>(signals: readonly S[]): PhraseAutomaton<S
         automaton.add(phrase, signal)
     }
   }
+  automaton.seal()
   return automaton
 }
 
@@ -36,6 +37,8 @@ export type Reading = {
   tokens: readonly Token[]
 }
 
+/** A bound for texts that say nothing else; a message has one or two. */
+const mostLiteral = 20
 const nothing: readonly number[] = []
 
 function endsBefore(tokens: readonly Token[]): boolean[] {
@@ -66,10 +69,10 @@ export function read(message: Tokens): Reading {
 
   // Voice words are dropped, so what stands around them stays together; look-alikes stay as blanks.
   const kept = spoken.map(() => true)
+  const literal = heard.filter(found => found.signal === 'literal').slice(0, mostLiteral)
   for (const { signal, start, end } of heard) {
     if (signal === 'literal') continue
-    if (signal === 'look-alike' && heard.some(other => other.signal === 'literal' && other.start < end && other.end > start))
-      continue
+    if (signal === 'look-alike' && literal.some(other => other.start < end && other.end > start)) continue
     if (signal === 'look-alike') for (let at = start; at < end; at++) ids[at] = nothing
     else kept.fill(false, start, end)
   }

@@ -60,10 +60,10 @@ export function findReferences(text: string, asked: boolean): string[] {
   const references = new Set<string>()
   if (/\d/.test(text)) {
     collect(named, text, references)
-    collect(hashed, text, references)
+    if (text.includes('#')) collect(hashed, text, references)
     collect(numbered, text, references)
     if (asked) collect(bare, text, references)
   }
-  collect(letterCode, text, references)
+  if (/[A-Z]{6}/.test(text)) collect(letterCode, text, references)
   return [...references]
 }

@@ -2,6 +2,7 @@ import type { Risk, RiskKind } from '@evenhand/domain/facts/need.ts'
 import type { MatterSignal } from './lexicon/lexicon.ts'
 import type { MatterFound } from './reading.ts'
 import { isPast, near } from './signals.ts'
+import type { Places } from './signals.ts'
 
 /** Words between a person who needs care and what befalls them; farther apart they are two stories. */
 const besideReach = 12
@@ -28,28 +29,28 @@ function isSpoken(signal: MatterSignal): signal is keyof typeof spoken {
   return signal in spoken
 }
 
-function besides(all: readonly MatterFound[]): Danger[] {
+function besides(places: Places): Danger[] {
   const dangers: Danger[] = []
-  const child = near(all, 'child', 'peril', besideReach)
+  const child = near(places, 'child', 'peril', besideReach)
   if (child !== null) dangers.push({ kind: 'minor-in-danger', now: true, found: { ...child, signal: 'minor-in-danger' } })
-  const frail = near(all, 'frail', 'peril', besideReach)
+  const frail = near(places, 'frail', 'peril', besideReach)
   if (frail !== null) dangers.push({ kind: 'disability', now: true, found: frail })
   for (const trouble of ['peril', 'blocked', 'cancelled', 'problem'] as const) {
-    const found = near(all, 'disability', trouble, besideReach)
+    const found = near(places, 'disability', trouble, besideReach)
     if (found !== null) dangers.push({ kind: 'disability', now: true, found })
   }
   return dangers
 }
 
 /** The dangers that the words state, in their order; the same kind may stand several times. */
-export function findDangers(all: readonly MatterFound[]): Danger[] {
-  const dangers = besides(all)
+export function findDangers(all: readonly MatterFound[], places: Places): Danger[] {
+  const dangers = besides(places)
   for (const found of all) {
     if (found.signal === 'harassment' || found.signal === 'stranded') {
-      dangers.push({ kind: null, now: !isPast(found, all), found })
+      dangers.push({ kind: null, now: !isPast(found, places), found })
     } else if (isSpoken(found.signal)) {
       const kind = spoken[found.signal]
-      const over = quiet.has(kind) || (kind === 'injury' && isPast(found, all))
+      const over = quiet.has(kind) || (kind === 'injury' && isPast(found, places))
       dangers.push({ kind, now: !over, found })
     }
   }

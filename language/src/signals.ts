@@ -1,7 +1,7 @@
 import type { MatterSignal } from './lexicon/lexicon.ts'
 import type { MatterFound, Reading } from './reading.ts'
 
-/** Signals that state a danger, and need a "not" right before them to be taken back. */
+/** Signals that state a danger; a "not" right before one takes it back. */
 const dangers: ReadonlySet<MatterSignal> = new Set([
   'unsafe-product',
   'injury',
@@ -17,59 +17,87 @@ const dangers: ReadonlySet<MatterSignal> = new Set([
 /** Signals that "what happens if …" turns into a question. A danger is never talked away so. */
 const supposable: ReadonlySet<MatterSignal> = new Set(['problem', 'cancelled', 'blocked', 'loss', 'no-answer', 'deadline'])
 
+// In words.
 const negationReach = 2
 const hypothesisReach = 8
 const pastReach = 8
+/** No phrase is longer, gaps included. */
+const longestPhrase = 24
 
-function positionsOf(found: readonly MatterFound[], signal: MatterSignal): readonly MatterFound[] {
-  return found.filter(each => each.signal === signal)
+/** What was found, by signal and in order of place. */
+export type Places = ReadonlyMap<MatterSignal, readonly MatterFound[]>
+
+/** Sorts what was found by signal. The order of place is kept. */
+export function placesOf(found: readonly MatterFound[]): Places {
+  return Map.groupBy(found, each => each.signal)
 }
 
-function covers(outer: MatterFound, inner: MatterFound): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end
+/** The finds of one signal within so many words of a place; by halving, so that long texts stay linear. */
+function around(places: Places, signal: MatterSignal, found: MatterFound, reach: number): MatterFound[] {
+  const all = places.get(signal)
+  if (all === undefined) return []
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.start ?? 0) < found.start - reach - longestPhrase) low = middle + 1
+    else high = middle
+  }
+  const close: MatterFound[] = []
+  for (let at = low; at < all.length; at++) {
+    const each = all[at]
+    if (each === undefined || each.start > found.end + reach) break
+    if (found.start - each.end <= reach) close.push(each)
+  }
+  return close
 }
 
-/** "No smoke" denies it; "no, smoke" and "not only" do not. */
-function isDenied(danger: MatterFound, negations: readonly MatterFound[], reading: Reading): boolean {
-  return negations.some(({ end }) => {
+/** "No smoke" denies it; "no, smoke" does not. */
+function isDenied(danger: MatterFound, places: Places, reading: Reading): boolean {
+  return around(places, 'negation', danger, negationReach).some(({ end }) => {
     if (end > danger.start || danger.start - end >= negationReach) return false
     return reading.tokens.slice(end, danger.start + 1).every(token => token.breakBefore === 0)
   })
 }
 
+function isSupposed(found: MatterFound, places: Places): boolean {
+  return around(places, 'hypothetical', found, hypothesisReach).some(({ end }) => found.start >= end - 1)
+}
+
+/** The "late" of "my late husband" is no delay. */
+function isInside(found: MatterFound, places: Places): boolean {
+  return around(places, 'bereavement', found, 0).some(({ start, end }) => start <= found.start && end >= found.end)
+}
+
+function opensSentence(found: MatterFound, reading: Reading): boolean {
+  return found.start === 0 || reading.tokens[found.start]?.breakBefore === 2
+}
+
 /** What remains when denials and suppositions are taken out. */
 export function standing(reading: Reading): MatterFound[] {
-  const negations = positionsOf(reading.matter, 'negation')
-  const hypotheses = positionsOf(reading.matter, 'hypothetical')
+  const places = placesOf(reading.matter)
   return reading.matter.filter(found => {
-    if (found.signal === 'question-word') return found.start === 0 || reading.tokens[found.start]?.breakBefore === 2
     if (found.signal === 'negation' || found.signal === 'hypothetical') return false
-    if (dangers.has(found.signal) && isDenied(found, negations, reading)) return false
-    // The "late" of "my late husband" is no delay.
-    if (found.signal === 'problem' && reading.matter.some(other => other.signal === 'bereavement' && covers(other, found)))
-      return false
-    if (!supposable.has(found.signal)) return true
-    return !hypotheses.some(({ end }) => found.start >= end - 1 && found.start - end <= hypothesisReach)
+    if (found.signal === 'question-word') return opensSentence(found, reading)
+    if (found.signal === 'problem' && isInside(found, places)) return false
+    if (dangers.has(found.signal)) return !isDenied(found, places, reading)
+    return !supposable.has(found.signal) || !isSupposed(found, places)
   })
 }
 
 /** True when the words beside it put it into the past: "burned my hand last year". */
-export function isPast(found: MatterFound, all: readonly MatterFound[]): boolean {
-  return positionsOf(all, 'past').some(past => past.start - found.end <= pastReach && found.start - past.end <= pastReach)
+export function isPast(found: MatterFound, places: Places): boolean {
+  return around(places, 'past', found, pastReach).length > 0
 }
 
-/** The first place where two signals stand near each other in different words, or null. */
-export function near(all: readonly MatterFound[], one: MatterSignal, other: MatterSignal, reach: number): MatterFound | null {
-  const others = positionsOf(all, other)
-  for (const found of positionsOf(all, one)) {
-    const beside = others.find(
-      each =>
-        (each.start >= found.end || each.end <= found.start) &&
-        each.start - found.end <= reach &&
-        found.start - each.end <= reach,
-    )
-    if (beside !== undefined)
+/** The first place where two signals stand within so many words of each other, in different words, or null. */
+export function near(places: Places, one: MatterSignal, other: MatterSignal, reach: number): MatterFound | null {
+  if (!places.has(other)) return null
+  for (const found of places.get(one) ?? []) {
+    const beside = around(places, other, found, reach).find(each => each.start >= found.end || each.end <= found.start)
+    if (beside !== undefined) {
       return { ...found, start: Math.min(found.start, beside.start), end: Math.max(found.end, beside.end) }
+    }
   }
   return null
 }

@@ -6,14 +6,24 @@ import type { Tokens } from './tokens.ts'
 const laughing = /[😀-😅😊😍🥰🤩👍👏❤🎉🙏]/u
 const raging = /[😠😡🤬👎]/u
 
+const enoughLetters = 12
+const enoughCharacters = 2_000
+
+/** The share of capitals among plain letters, in [0, 1]; 0 where there is little to shout. */
 function shoutedShare(text: string): number {
-  const letters = text.match(/\p{L}/gu) ?? []
-  return letters.length < 12 ? 0 : letters.filter(letter => letter !== letter.toLowerCase()).length / letters.length
+  let capitals = 0
+  let small = 0
+  for (let at = 0; at < text.length && at < enoughCharacters; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 65 && code <= 90) capitals += 1
+    else if (code >= 97 && code <= 122) small += 1
+  }
+  return capitals + small < enoughLetters ? 0 : capitals / (capitals + small)
 }
 
 /** How the message is said. It decides who answers and in which words, never when. */
 export function toneOf(message: Tokens, reading: Reading, type: MessageType, unhappy: boolean): Tone {
-  const loud = shoutedShare(message.text.slice(0, 2_000)) > 0.6 || message.exclamationMarks >= 3 || raging.test(message.text)
+  const loud = shoutedShare(message.text) > 0.6 || message.exclamationMarks >= 3 || raging.test(message.text)
   const angry = reading.voice.filter(found => found.signal === 'anger').length
   if (reading.voice.some(found => found.signal === 'insult' || found.signal === 'threat')) return 'furious'
   if (angry >= 2 || (angry === 1 && loud)) return 'furious'

@@ -1,35 +1,21 @@
 import type { Affected, Subject } from '@evenhand/domain/facts/need.ts'
 import { judge } from './judgement.ts'
 import { guessLanguage } from './language.ts'
-import type { MatterSignal } from './lexicon/lexicon.ts'
-import { quote, read } from './reading.ts'
-import type { MatterFound, Reading } from './reading.ts'
+import { findEvidence } from './evidence.ts'
+import { read } from './reading.ts'
 import { findReferences } from './references.ts'
 import { findDangers, risksOf } from './risks.ts'
-import { standing } from './signals.ts'
+import { placesOf, standing } from './signals.ts'
+import type { Places } from './signals.ts'
 import { tokenise } from './tokens.ts'
 import { toneOf } from './tone.ts'
-import type { Evidence, MessageContext, Understanding } from './understanding.ts'
+import type { MessageContext, Understanding } from './understanding.ts'
 
-/** Signals that are reasons; the rest only helps to read them. */
-const reasonless: ReadonlySet<MatterSignal> = new Set([
-  'child',
-  'frail',
-  'peril',
-  'deadline',
-  'past',
-  'question',
-  'medicine',
-  'disability',
-])
-
-const mostEvidence = 12
 const pressHandle =
   /bbc|cnn|guardian|nytimes|reuters|watchdog|spiegel|bild|tagesschau|lemonde|lefigaro|bfm|elpais|elmundo|journalist|press|news|times/
 
-function subjectOf(all: readonly MatterFound[], reading: Reading, isProblem: boolean): Subject {
-  if (reading.voice.some(found => found.signal === 'threat')) return 'threat'
-  const said = new Set(all.map(found => found.signal))
+function subjectOf(said: Places, threatens: boolean, isProblem: boolean): Subject {
+  if (threatens) return 'threat'
   if (said.has('data-request')) return 'data-request'
   if (said.has('press-enquiry')) return 'press-enquiry'
   if (said.has('legal')) return 'legal'
@@ -38,23 +24,9 @@ function subjectOf(all: readonly MatterFound[], reading: Reading, isProblem: boo
   return said.has('job') ? 'job' : 'ordinary'
 }
 
-function affectedOf(all: readonly MatterFound[]): Affected {
-  if (all.some(found => found.signal === 'many')) return 'many'
-  return all.some(found => found.signal === 'other-person') ? 'other' : 'author'
-}
-
-function evidenceOf(text: string, reading: Reading, all: readonly MatterFound[]): Evidence[] {
-  const evidence = new Map<string, Evidence>()
-  for (const { signal, words } of reading.voice) {
-    if (signal !== 'look-alike' && signal !== 'politeness') evidence.set(`${signal} ${words}`, { signal, words })
-  }
-  for (const found of all) {
-    if (evidence.size >= mostEvidence) break
-    if (reasonless.has(found.signal)) continue
-    const words = quote(text, reading.tokens, found)
-    evidence.set(`${found.signal} ${words}`, { signal: found.signal, words })
-  }
-  return [...evidence.values()].slice(0, mostEvidence)
+function affectedOf(said: Places): Affected {
+  if (said.has('many')) return 'many'
+  return said.has('other-person') ? 'other' : 'author'
 }
 
 function asksForReference(context: MessageContext | undefined): boolean {
@@ -72,30 +44,30 @@ export function understand(text: string, context?: MessageContext): Understandin
   const message = tokenise(text)
   const reading = read(message)
   const all = standing(reading)
-  const dangers = findDangers(all)
+  const said = placesOf(all)
+  const dangers = findDangers(all, said)
   const references = findReferences(message.text, asksForReference(context))
-  const { type, severity, needsReply } = judge(all, dangers, {
+  const { type, severity, needsReply } = judge(said, dangers, {
     hasQuestionMark: message.questionMarks > 0,
     hasReference: references.length > 0,
     wordCount: reading.tokens.length,
   })
   const heard = new Set(reading.voice.map(found => found.signal))
-  const said = new Set(all.map(found => found.signal))
   const threatens = heard.has('threat')
   return {
     language: guessLanguage(message.words),
     type,
     needsReply,
     severity,
-    subject: subjectOf(all, reading, type === 'problem'),
+    subject: subjectOf(said, threatens, type === 'problem'),
     risks: threatens ? [...risksOf(dangers), { kind: 'threat-to-others', now: true }] : risksOf(dangers),
-    affected: affectedOf(all),
+    affected: affectedOf(said),
     claimsEarlierContact: said.has('earlier-contact'),
     complaint: said.has('complaint'),
     tone: toneOf(message, reading, type, type === 'problem' || said.has('remark')),
     abusive: heard.has('insult') || threatens,
     publicityThreat: heard.has('publicity') || message.mentions.some(mention => pressHandle.test(mention)),
     references,
-    evidence: evidenceOf(message.text, reading, all),
+    evidence: findEvidence(message.text, reading, all, type),
   }
 }
