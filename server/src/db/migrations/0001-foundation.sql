@@ -505,6 +505,8 @@ create table app.outbox (
   -- What happens to the case when it is sent.
   then_status text not null check (then_status in ('open', 'pending', 'resolved')),
   missing_fact text,
+  -- The version of the case in which it was held: who saw an older one has not seen this reply.
+  case_version integer not null,
   -- Held until then; may be undone until then.
   send_at timestamptz not null,
   attempts smallint not null default 0,

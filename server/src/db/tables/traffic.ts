@@ -1,5 +1,6 @@
+import type { KeptActivity } from '../kept-activity.ts'
 import type { OutboxState, ThenStatus } from '../vocabulary.ts'
-import { defaulted, generated, int2, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
+import { defaulted, generated, int2, int4, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
 
 /** What comes in and what goes out. */
 
@@ -9,7 +10,7 @@ export const activities = {
   channel_id: uuid(),
   occurred_at: moment(),
   received_at: moment(),
-  payload: wholeJson(),
+  payload: wholeJson<KeptActivity>(),
   import_id: nullable(uuid()),
   state: defaulted(text<'waiting' | 'failed'>()),
   attempts: defaulted(int2()),
@@ -29,6 +30,7 @@ export const outbox = {
   state: text<OutboxState>(),
   then_status: text<ThenStatus>(),
   missing_fact: nullable(text()),
+  case_version: int4(),
   send_at: moment(),
   attempts: defaulted(int2()),
   next_attempt_at: moment(),
