@@ -6,6 +6,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** The installation brings its own Node where npm has one for the platform; `npm start` and `npm test` then run on that. */
+function refuseOldNode() {
+  const own = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+  if (existsSync(own) || Number(process.versions.node.split('.')[0]) >= 24) return
+  console.error(
+    `Evenhand needs Node 24 or newer on ${process.platform} ${process.arch}; this is ${process.version}. Get it from https://nodejs.org`,
+  )
+  process.exitCode = 1
+}
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const stamp = path.join(root, 'node_modules', '.installed')
 const wanted = createHash('sha256')
@@ -23,9 +33,13 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (status === 0) writeFileSync(stamp, wanted)
-  else {
+  if (status === 0) {
+    writeFileSync(stamp, wanted)
+    refuseOldNode()
+  } else {
     console.error('The installation did not finish. Check the network and free disk space, then run the same command again.')
     process.exitCode = status ?? 1
   }
+} else {
+  refuseOldNode()
 }
