@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { binaryArray } from '../../binary-array.ts'
+import type { Tx } from '../../database.ts'
+import type { KeptActivity } from '../../kept-activity.ts'
+
+/** One activity as it is kept until it is handled. */
+export type ActivityToKeep = { dedupeKey: string; occurredAt: Instant; payload: KeptActivity }
+export type Receipt = { workspaceId: string; channelId: string; receivedAt: Instant; importId: string | null }
+
+/**
+ * Keeps what was not received before, in the order given. Keys are unique within `activities`.
+ * @returns the keys of those that are new
+ */
+export async function keepActivities(tx: Tx, receipt: Receipt, activities: readonly ActivityToKeep[]): Promise<Set<string>> {
+  const keys = binaryArray(
+    'text',
+    activities.map(({ dedupeKey }) => dedupeKey),
+  )
+  const times = binaryArray(
+    'timestamptz',
+    activities.map(({ occurredAt }) => occurredAt),
+  )
+  const payloads = binaryArray(
+    'json',
+    activities.map(({ payload }) => JSON.stringify(payload)),
+  )
+  const receivedAt = new Date(receipt.receivedAt).toISOString()
+  const { rows } = await sql<{ key: string }>`
+    with fresh as materialized (
+      select * from unnest(${keys}::text[], ${times}::timestamptz[], ${payloads}::json[]) with ordinality as f (key, occurred_at, payload, place)
+    ), known as (
+      insert into activity_keys (workspace_id, channel_id, dedupe_key)
+      select ${receipt.workspaceId}::uuid, ${receipt.channelId}::uuid, key from fresh order by key
+      on conflict do nothing returning dedupe_key
+    ), kept as (
+      insert into activities (workspace_id, channel_id, occurred_at, received_at, payload, import_id)
+      select ${receipt.workspaceId}::uuid, ${receipt.channelId}::uuid, occurred_at, ${receivedAt}::timestamptz, payload, ${receipt.importId}::uuid
+      from fresh join known on known.dedupe_key = fresh.key order by fresh.place
+    )
+    select dedupe_key as key from known`.execute(tx)
+  return new Set(rows.map(({ key }) => key))
+}
+
+export type WaitingActivity = {
+  id: number
+  channel_id: string
+  occurred_at: Instant
+  received_at: Instant
+  payload: KeptActivity
+}
+
+/**
+ * Waits for the workspace's turn: whoever holds it is the only one who handles its activities, until the end of the transaction.
+ * Order within a conversation and the joining of one matter therefore know no races, however many workers there are.
+ */
+export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0))`.execute(tx)
+}
+
+/** What waits, in order of receipt. */
+export function waitingActivities(tx: Tx, workspaceId: string, limit: number): Promise<WaitingActivity[]> {
+  return tx
+    .selectFrom('activities')
+    .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Those of some activities that still wait. */
+export function stillWaiting(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<WaitingActivity[]> {
+  return tx
+    .selectFrom('activities')
+    .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('id')
+    .execute()
+}
+
+/** Handled: gone, with its raw words. Its key stays, so that a second delivery is still recognised. */
+export async function forgetActivities(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<void> {
+  await sql`delete from activities where workspace_id = ${workspaceId} and id = any(${binaryArray('int8', ids)}::bigint[])`.execute(
+    tx,
+  )
+}
+
+/** Notes a failed attempt; after `mostAttempts` it waits no longer, and `doctor` shows it. */
+export async function noteFailure(
+  tx: Tx,
+  workspaceId: string,
+  failure: { id: number; error: string; mostAttempts: number },
+): Promise<void> {
+  await sql`update activities set attempts = attempts + 1, error = ${failure.error},
+      state = case when attempts + 1 >= ${failure.mostAttempts} then 'failed' else 'waiting' end
+    where workspace_id = ${workspaceId} and id = ${failure.id} and state = 'waiting'`.execute(tx)
+}
+
+/** The words of a deleted message may also stand in an activity that could not be handled. */
+export async function forgetFailedWords(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<void> {
+  await sql`delete from activities where workspace_id = ${workspaceId} and state = 'failed'
+    and payload -> 'object' ->> 'externalId' = any(${externalIds}::text[])`.execute(tx)
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
+import { binaryArray } from '../../binary-array.ts'
+import type { Tx } from '../../database.ts'
+import type { NewRowOf, RowOf } from '../../tables.ts'
+import type { Network } from '../../vocabulary.ts'
+
+/** Something that a channel names. */
+export type ChannelKey = { channelId: string; externalId: string }
+
+/** Two arrays side by side, as a table `wanted (channel_id, external_id)`. */
+export function wantedKeys(keys: readonly ChannelKey[]) {
+  const channels = binaryArray(
+    'uuid',
+    keys.map(({ channelId }) => channelId),
+  )
+  const externals = binaryArray(
+    'text',
+    keys.map(({ externalId }) => externalId),
+  )
+  return sql`unnest(${channels}::uuid[], ${externals}::text[]) as wanted (channel_id, external_id)`
+}
+
+export function uuids(ids: readonly string[]) {
+  return sql<string>`${binaryArray('uuid', ids)}::uuid[]`
+}
+
+export type StoredProfile = RowOf<'profiles'> & {
+  link_customer_id: string | null
+  link_assurance: Exclude<Assurance, 'unknown'> | null
+}
+
+/** Profiles with their current links. */
+export async function loadProfiles(tx: Tx, keys: readonly ChannelKey[]): Promise<StoredProfile[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<StoredProfile>`
+    select p.*, l.customer_id as link_customer_id, l.assurance as link_assurance
+    from ${wantedKeys(keys)}
+    join profiles p on p.channel_id = wanted.channel_id and p.external_id = wanted.external_id
+    left join links l on l.profile_id = p.id and l.undone_at is null`.execute(tx)
+  return rows
+}
+
+/** Links that were taken back: the same evidence must not make them again. */
+export function loadUndoneLinks(tx: Tx, profileIds: readonly string[]): Promise<{ profile_id: string; customer_id: string }[]> {
+  if (profileIds.length === 0) return Promise.resolve([])
+  return tx
+    .selectFrom('links')
+    .select(['profile_id', 'customer_id'])
+    .where('profile_id', '=', sql<string>`any(${uuids(profileIds)})`)
+    .where('undone_at', 'is not', null)
+    .execute()
+}
+
+export type Identifier = { kind: 'given' | 'email' | 'phone'; value: string }
+
+/** Whom exact identifiers belong to: mail addresses and phone numbers that were verified, and the company's own ids. */
+export async function loadIdentifiers(
+  tx: Tx,
+  identifiers: readonly Identifier[],
+): Promise<(Identifier & { customer_id: string })[]> {
+  if (identifiers.length === 0) return []
+  const kinds = identifiers.map(({ kind }) => kind)
+  const values = identifiers.map(({ value }) => value)
+  const { rows } = await sql<Identifier & { customer_id: string }>`
+    with wanted as (select * from unnest(${binaryArray('text', kinds)}::text[], ${binaryArray('text', values)}::text[]) as w (kind, value))
+    select wanted.kind, wanted.value, i.customer_id from wanted
+    join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
+    join customers c on c.id = i.customer_id and c.erased_at is null
+    where i.kind = 'given' or i.verified_at is not null
+    union all
+    select wanted.kind, wanted.value, c.id from wanted
+    join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.value and c.erased_at is null
+    where wanted.kind = 'given'`.execute(tx)
+  return rows
+}
+
+export type KnownCustomers = {
+  customers: Pick<RowOf<'customers'>, 'id' | 'level' | 'support_needs'>[]
+  orders: RowOf<'orders'>[]
+  contacts: RowOf<'contacts'>[]
+}
+
+/** What records say of some customers: their latest orders and contacts, a bounded number of each. */
+export async function loadCustomers(tx: Tx, customerIds: readonly string[]): Promise<KnownCustomers> {
+  if (customerIds.length === 0) return { customers: [], orders: [], contacts: [] }
+  const isWanted = sql<string>`any(${uuids(customerIds)})`
+  const customers = await tx.selectFrom('customers').select(['id', 'level', 'support_needs']).where('id', '=', isWanted).execute()
+  const orders = await sql<RowOf<'orders'>>`
+    select o.* from unnest(${uuids(customerIds)}) as wanted (id)
+    cross join lateral (select * from orders where customer_id = wanted.id order by placed_at desc limit 100) o`.execute(tx)
+  const contacts = await sql<RowOf<'contacts'>>`
+    select c.* from unnest(${uuids(customerIds)}) as wanted (id)
+    cross join lateral (select * from contacts where customer_id = wanted.id order by at desc limit 50) c`.execute(tx)
+  return { customers, orders: orders.rows, contacts: contacts.rows }
+}
+
+/** What the messages of each channel are. */
+export function loadNetworks(tx: Tx, channelIds: readonly string[]): Promise<{ id: string; network: Network }[]> {
+  return tx
+    .selectFrom('channels')
+    .select(['id', 'network'])
+    .where('id', '=', sql<string>`any(${uuids(channelIds)})`)
+    .execute()
+}
+
+/** The audience closet is written here and read nowhere on this path. What has not changed is not written. */
+export async function saveFollowers(tx: Tx, rows: readonly NewRowOf<'profile_audience'>[]): Promise<void> {
+  if (rows.length === 0) return
+  const ids = rows.map(row => row.profile_id)
+  const followers = rows.map(row => row.followers ?? null)
+  const times = rows.map(row => row.observed_at)
+  await sql`insert into profile_audience (profile_id, workspace_id, followers, observed_at)
+    select profile_id, (select app.current_workspace()), followers, observed_at
+    from unnest(${uuids(ids)}, ${binaryArray('int8', followers)}::int8[], ${binaryArray('timestamptz', times)}::timestamptz[])
+      as fresh (profile_id, followers, observed_at)
+    on conflict (profile_id) do update set followers = excluded.followers, observed_at = excluded.observed_at
+    where profile_audience.followers is distinct from excluded.followers and profile_audience.observed_at <= excluded.observed_at`.execute(
+    tx,
+  )
+}

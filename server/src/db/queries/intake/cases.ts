@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
+import { binaryArray } from '../../binary-array.ts'
+import type { Tx } from '../../database.ts'
+import { uuids } from './authors.ts'
+
+/** How a batch may find the cases that its messages belong to. */
+export type CaseSearch = {
+  profileIds: readonly string[]
+  customerIds: readonly string[]
+  /** Conversations in which these authors write. */
+  conversationIds: readonly string[]
+  references: readonly string[]
+  /** Conversations that are answered without saying whom. */
+  answeredConversationIds: readonly string[]
+  /** Profiles of whom it is only now known who they are. */
+  identifiedProfileIds: readonly string[]
+  /** Cases that known messages belong to. */
+  caseIds: readonly string[]
+  /** A case resolved before is not looked at. */
+  resolvedAfter: Instant
+}
+
+/**
+ * The ids of cases that a batch may join, reopen or change: of the same author in the same thread or with the same reference, and
+ * those of messages that are edited, deleted or answered.
+ */
+export async function findCaseIds(tx: Tx, search: CaseSearch): Promise<string[]> {
+  const { profileIds, customerIds, conversationIds, references, answeredConversationIds, identifiedProfileIds, caseIds } = search
+  const hasAuthors = profileIds.length > 0 || customerIds.length > 0
+  const ofAuthors = sql`(c.profile_id = any(${uuids(profileIds)}) or c.customer_id = any(${uuids(customerIds)}))`
+  const isAlive = sql`c.joined_into is null and (c.status <> 'resolved' or c.resolved_at > ${new Date(search.resolvedAfter).toISOString()}::timestamptz)`
+  const ways = [sql`select unnest(${uuids(caseIds)}) as id`]
+  if (hasAuthors && conversationIds.length > 0) {
+    ways.push(sql`select c.id from case_conversations t join cases c on c.id = t.case_id
+      where t.conversation_id = any(${uuids(conversationIds)}) and ${ofAuthors} and ${isAlive}`)
+  }
+  if (hasAuthors && references.length > 0) {
+    ways.push(sql`select c.id from case_references r join cases c on c.id = r.case_id
+      where r.workspace_id = (select app.current_workspace()) and r.reference = any(${binaryArray('text', references)}::text[])
+        and ${ofAuthors} and ${isAlive}`)
+  }
+  if (answeredConversationIds.length > 0) {
+    ways.push(sql`select c.id from case_conversations t join cases c on c.id = t.case_id
+      where t.conversation_id = any(${uuids(answeredConversationIds)}) and c.joined_into is null and c.status <> 'resolved'`)
+  }
+  if (identifiedProfileIds.length > 0) {
+    ways.push(sql`select c.id from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
+      and c.joined_into is null and c.status <> 'resolved'`)
+  }
+  if (ways.length === 1 && caseIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`${sql.join(ways, sql` union `)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+export type CaseThreads = { case_id: string; conversation_id: string }[]
+export type CaseReferences = { case_id: string; reference: string }[]
+
+export function loadCaseConversations(tx: Tx, caseIds: readonly string[]): Promise<CaseThreads> {
+  return tx
+    .selectFrom('case_conversations')
+    .select(['case_id', 'conversation_id'])
+    .where('case_id', '=', sql<string>`any(${uuids(caseIds)})`)
+    .execute()
+}
+
+export function loadCaseReferences(tx: Tx, caseIds: readonly string[]): Promise<CaseReferences> {
+  return tx
+    .selectFrom('case_references')
+    .select(['case_id', 'reference'])
+    .where('case_id', '=', sql<string>`any(${uuids(caseIds)})`)
+    .execute()
+}
+
+export type StoredTurn = {
+  id: string
+  case_id: string
+  direction: 'in' | 'out'
+  sent_at: Instant
+  subject: string | null
+  body: string
+  understanding: Understanding | null
+}
+
+/** The latest messages of each case. */
+export async function loadLatestTurns(tx: Tx, caseIds: readonly string[], perCase: number): Promise<StoredTurn[]> {
+  const { rows } = await sql<StoredTurn>`
+    select m.* from unnest(${uuids(caseIds)}) as wanted (id)
+    cross join lateral (
+      select id, case_id, direction, sent_at, subject, body, understanding from messages
+      where case_id = wanted.id and deleted_at is null order by sent_at desc limit ${perCase}
+    ) m`.execute(tx)
+  return rows
+}

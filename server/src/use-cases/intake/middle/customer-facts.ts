@@ -1,0 +1,40 @@
+import type { Relationship } from '@evenhand/domain/facts/relationship.ts'
+import { earlierContacts } from './records.ts'
+import type { Customer, OpenCase, Profile, World } from './world.ts'
+
+/** The customer behind a profile, where the evidence allows to say so. */
+export function customerOf(world: World, profile: Profile): Customer | null {
+  const { link } = profile
+  return link === null || link.assurance === 'suggested' ? null : (world.customers.get(link.customerId) ?? null)
+}
+
+/** What the relationship closet says of somebody, beside the clock. */
+export function personFacts(
+  profile: Profile,
+  customer: Customer | null,
+): Pick<Relationship, 'known' | 'assurance' | 'level' | 'supportNeeds'> {
+  return {
+    known: customer !== null,
+    assurance: profile.link?.assurance ?? 'unknown',
+    level: customer?.level ?? 'good',
+    supportNeeds: customer?.supportNeeds ?? noNeeds,
+  }
+}
+
+const noNeeds: readonly string[] = []
+
+/** The same person may have become known since; the level stays as it was when the case opened. */
+export function withPerson(relationship: Relationship, profile: Profile, customer: Customer | null): Relationship {
+  if (customer === null || relationship.known) return relationship
+  return { ...relationship, ...personFacts(profile, customer), level: relationship.level }
+}
+
+/** Contacts on record about the same matter; those that a person has linked stay. */
+export function withContacts(relationship: Relationship, found: OpenCase, customer: Customer | null): Relationship {
+  const known = relationship.earlierContacts
+  const onRecord = earlierContacts(customer, found.references, relationship.clock.joinedAt)
+  const added = onRecord.filter(contact => !known.some(({ at, channel }) => at === contact.at && channel === contact.channel))
+  return added.length === 0
+    ? relationship
+    : { ...relationship, earlierContacts: [...known, ...added].toSorted((a, b) => a.at - b.at) }
+}

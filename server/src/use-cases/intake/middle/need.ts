@@ -1,0 +1,78 @@
+import type { Conduct, Tone } from '@evenhand/domain/facts/conduct.ts'
+import type { Affected, MessageType, Need, SeverityFact } from '@evenhand/domain/facts/need.ts'
+import { severityHistory } from '@evenhand/domain/severity/severity-history.ts'
+import { isMoreSevere } from '@evenhand/domain/severity/severity.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
+
+/** The need closet of one message by itself. What belongs to the audience closet (threats of publicity) stays outside. */
+export function needOfWords(understanding: Understanding, at: Instant): Need {
+  const { severity } = understanding
+  return {
+    type: understanding.type,
+    needsReply: understanding.needsReply,
+    subject: understanding.subject,
+    topic: null,
+    severity: severity === 'none' ? [] : [{ at, severity, source: 'message' }],
+    risks: understanding.risks,
+    affected: understanding.affected,
+    deadline: null,
+    language: understanding.language,
+    claimsEarlierContact: understanding.claimsEarlierContact,
+  }
+}
+
+/**
+ * A matter with one more message. Only facts count: saying the same again changes nothing, and the order in which messages
+ * arrive does not matter.
+ * @param isEarliest the message was written before all others of the matter
+ */
+export function withMessage(need: Need, said: Need, isEarliest: boolean): Need {
+  const severity = said.severity.reduce((facts, fact) => withSeverity(need, facts, fact), need.severity)
+  const risks = said.risks.filter(risk => !need.risks.some(known => known.kind === risk.kind && (known.now || !risk.now)))
+  const merged: Need = {
+    ...need,
+    type: moreTelling(messageTypesByWeight, need.type, said.type),
+    needsReply: need.needsReply || said.needsReply,
+    subject: isEarliest ? said.subject : need.subject,
+    severity,
+    risks:
+      risks.length === 0 ? need.risks : [...need.risks.filter(known => !risks.some(({ kind }) => kind === known.kind)), ...risks],
+    affected: moreTelling(affectedByWeight, need.affected, said.affected),
+    language: (isEarliest || need.language === 'und') && said.language !== 'und' ? said.language : need.language,
+    claimsEarlierContact: need.claimsEarlierContact || said.claimsEarlierContact,
+  }
+  return merged
+}
+
+/**
+ * Keeps a fact only where it raises what is known at its time. What a later fact says is dropped once an earlier one says it too.
+ * After a person has lowered a matter, only what is more severe than their judgement is new.
+ */
+export function withSeverity(need: Need, facts: readonly SeverityFact[], fact: SeverityFact): readonly SeverityFact[] {
+  if (facts.some(({ source }) => source === 'person')) {
+    const current = severityHistory({ ...need, severity: facts }, facts[0]?.at ?? fact.at).at(-1)
+    return current === undefined || isMoreSevere(fact.severity, current.severity) ? [...facts, fact] : facts
+  }
+  if (facts.some(known => known.at <= fact.at && !isMoreSevere(fact.severity, known.severity))) return facts
+  const before = facts.filter(known => known.at <= fact.at)
+  const after = facts.filter(known => known.at > fact.at && isMoreSevere(known.severity, fact.severity))
+  return [...before, fact, ...after]
+}
+
+/** The conduct closet: the most heated tone so far, whatever the order of arrival. */
+export function withConduct(conduct: Conduct, { tone, abusive }: Understanding): Conduct {
+  return { ...conduct, tone: moreTelling(tonesByWeight, conduct.tone, tone), abusive: conduct.abusive || abusive }
+}
+
+export function conductOf({ tone, abusive }: Understanding): Conduct {
+  return { tone, abusive, warnings: 0 }
+}
+
+const messageTypesByWeight: readonly MessageType[] = ['problem', 'request', 'question', 'suggestion', 'praise', 'other']
+const affectedByWeight: readonly Affected[] = ['many', 'other', 'author']
+const tonesByWeight: readonly Tone[] = ['furious', 'annoyed', 'calm', 'positive']
+
+function moreTelling<Word>(byWeight: readonly Word[], a: Word, b: Word): Word {
+  return byWeight.indexOf(b) < byWeight.indexOf(a) ? b : a
+}

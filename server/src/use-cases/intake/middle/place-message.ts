@@ -1,0 +1,199 @@
+import { needsService } from '@evenhand/domain/decision/tracks.ts'
+import type { Need } from '@evenhand/domain/facts/need.ts'
+import type { Clock } from '@evenhand/domain/facts/relationship.ts'
+import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
+import type { DecisionCause } from '../../../db/vocabulary.ts'
+import type { CaseRecord } from '../../deciding/case-record.ts'
+import type { TimelineEntry } from '../../deciding/ledger.ts'
+import { addConversation, addReferences, adoptCustomer, change } from './case-changes.ts'
+import { customerOf, personFacts, withContacts, withPerson } from './customer-facts.ts'
+import { findCase } from './matching.ts'
+import { conductOf, needOfWords, withConduct, withMessage } from './need.ts'
+import { withRecords } from './records.ts'
+import { answered, clockFrom, joinedEarlier, reopened, resumed, withCustomerWaiting, woken } from './waiting.ts'
+import { addCase } from './world.ts'
+import type { Message, MessageRow, OpenCase, Profile, World } from './world.ts'
+
+/** One version of a message: as it was written, or as it was edited later. */
+export type Version = {
+  message: Message
+  profile: Profile
+  understanding: Understanding
+  references: readonly string[]
+  text: string
+  at: Instant
+  isEdit: boolean
+}
+
+/** Puts what a message says where it belongs: into its case, into a new one, or nowhere when nobody has to answer it. */
+export function placeVersion(world: World, version: Version): void {
+  const need = needOfWords(version.understanding, version.at)
+  const { case_id } = version.message.row
+  if (case_id === null) return placeNew(world, version, need)
+  const own = world.cases.get(case_id)
+  if (own !== undefined) absorb(world, own, version, need, { reopen: false, joins: false })
+}
+
+function placeNew(world: World, version: Version, need: Need): void {
+  const { row } = version.message
+  const asks = needsService(need)
+  const match = findCase(world, {
+    profile: version.profile,
+    conversationId: row.conversation_id,
+    references: version.references,
+    need,
+    isMatter: asks,
+    at: version.at,
+  })
+  if (match !== null) {
+    const joins = match.because === 'reference' && !match.found.conversationIds.has(row.conversation_id)
+    absorb(world, match.found, version, need, { reopen: match.reopen, joins })
+  } else if (asks) openCase(world, version, need)
+}
+
+function openCase(world: World, version: Version, words: Need): void {
+  const { message, profile, understanding, at } = version
+  const customer = customerOf(world, profile)
+  const found: OpenCase = {
+    record: newRecord(world, version, words),
+    conversationIds: new Set(),
+    references: new Set(),
+    turns: [],
+  }
+  addConversation(world, found, message.row.conversation_id)
+  addReferences(world, found, version.references)
+  addTurn(found, version, true)
+  message.row.case_id = found.record.id
+  placeWaitingAnswers(world, found, message)
+
+  const relationship = { ...personFacts(profile, customer), earlierContacts: [], clock: clockFrom(at) }
+  const facts: ServiceFacts = {
+    need: withRecords(words, customer, found.references, at),
+    relationship: withContacts(relationship, found, customer),
+    conduct: conductOf(understanding),
+  }
+  change(world, found, {
+    facts: withTurns(facts, found),
+    cause: 'opened',
+    at,
+    entries: [{ kind: 'opened', subjectId: message.row.id }],
+  })
+  addCase(world, found)
+}
+
+function newRecord(world: World, { message, profile, at }: Version, need: Need): CaseRecord {
+  const relationship = { ...personFacts(profile, null), earlierContacts: [], clock: clockFrom(at) }
+  return {
+    id: world.basis.newId(),
+    workspaceId: world.workspaceId,
+    // Handed out when the batch is saved.
+    number: 0,
+    profileId: profile.row.id,
+    customerId: customerOf(world, profile)?.id ?? null,
+    assigneeId: null,
+    joinedInto: null,
+    facts: { need, relationship, conduct: { tone: 'calm', abusive: false, warnings: 0 } },
+    openedAt: at,
+    lastMessageAt: message.row.sent_at,
+    resolvedAt: null,
+    version: 0,
+    decided: null,
+    obligations: [],
+  }
+}
+
+type Joining = { reopen: boolean; joins: boolean }
+
+function absorb(world: World, found: OpenCase, version: Version, said: Need, joining: Joining): void {
+  const { message, profile, understanding, at, isEdit } = version
+  const { facts, openedAt } = found.record
+  const customer = customerOf(world, profile)
+  const asks = needsService(said)
+  // Chatter from before the matter began is not part of it.
+  if (!asks && at < openedAt) return
+  const isNew = message.row.case_id === null
+  message.row.case_id = found.record.id
+  addConversation(world, found, message.row.conversation_id)
+  addReferences(world, found, version.references)
+  placeWaitingAnswers(world, found, message)
+
+  const isEarliest = at < openedAt
+  const need = withRecords(withMessage(facts.need, said, isEarliest), customer, found.references, at)
+  const raises = need.severity !== facts.need.severity || need.risks !== facts.need.risks
+  addTurn(found, version, asks && (isNew || raises))
+
+  // An edit of a resolved matter says something new or nothing at all.
+  const reopen = joining.reopen || (raises && asks && facts.relationship.clock.status === 'resolved')
+  const clock = reopen ? reopened(facts.relationship.clock, at) : clockAfter(facts.relationship.clock, openedAt, version, asks)
+  const relationship = withContacts(withPerson({ ...facts.relationship, clock }, profile, customer), found, customer)
+  const adopted = customer !== null && found.record.customerId === null ? adoptCustomer(world, found, customer.id) : {}
+  change(world, found, {
+    facts: withTurns({ need, relationship, conduct: withConduct(facts.conduct, understanding) }, found),
+    cause: reopen ? 'reopened' : causeOf(isEdit),
+    at,
+    set: {
+      ...adopted,
+      openedAt: Math.min(openedAt, clock.joinedAt),
+      lastMessageAt: Math.max(found.record.lastMessageAt, message.row.sent_at),
+    },
+    entries: entriesOf(version, isNew, { ...joining, reopen }),
+  })
+}
+
+function causeOf(isEdit: boolean): DecisionCause {
+  return isEdit ? 'edited' : 'message'
+}
+
+function clockAfter(clock: Clock, openedAt: Instant, { at, understanding }: Version, asks: boolean): Clock {
+  const isThanks = !asks && understanding.type === 'praise'
+  const moved = at < clock.joinedAt && asks ? joinedEarlier(clock, openedAt, at) : clock
+  const running = isThanks ? moved : resumed(moved, at)
+  return asks ? woken(running) : running
+}
+
+function withTurns(facts: ServiceFacts, { turns }: OpenCase): ServiceFacts {
+  let { clock } = facts.relationship
+  for (const { direction, at } of turns) if (direction === 'out') clock = answered(clock, at)
+  clock = withCustomerWaiting(clock, turns)
+  return clock === facts.relationship.clock ? facts : { ...facts, relationship: { ...facts.relationship, clock } }
+}
+
+function addTurn(found: OpenCase, { message, text, at }: Version, asksForAnswer: boolean): void {
+  found.turns.push({ messageId: message.row.id, direction: 'in', at, text, asksForAnswer })
+}
+
+/** Answers that came in before what they answer. */
+function placeWaitingAnswers(world: World, found: OpenCase, { row }: Message): void {
+  const waiting = world.unplaced.get(row.conversation_id)
+  if (waiting === undefined) return
+  for (const answer of waiting) {
+    if (answer.row.case_id !== null || !isAnswerTo(answer.row, row)) continue
+    answer.row.case_id = found.record.id
+    if (answer.state === 'stored') answer.state = 'changed'
+    found.turns.push({
+      messageId: answer.row.id,
+      direction: 'out',
+      at: answer.row.sent_at,
+      text: answer.row.body,
+      asksForAnswer: false,
+    })
+  }
+}
+
+/** In a private conversation an answer need not name what it answers; our own public post answers nobody. */
+function isAnswerTo(answer: MessageRow, row: MessageRow): boolean {
+  if (answer.in_reply_to_external_id !== null) return answer.in_reply_to_external_id === row.external_id
+  return answer.visibility === 'direct' && answer.sent_at >= row.sent_at
+}
+
+function entriesOf({ message, isEdit }: Version, isNew: boolean, { reopen, joins }: Joining): TimelineEntry[] {
+  const subjectId = message.row.id
+  const entries: TimelineEntry[] = []
+  if (isNew) entries.push({ kind: 'message-in', subjectId })
+  else if (isEdit) entries.push({ kind: 'message-edited', subjectId })
+  if (joins) entries.push({ kind: 'joined', subjectId })
+  if (reopen) entries.push({ kind: 'reopened', subjectId })
+  return entries
+}

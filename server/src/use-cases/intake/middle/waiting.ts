@@ -1,0 +1,72 @@
+import type { Clock } from '@evenhand/domain/facts/relationship.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { CaseTurn } from './world.ts'
+
+/** The case's clock as messages move it. Whatever the order in which they arrive, the same messages give the same clock. */
+
+/** The clock of a matter that joins the queue now. */
+export function clockFrom(at: Instant): Clock {
+  return {
+    status: 'open',
+    joinedAt: at,
+    waitingSince: at,
+    firstResponseAt: null,
+    customerWaitingSince: null,
+    pauses: [],
+    fixedDates: [],
+    snoozedUntil: null,
+  }
+}
+
+/** Opens again with its place held: the matter joins the queue now and has waited since its first contact. */
+export function reopened(clock: Clock, at: Instant): Clock {
+  return { ...clock, status: 'open', joinedAt: at, customerWaitingSince: null, snoozedUntil: null }
+}
+
+/**
+ * A message that was written before the matter joined the queue and arrives only now: the matter joined when it was written.
+ * After a reopening only the wait began earlier.
+ */
+export function joinedEarlier(clock: Clock, openedAt: Instant, at: Instant): Clock {
+  const joinedAt = clock.joinedAt === openedAt ? Math.min(clock.joinedAt, at) : clock.joinedAt
+  return { ...clock, joinedAt, waitingSince: Math.min(clock.waitingSince, at) }
+}
+
+/** The customer wrote: a wait for them ends. */
+export function resumed(clock: Clock, at: Instant): Clock {
+  if (clock.status !== 'pending') return clock
+  const pauses = clock.pauses.map(pause => (pause.to === null ? { ...pause, to: Math.max(at, pause.from) } : pause))
+  return { ...clock, status: 'open', pauses }
+}
+
+/** A snooze is our own wish; a customer who asks ends it. */
+export function woken(clock: Clock): Clock {
+  return clock.status === 'snoozed' ? { ...clock, status: 'open', snoozedUntil: null } : clock
+}
+
+/** Our answer: the earliest since the matter joined the queue is the first response. */
+export function answered(clock: Clock, at: Instant): Clock {
+  if (at < clock.joinedAt) return clock
+  const isFirst = clock.firstResponseAt === null || clock.firstResponseAt < clock.joinedAt || at < clock.firstResponseAt
+  return isFirst ? { ...clock, firstResponseAt: at } : clock
+}
+
+/**
+ * Since when the customer waits for our next answer: their earliest question after our last one. Asking again moves nothing.
+ * @param turns the latest messages of the case; what is older is remembered by the clock itself
+ */
+export function withCustomerWaiting(clock: Clock, turns: readonly CaseTurn[]): Clock {
+  if (clock.firstResponseAt === null || clock.firstResponseAt < clock.joinedAt) return setWaiting(clock, null)
+  let lastAnswer = clock.firstResponseAt
+  for (const { direction, at } of turns) if (direction === 'out') lastAnswer = Math.max(lastAnswer, at)
+  const remembered = clock.customerWaitingSince
+  let since = remembered !== null && remembered > lastAnswer ? remembered : null
+  for (const { direction, at, asksForAnswer } of turns) {
+    if (direction === 'in' && asksForAnswer && at > lastAnswer && (since === null || at < since)) since = at
+  }
+  return setWaiting(clock, since)
+}
+
+function setWaiting(clock: Clock, customerWaitingSince: Instant | null): Clock {
+  return clock.customerWaitingSince === customerWaitingSince ? clock : { ...clock, customerWaitingSince }
+}

@@ -1,0 +1,123 @@
+import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { KeptActivity } from '../../../db/kept-activity.ts'
+import type { NewRowOf, RowOf } from '../../../db/tables.ts'
+import type { Network } from '../../../db/vocabulary.ts'
+import type { CaseRecord } from '../../deciding/case-record.ts'
+import type { Basis, Ledger } from '../../deciding/ledger.ts'
+
+/**
+ * All that a batch of activities may look at and change, in memory. Terminology: the *world* is loaded before the middle and
+ * saved after it; the middle is every function of this folder: pure, synchronous, no I/O.
+ */
+export type World = {
+  workspaceId: string
+  basis: Basis
+  ledger: Ledger
+  networks: ReadonlyMap<string, Network>
+  /** By channel and external id. */
+  profiles: Map<string, Profile>
+  conversations: Map<string, Conversation>
+  /** The first message of a conversation, by its id. */
+  rootOf: Map<string, string>
+  messages: Map<string, Message>
+  /** Customer ids by kind and value of an exact identifier. */
+  identifiers: ReadonlyMap<string, string>
+  customers: ReadonlyMap<string, Customer>
+  cases: Map<string, OpenCase>
+  /** The cases of an author: by profile, and by customer. */
+  casesOf: Map<string, OpenCase[]>
+  /** Answers that arrived before what they answer, by conversation. */
+  unplaced: Map<string, Message[]>
+  fresh: FreshRows
+}
+
+/** What the middle adds beside messages, profiles, conversations and decisions. */
+export type FreshRows = {
+  links: NewRowOf<'links'>[]
+  caseConversations: NewRowOf<'case_conversations'>[]
+  caseReferences: NewRowOf<'case_references'>[]
+  /** The audience closet: written, and read by nothing here. */
+  followers: Map<string, NewRowOf<'profile_audience'>>
+  spread: Map<string, NewRowOf<'message_audience'>>
+  /** External ids of messages whose words have to go, wherever they stand. */
+  deletedExternalIds: string[]
+}
+
+export type Stored = 'new' | 'stored' | 'changed'
+
+export type Profile = {
+  row: RowOf<'profiles'>
+  state: Stored
+  link: { customerId: string; assurance: Assurance } | null
+  /** Customers it was once linked with and is not any more: a person took that back. */
+  unlinkedFrom: readonly string[]
+}
+
+export type Conversation = { row: RowOf<'conversations'>; state: Stored }
+
+export type MessageRow = Omit<RowOf<'messages'>, 'position'>
+export type Message = { row: MessageRow; state: Stored }
+
+export type Customer = {
+  id: string
+  level: Level
+  supportNeeds: readonly string[]
+  orders: readonly RowOf<'orders'>[]
+  contacts: readonly RowOf<'contacts'>[]
+}
+
+/** A case that something may still happen to, with what is needed to tell whether a message belongs to it. */
+export type OpenCase = {
+  record: CaseRecord
+  conversationIds: Set<string>
+  references: Set<string>
+  turns: CaseTurn[]
+}
+
+/** One message of a case, as far as answering it goes. */
+export type CaseTurn = { messageId: string; direction: 'in' | 'out'; at: Instant; text: string; asksForAnswer: boolean }
+
+/** An activity with where and when it came from. */
+export type Incoming = {
+  id: number
+  channelId: string
+  occurredAt: Instant
+  receivedAt: Instant
+  activity: KeptActivity
+}
+
+/** The key of everything that a channel names: profiles, conversations, messages. */
+export function keyOf(channelId: string, externalId: string): string {
+  return `${channelId} ${externalId}`
+}
+
+/** The cases of an author, oldest first. */
+export function casesOfAuthor(world: World, profile: Profile): readonly OpenCase[] {
+  const byProfile = world.casesOf.get(profile.row.id) ?? none
+  const customerId = profile.link?.customerId
+  const byCustomer = customerId === undefined ? none : (world.casesOf.get(customerId) ?? none)
+  if (byCustomer.length === 0) return byProfile
+  return byProfile.length === 0 ? byCustomer : [...new Set([...byProfile, ...byCustomer])]
+}
+
+const none: readonly OpenCase[] = []
+
+/** Makes a case findable by its profile and its customer. */
+export function addCase(world: World, found: OpenCase): void {
+  const { id, profileId, customerId } = found.record
+  world.cases.set(id, found)
+  addToList(world.casesOf, profileId, found)
+  if (customerId !== null) addToList(world.casesOf, customerId, found)
+}
+
+export function addToList<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else if (!list.includes(item)) list.push(item)
+}
+
+/** Notes that a stored thing has to be written again. */
+export function touch(thing: { state: Stored }): void {
+  if (thing.state === 'stored') thing.state = 'changed'
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Activity } from '@evenhand/contract/activity.ts'
+import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { KeptActivity } from '../../db/kept-activity.ts'
+import type { ActivityToKeep } from '../../db/queries/intake/activities.ts'
+
+/** Pure. The network's time is never later than the receipt. */
+export function prepareActivity(activity: Activity, receivedAt: Instant): ActivityToKeep {
+  const payload = withoutNul(masked(activity))
+  return {
+    dedupeKey: shortKey(withoutNul(dedupeKeyOf(activity))),
+    occurredAt: Math.min(Date.parse(activity.time), receivedAt),
+    payload,
+  }
+}
+
+function masked(activity: Activity): KeptActivity {
+  const { object } = activity
+  const text = maskNumbers(object.text)
+  const subject = object.subject === undefined ? undefined : maskNumbers(object.subject)
+  const changed = { ...object, text: text.text, ...(subject === undefined ? {} : { subject: subject.text }) }
+  return { ...activity, object: changed, maskedNumbers: text.masked + (subject?.masked ?? 0) }
+}
+
+/** Two changes of one thing differ in revision; where the network names none, they differ in time. */
+function dedupeKeyOf({ dedupeKey, type, time, actor, object }: Activity): string {
+  if (dedupeKey !== undefined) return dedupeKey
+  if (type === 'actor.updated') return `${type}:${actor.externalId}:${object.revision ?? time}`
+  const revision = object.revision ?? (type === 'message.edited' ? time : '')
+  return `${type}:${object.externalId}:${revision}`
+}
+
+/** An index of PostgreSQL takes 2,700 bytes; a key may be four times 1,024. */
+const longestKey = 250
+
+function shortKey(key: string): string {
+  return key.length <= longestKey ? key : `sha256:${createHash('sha256').update(key).digest('base64url')}`
+}
+
+/** PostgreSQL stores no character zero, and one of them must not keep a whole delivery from being stored. */
+function withoutNul<Value>(value: Value): Value {
+  const json = JSON.stringify(value)
+  if (!json.includes('\\u0000')) return value
+  const cleaned: Value = JSON.parse(json, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part))
+  return cleaned
+}

@@ -1,0 +1,106 @@
+import { announce } from '../../db/announce.ts'
+import { inWorkspace } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
+import { forgetActivities, noteFailure, stillWaiting, takeTurn, waitingActivities } from '../../db/queries/intake/activities.ts'
+import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
+import { armClock } from '../clock/arm-clock.ts'
+import type { Context } from '../context.ts'
+import { isPassing } from './failures.ts'
+import { handleActivities } from './middle/handle-activities.ts'
+import type { Incoming } from './middle/world.ts'
+import { loadWorld } from './load-world.ts'
+import { saveWorld } from './save-world.ts'
+
+export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'>
+export type IntakeOptions = {
+  /** Activities in one transaction. */
+  batch?: number
+  /** Stops between two batches. */
+  signal?: AbortSignal
+}
+export type IntakeResult = { handled: number; failed: number }
+
+/** An activity that still fails then is put aside, so that it blocks nobody. */
+const mostAttempts = 3
+
+/**
+ * Handles what waits in a workspace until nothing does: messages become cases with decisions. Safe beside other workers: they take
+ * turns, so order within a conversation and the joining of one matter know no races. Batches are transactions: after a crash
+ * each activity has been handled wholly or not at all.
+ * @returns how many were handled, and how many attempts failed
+ */
+export async function processIntake(
+  context: IntakeContext,
+  workspaceId: string,
+  { batch = 500, signal }: IntakeOptions = {},
+): Promise<IntakeResult> {
+  const total = { handled: 0, failed: 0 }
+  while (!isStopped(signal)) {
+    const claim = (tx: Tx): Promise<WaitingActivity[]> => waitingActivities(tx, workspaceId, batch)
+    const result = await handleOrDivide(context, workspaceId, claim)
+    if (result.handled + result.failed === 0) break
+    total.handled += result.handled
+    total.failed += result.failed
+  }
+  if (total.handled > 0) await inWorkspace(context.db, workspaceId, tx => armClock(tx, workspaceId))
+  return total
+}
+
+function isStopped(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true
+}
+
+type Claim = (tx: Tx) => Promise<WaitingActivity[]>
+
+/** A batch that fails is divided until the one that fails stands alone; the others are handled. */
+async function handleOrDivide(context: IntakeContext, workspaceId: string, claim: Claim): Promise<IntakeResult> {
+  let claimed: readonly WaitingActivity[] = []
+  try {
+    const handled = await inWorkspace(context.db, workspaceId, async tx => {
+      await takeTurn(tx, workspaceId)
+      claimed = await claim(tx)
+      if (claimed.length > 0) await handleBatch(tx, context, workspaceId, claimed)
+      return claimed.length
+    })
+    return { handled, failed: 0 }
+  } catch (error) {
+    // The database is away or full, or somebody was faster: nothing is wrong with what was said.
+    if (isPassing(error) || claimed.length === 0) throw error
+    const ids = claimed.map(({ id }) => id)
+    const [alone] = ids
+    if (ids.length === 1 && alone !== undefined) return putAside(context, workspaceId, alone, error)
+    const half = Math.ceil(ids.length / 2)
+    const first = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(0, half)))
+    const second = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(half)))
+    return { handled: first.handled + second.handled, failed: first.failed + second.failed }
+  }
+}
+
+async function handleBatch(
+  tx: Tx,
+  context: IntakeContext,
+  workspaceId: string,
+  claimed: readonly WaitingActivity[],
+): Promise<void> {
+  const activities = claimed.map(incomingOf)
+  const world = await loadWorld(tx, context, workspaceId, activities)
+  handleActivities(world, activities)
+  const changed = await saveWorld(tx, world)
+  await forgetActivities(
+    tx,
+    workspaceId,
+    claimed.map(({ id }) => id),
+  )
+  await announce(tx, workspaceId, changed)
+}
+
+function incomingOf({ id, channel_id, occurred_at, received_at, payload }: WaitingActivity): Incoming {
+  return { id, channelId: channel_id, occurredAt: occurred_at, receivedAt: received_at, activity: payload }
+}
+
+async function putAside(context: IntakeContext, workspaceId: string, id: number, error: unknown): Promise<IntakeResult> {
+  const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
+  context.log.error({ err: error, workspaceId, activityId: id }, 'an activity could not be handled')
+  await inWorkspace(context.db, workspaceId, tx => noteFailure(tx, workspaceId, { id, error: message, mostAttempts }))
+  return { handled: 0, failed: 1 }
+}

@@ -1,0 +1,66 @@
+import type { Tx } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { saveFollowers } from '../../db/queries/intake/authors.ts'
+import { forgetFailedWords } from '../../db/queries/intake/activities.ts'
+import { takeCaseNumbers } from '../../db/queries/intake/numbers.ts'
+import type { NewRowOf } from '../../db/tables.ts'
+import { updateRows } from '../../db/update-rows.ts'
+import { saveLedger } from '../deciding/decide-cases.ts'
+import type { ChangedCase } from '../deciding/decide-cases.ts'
+import type { Message, MessageRow, Stored, World } from './middle/world.ts'
+
+/** Writes what the middle changed, a statement a table. */
+export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
+  const { fresh } = world
+  const profiles = inState(world.profiles.values(), 'new')
+  await insertRows(tx, 'profiles', profiles)
+  const described = inState(world.profiles.values(), 'changed')
+  await updateRows(
+    tx,
+    'profiles',
+    ['id'],
+    described.map(({ id, handle, display_name, described_at }) => ({ id, handle, display_name, described_at })),
+  )
+  await insertRows(tx, 'links', fresh.links)
+  await saveFollowers(tx, [...fresh.followers.values()])
+  await insertRows(tx, 'conversations', inState(world.conversations.values(), 'new'))
+  await saveMessages(tx, [...world.messages.values()])
+  await insertRows(tx, 'message_audience', [...fresh.spread.values()], {
+    onConflict: { columns: ['message_id'], update: ['likes', 'replies', 'shares', 'views', 'observed_at'] },
+  })
+  await numberNewCases(tx, world)
+  const changed = await saveLedger(tx, world.ledger)
+  await insertRows(tx, 'case_conversations', fresh.caseConversations)
+  await insertRows(tx, 'case_references', fresh.caseReferences)
+  if (fresh.deletedExternalIds.length > 0) await forgetFailedWords(tx, world.workspaceId, fresh.deletedExternalIds)
+  return changed
+}
+
+async function saveMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
+  await insertRows(tx, 'messages', inState(messages, 'new'))
+  await updateRows(tx, 'messages', ['id'], inState(messages, 'changed').map(changeableColumns))
+}
+
+function changeableColumns(row: MessageRow): Partial<NewRowOf<'messages'>> {
+  const { id, case_id, in_reply_to_external_id, sent_at, subject, body, understanding } = row
+  const { masked_numbers, edited_at, deleted_at, original_seen } = row
+  const words = { subject, body, understanding, masked_numbers }
+  return { id, case_id, in_reply_to_external_id, sent_at, ...words, edited_at, deleted_at, original_seen }
+}
+
+/** Numbers are handed out in one block; nobody else in the workspace gets one until this transaction ends. */
+async function numberNewCases(tx: Tx, { workspaceId, ledger }: World): Promise<void> {
+  const fresh = [...ledger.records.values()].filter(({ version }) => version === 0)
+  if (fresh.length === 0) return
+  let number = await takeCaseNumbers(tx, workspaceId, fresh.length)
+  for (const record of fresh) {
+    ledger.records.set(record.id, { ...record, number })
+    number += 1
+  }
+}
+
+function inState<Row>(things: Iterable<{ row: Row; state: Stored }>, state: Stored): Row[] {
+  const rows: Row[] = []
+  for (const thing of things) if (thing.state === state) rows.push(thing.row)
+  return rows
+}
