@@ -6,10 +6,11 @@ import type { MatterSignal, Signal, VoiceSignal } from './lexicon/lexicon.ts'
 import { foldWord } from './normalise.ts'
 import { parsePhrases } from './phrases.ts'
 import type { Token, Tokens } from './tokens.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { Vocabulary, fillerIds } from './vocabulary.ts'
 
 const fillers = new Set(lexicons.flatMap(lexicon => foldWord(lexicon.fillers).split(/\s+/)))
 const vocabulary = new Vocabulary()
+for (const filler of fillers) vocabulary.addFiller(filler)
 const voice = automatonOf(voiceSignals)
 const matter = automatonOf(matterSignals)
 vocabulary.seal()
@@ -56,14 +57,16 @@ export function quote(text: string, tokens: readonly Token[], found: { start: nu
  */
 export function read(message: Tokens): Reading {
   const spoken: Token[] = []
+  const ids: (readonly number[])[] = []
   let pending: Token['breakBefore'] = 0
   for (const token of message.words) {
     if (token.breakBefore > pending) pending = token.breakBefore
-    if (fillers.has(token.word)) continue
+    const known = vocabulary.idsOf(token.word)
+    if (known === fillerIds) continue
+    ids.push(known)
     spoken.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
     pending = 0
   }
-  const ids = spoken.map(token => vocabulary.idsOf(token.word))
   const heard = voice.find({ ids, endsBefore: endsBefore(spoken) })
   if (heard.length === 0) return { voice: [], matter: matter.find({ ids, endsBefore: endsBefore(spoken) }), tokens: spoken }
 

@@ -9,6 +9,8 @@ type Stem = { text: string; id: number }
 
 /** Stems are found by their first letters, so none is shorter. */
 const stemHead = 3
+/** What a filler stands for: to be taken out. */
+export const fillerIds: readonly number[] = []
 const nothing: readonly number[] = []
 const anyNumber: readonly number[] = [numberStep]
 const childAge: readonly number[] = [numberStep, ageStep]
@@ -17,14 +19,20 @@ const childAge: readonly number[] = [numberStep, ageStep]
  * The words and word beginnings that the lexicons know, each a small number. Built once; reading it changes nothing.
  */
 export class Vocabulary {
-  readonly #words = new Map<string, number[]>()
+  readonly #words = new Map<string, readonly number[]>()
   readonly #ids = new Map<string, number>()
   readonly #stems = new Map<string, Stem[]>()
   readonly #squeezed = new Map<string, string>()
   #next = ageStep + 1
 
+  addFiller(word: string): void {
+    this.#words.set(word, fillerIds)
+    this.#squeezed.set(squeeze(word), word)
+  }
+
   wordId(word: string): number {
     return this.#idOf(`=${word}`, id => {
+      if (this.#words.has(word)) return
       this.#words.set(word, [id])
       const plain = squeeze(word)
       if (!this.#squeezed.has(plain)) this.#squeezed.set(plain, word)
@@ -51,7 +59,9 @@ export class Vocabulary {
 
   /** Call once after the last word: known words then carry the ids of their stems as well. */
   seal(): void {
-    for (const [word, ids] of this.#words) ids.push(...this.#stemsOf(word))
+    for (const [word, ids] of this.#words) {
+      if (ids !== fillerIds) this.#words.set(word, [...ids, ...this.#stemsOf(word)])
+    }
   }
 
   #stemsOf(word: string): number[] {
@@ -66,16 +76,19 @@ export class Vocabulary {
     if (known !== undefined) return known
     if (word.charCodeAt(0) <= 57) return Number(word) < 18 ? childAge : anyNumber
     const stems = this.#stemsOf(word)
-    return stems.length > 0 ? stems : this.#forgiven(word)
+    const plain = squeeze(word)
+    if (plain !== word) return this.#unstretched(plain, stems)
+    return stems.length > 0 || !/[aou]e/.test(word) ? stems : this.#withUmlauts(word)
   }
 
-  #forgiven(word: string): readonly number[] {
-    const plain = squeeze(word)
-    const meant = this.#squeezed.get(plain)
-    if (meant !== undefined && plain !== word) return this.#words.get(meant) ?? nothing
-    const stems = plain === word ? [] : this.#stemsOf(plain)
-    if (stems.length > 0) return stems
-    if (!/[aou]e/.test(word)) return nothing
+  /** "Chargeed" is "charged", not only something that begins with "charge". */
+  #unstretched(plain: string, stems: readonly number[]): readonly number[] {
+    const meant = this.#words.get(this.#squeezed.get(plain) ?? plain)
+    if (meant === undefined) return stems.length > 0 ? stems : this.#stemsOf(plain)
+    return stems.length > 0 ? [...meant, ...stems] : meant
+  }
+
+  #withUmlauts(word: string): readonly number[] {
     const umlauts = word.replace(/([aou])e/g, '$1')
     return this.#words.get(umlauts) ?? this.#stemsOf(umlauts)
   }
