@@ -531,9 +531,17 @@ create table app.imports (
   file_name text not null,
   -- Same content, same import: resumed or reported as done.
   sha256 text,
+  -- Where messages go that name no channel.
+  channel_name text,
+  -- contract/src/imports.ts, ImportMapping.
+  mapping json,
+  -- Reading the file comes first …
   bytes_total bigint,
   bytes_done bigint not null default 0,
-  lines_done bigint not null default 0,
+  -- … then its messages are stored in order of time; the count is known once the file has been read. An import that was
+  -- interrupted goes on after messages_done.
+  messages_total bigint,
+  messages_done bigint not null default 0,
   accepted bigint not null default 0,
   duplicates bigint not null default 0,
   rejected bigint not null default 0,

@@ -1,3 +1,4 @@
+import type { ImportMapping } from '@evenhand/contract/imports.ts'
 import type { KeptActivity } from '../kept-activity.ts'
 import type { OutboxState, ThenStatus } from '../vocabulary.ts'
 import { defaulted, generated, int2, int4, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
@@ -47,9 +48,12 @@ export const imports = {
   format: text<'twcs' | 'jsonl' | 'csv'>(),
   file_name: text(),
   sha256: nullable(text()),
+  channel_name: nullable(text()),
+  mapping: nullable(wholeJson<ImportMapping>()),
   bytes_total: nullable(int8()),
   bytes_done: defaulted(int8()),
-  lines_done: defaulted(int8()),
+  messages_total: nullable(int8()),
+  messages_done: defaulted(int8()),
   accepted: defaulted(int8()),
   duplicates: defaulted(int8()),
   rejected: defaulted(int8()),
