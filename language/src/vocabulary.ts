@@ -11,7 +11,6 @@ type Stem = { text: string; id: number }
 const stemHead = 3
 /** What a filler stands for: to be taken out. */
 export const fillerIds: readonly number[] = []
-const nothing: readonly number[] = []
 const anyNumber: readonly number[] = [numberStep]
 const childAge: readonly number[] = [numberStep, ageStep]
 
