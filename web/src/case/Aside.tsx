@@ -1,0 +1,71 @@
+import type { Case } from '@evenhand/contract/case.ts'
+import type { CaseRow } from '@evenhand/contract/queue.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import type { Panel } from '../routes/desk.ts'
+import { texts } from '../texts/en.ts'
+import { WhyNow } from '../why/WhyNow.tsx'
+import { Timeline } from './Timeline.tsx'
+import type { CaseSteps } from './use-case-steps.ts'
+
+type AsidePanel = 'customer' | 'timeline'
+
+function PanelTabs({ panel, onPanel }: { panel: AsidePanel; onPanel: (panel: AsidePanel) => void }) {
+  return (
+    <div
+      role="tablist"
+      aria-label={texts.panel.label}
+      className="sticky top-0 z-10 flex gap-4 border-y border-line bg-surface px-5"
+    >
+      {(['customer', 'timeline'] as const).map(name => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={panel === name}
+          aria-controls="beside"
+          tabIndex={panel === name ? 0 : -1}
+          onClick={() => onPanel(name)}
+          onKeyDown={event => {
+            if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') onPanel(name === 'customer' ? 'timeline' : 'customer')
+          }}
+          className={clsx(
+            '-mb-px h-10 border-b-2 text-13 pointer-coarse:h-11',
+            panel === name ? 'border-accent font-medium text-ink' : 'border-transparent text-ink-3 hover:text-ink',
+          )}
+        >
+          {texts.panel[name]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+type Props = { row: CaseRow; shown: Case | undefined; steps: CaseSteps | null; panel: Panel | undefined }
+
+/** Beside the conversation: why now, then who it is, or what happened so far. */
+export function Aside({ row, shown, steps, panel }: Props) {
+  const navigate = useNavigate()
+  const tab: AsidePanel = panel === 'timeline' ? 'timeline' : 'customer'
+  const opened = panel !== undefined && panel !== 'conversation'
+  const choose = (next: AsidePanel) => void navigate({ to: '.', search: before => ({ ...before, panel: next }), replace: true })
+  return (
+    <aside
+      aria-label={texts.case.details}
+      className={clsx(
+        'w-84 shrink-0 overflow-y-auto overscroll-contain border-l border-line bg-surface max-md:min-h-0 max-md:grow',
+        opened
+          ? 'max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:shadow-float max-md:static max-md:w-full max-md:border-l-0 max-md:shadow-none'
+          : 'max-xl:hidden',
+      )}
+    >
+      <WhyNow number={row.number} version={row.version} />
+      <PanelTabs panel={tab} onPanel={choose} />
+      <div id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {shown && steps ? tab === 'customer' ? <CustomerPanel shown={shown} steps={steps} /> : <Timeline shown={shown} /> : null}
+      </div>
+    </aside>
+  )
+}

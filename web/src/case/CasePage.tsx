@@ -1,0 +1,100 @@
+import type { Case } from '@evenhand/contract/case.ts'
+import type { CaseRow } from '@evenhand/contract/queue.ts'
+import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { SearchX } from 'lucide-react'
+import { hasStatus } from '../api/problem.ts'
+import { caseQuery, keys } from '../api/queries.ts'
+import { useNameOf } from '../api/session.ts'
+import { runCommand, useCommand } from '../desk/commands.ts'
+import { useOpenNumber } from '../desk/DeskPage.tsx'
+import { usePresence } from '../live/use-presence.ts'
+import { deskRoute, type Panel } from '../routes/desk.ts'
+import { texts } from '../texts/en.ts'
+import { smallScreen, useMedia } from '../ui/use-media.ts'
+import { ErrorNotice, Notice } from '../ui/Notice.tsx'
+import { Aside } from './Aside.tsx'
+import { CaseHead } from './CaseHead.tsx'
+import { CaseSkeleton } from './CaseSkeleton.tsx'
+import { Composer } from './Composer.tsx'
+import { Conversation } from './Conversation.tsx'
+import { StepCards } from './StepCards.tsx'
+import { useCaseSteps } from './use-case-steps.ts'
+
+/** What the list already knows of the case: enough for the head, while the rest is read. */
+function useListedRow(number: number): CaseRow | undefined {
+  const client = useQueryClient()
+  for (const [, list] of client.getQueriesData<InfiniteData<{ cases: CaseRow[] }> | { cases: CaseRow[] }>({
+    queryKey: keys.lists,
+  })) {
+    const pages = list && 'pages' in list ? list.pages : list ? [list] : []
+    const row = pages.flatMap(page => page.cases).find(one => one.number === number)
+    if (row) return row
+  }
+  return undefined
+}
+
+function CaseNotFound() {
+  return (
+    <Notice title={texts.case.notFoundTitle} icon={<SearchX className="size-6" strokeWidth={1.5} aria-hidden />} className="grow">
+      {texts.case.notFound}
+    </Notice>
+  )
+}
+
+/** After a case is done, the next one comes up; on the last one, the list. */
+function useLeave() {
+  return () => {
+    if (matchMedia(smallScreen).matches) history.back()
+    else runCommand('next')
+  }
+}
+
+function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
+  const nameOf = useNameOf()
+  const steps = useCaseSteps(shown, nameOf)
+  const leave = useLeave()
+  const setWriting = usePresence(shown.id)
+  const small = useMedia(smallScreen)
+  const detailsOnly = panel !== undefined && panel !== 'conversation'
+  return (
+    <>
+      <div className="flex min-w-0 grow flex-col bg-surface">
+        <CaseHead row={shown} shown={shown} steps={steps} panel={panel} onLeave={leave} />
+        <div className={clsx('flex min-h-0 grow flex-col', detailsOnly && 'max-md:hidden')}>
+          <Conversation shown={shown} steps={steps}>
+            <StepCards shown={shown} steps={steps} />
+          </Conversation>
+          <Composer shown={shown} steps={steps} onWriting={setWriting} />
+        </div>
+        {small && detailsOnly ? <Aside row={shown} shown={shown} steps={steps} panel={panel} /> : null}
+      </div>
+      {small ? null : <Aside row={shown} shown={shown} steps={steps} panel={panel} />}
+    </>
+  )
+}
+
+export function CasePage() {
+  const number = useOpenNumber()
+  const { panel } = deskRoute.useSearch()
+  const { view } = deskRoute.useParams()
+  const navigate = useNavigate()
+  const { data, error, refetch } = useQuery({ ...caseQuery(number ?? 0), enabled: number !== null })
+  const listed = useListedRow(number ?? 0)
+  useCommand('escape', () => {
+    if (panel) void navigate({ to: '.', search: ({ panel: _panel, ...rest }) => rest, replace: true })
+    else void navigate({ to: '/desk/$view', params: { view }, search: before => before })
+  })
+  const content = () => {
+    if (data) return <OpenCase key={data.id} shown={data} panel={panel} />
+    if (error && (hasStatus(error, 404) || hasStatus(error, 400))) return <CaseNotFound />
+    if (error) return <ErrorNotice title={texts.problem.caseTitle} error={error} onRetry={() => void refetch()} />
+    return <CaseSkeleton row={listed} panel={panel} />
+  }
+  return (
+    <main aria-label={number === null ? undefined : texts.case.label(number)} className="relative flex min-w-0 grow bg-surface">
+      {content()}
+    </main>
+  )
+}

@@ -1,0 +1,88 @@
+import type { CaseRow } from '@evenhand/contract/queue.ts'
+import { CalendarClock, Clock3 } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useCommand } from '../desk/commands.ts'
+import { useNow } from '../live/clock.ts'
+import { texts } from '../texts/en.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { Menu, MenuHeading, MenuItem, MenuLine } from '../ui/Menu.tsx'
+import { momentWords } from '../ui/time-words.ts'
+import { localFieldValue, snoozePresets } from './snooze-times.ts'
+
+type SnoozeProps = { onSnooze: (until: number) => Promise<unknown> }
+
+function ExactTime({ open, onClose, onSnooze }: SnoozeProps & { open: boolean; onClose: () => void }) {
+  const now = useNow()
+  const [value, setValue] = useState('')
+  const id = useId()
+  const shown = value || localFieldValue(now + 2 * 3_600_000)
+  const past = new Date(shown).getTime() <= now
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    if (past) return
+    onClose()
+    void onSnooze(new Date(shown).getTime())
+  }
+  return (
+    <Dialog open={open} onClose={onClose} title={texts.snooze.exactTitle}>
+      <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label={texts.snooze.exactLabel}
+          type="datetime-local"
+          value={shown}
+          min={localFieldValue(now)}
+          required
+          onChange={event => setValue(event.target.value)}
+          error={past ? texts.snooze.past : undefined}
+        />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{texts.action.cancel}</Button>
+          <Button look="primary" type="submit" disabled={past}>
+            {texts.snooze.submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Puts the case aside until a time. It says so when a promise falls into that time. */
+export function SnoozeMenu({ row, onSnooze }: SnoozeProps & { row: CaseRow }) {
+  const now = useNow()
+  const [open, setOpen] = useState(false)
+  const [exact, setExact] = useState(false)
+  useCommand('snooze', () => setOpen(true))
+  return (
+    <>
+      <Menu
+        align="end"
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <Button look="quiet" size="icon" aria-label={texts.case.snooze} title={`${texts.case.snooze} (S)`}>
+            <Clock3 className="size-4" strokeWidth={1.75} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuHeading>{texts.snooze.title}</MenuHeading>
+        {snoozePresets(now).map(({ key, at }) => (
+          <MenuItem key={key} hint={momentWords(at, now)} onSelect={() => void onSnooze(at)}>
+            {texts.snooze[key]}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem icon={<CalendarClock className="size-4" strokeWidth={1.75} aria-hidden />} onSelect={() => setExact(true)}>
+          {texts.snooze.exact}
+        </MenuItem>
+        {row.due ? (
+          <p className="max-w-56 px-2 pt-2 pb-1 text-12 text-pretty text-ink-3">
+            {texts.snooze.pastDue(momentWords(Date.parse(row.due), now))}
+          </p>
+        ) : null}
+      </Menu>
+      <ExactTime open={exact} onClose={() => setExact(false)} onSnooze={onSnooze} />
+    </>
+  )
+}

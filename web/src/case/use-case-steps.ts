@@ -1,0 +1,123 @@
+import type { Case, Reply } from '@evenhand/contract/case.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
+import { useMemo } from 'react'
+import { useCaseActions, type CaseActions, type ReplyInput, type StatusInput } from '../api/case-actions.ts'
+import { sentenceOf } from '../api/problem.ts'
+import { runCommand } from '../desk/commands.ts'
+import { serverNow } from '../live/clock.ts'
+import { texts } from '../texts/en.ts'
+import { dismissToast, toast } from '../ui/toasts.ts'
+import { momentWords } from '../ui/time-words.ts'
+import { keepDraft } from './drafts.ts'
+import { draftChanged } from './draft-changes.ts'
+import { secondsWords } from './seconds-words.ts'
+
+type Told = { ok: true; after: Case } | { ok: false }
+
+/** Runs a step; a refusal is told in the server's words. The list may follow at once, because the reader expects it. */
+async function tell(work: Promise<Case>): Promise<Told> {
+  try {
+    runCommand('settle')
+    return { ok: true, after: await work }
+  } catch (error) {
+    toast({ id: 'problem', message: sentenceOf(error), problem: true })
+    return { ok: false }
+  }
+}
+
+function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => string) {
+  const { id, number } = shown
+  const done = (message: string, undo?: () => Promise<unknown>) => {
+    const run = () => {
+      dismissToast(`case ${number}`)
+      void undo?.()
+    }
+    toast({ id: `case ${number}`, message, ...(undo ? { action: { label: texts.action.undo, run } } : {}) })
+  }
+
+  const undoReply = async (reply: Reply) => {
+    dismissToast(`reply ${reply.id}`)
+    const told = await tell(actions.undoReply(reply.id))
+    if (!told.ok) return
+    keepDraft(localStorage, id, 'reply', reply.body)
+    draftChanged(id)
+    toast({ id: `reply ${reply.id}`, message: texts.toast.taken })
+  }
+  const offerUndo = (after: Case, body: string) => {
+    const reply = after.replies.findLast(one => one.state === 'held' && one.body === body)
+    if (!reply) return
+    const until = Date.parse(reply.sendAt)
+    const words = (left: number) => texts.toast.held(shown.author.name, secondsWords(left))
+    const left = until - serverNow()
+    toast(
+      {
+        id: `reply ${reply.id}`,
+        message: words(left),
+        messageLeft: words,
+        until,
+        action: { label: texts.action.undo, run: () => void undoReply(reply) },
+      },
+      Math.max(1000, left),
+    )
+  }
+  const reopen = async () => {
+    const told = await tell(actions.status(id, { status: 'open' }))
+    if (told.ok) done(texts.toast.reopened(number))
+    return told.ok
+  }
+  return {
+    /** Throws the refusal, because the composer answers some of them itself. */
+    reply: async (input: ReplyInput) => {
+      runCommand('settle')
+      const after = await actions.reply(id, input)
+      offerUndo(after, input.body)
+      return after
+    },
+    undoReply,
+    reopen,
+    retry: (replyId: string) => tell(actions.retryReply(replyId)),
+    note: async (body: string) => {
+      const told = await tell(actions.note(id, body))
+      if (told.ok) done(texts.toast.noted)
+      return told.ok
+    },
+    assign: async (userId: string | null) => {
+      const before = shown.assigneeId
+      const told = await tell(actions.assign(id, userId))
+      const words = userId === null ? texts.toast.unassigned(number) : texts.toast.assigned(number, nameOf(userId))
+      if (told.ok) done(words, () => tell(actions.assign(id, before)))
+    },
+    snooze: async (until: number) => {
+      const told = await tell(actions.snooze(id, new Date(until).toISOString()))
+      if (told.ok) done(texts.toast.snoozed(number, momentWords(until, serverNow())), reopen)
+      return told.ok
+    },
+    resolve: async (more: Omit<StatusInput, 'status'> = {}) => {
+      const told = await tell(actions.status(id, { status: 'resolved', ...more }))
+      if (told.ok) done(texts.toast.resolved(number), reopen)
+      return told.ok
+    },
+    severity: async (severity: Severity, reason: string) => {
+      const told = await tell(actions.severity(id, severity, reason))
+      if (told.ok) done(texts.toast.severity(number, texts.severity[severity].toLowerCase()))
+      return told.ok
+    },
+    linkContact: async (contactId: string) => {
+      const told = await tell(actions.linkContact(id, contactId))
+      if (told.ok) done(texts.toast.linked)
+    },
+    join: async (otherId: string) => {
+      const told = await tell(actions.join(id, otherId))
+      if (told.ok) done(texts.toast.joined)
+    },
+    dismiss: (suggestionId: string) => tell(actions.dismiss(suggestionId)),
+    takeOut: (mergeId: string) => tell(actions.undoMerge(mergeId)),
+  }
+}
+export type CaseSteps = ReturnType<typeof caseSteps>
+
+/** What a person can do with the open case: each step tells what it did, and offers to take it back where it can be. */
+export function useCaseSteps(shown: Case, nameOf: (id: string) => string): CaseSteps {
+  const actions = useCaseActions()
+  return useMemo(() => caseSteps(actions, shown, nameOf), [actions, shown, nameOf])
+}

@@ -1,0 +1,70 @@
+import type { CaseRow } from '@evenhand/contract/queue.ts'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { clsx } from 'clsx'
+import { useEffect, useRef, useState } from 'react'
+import { deskRoute } from '../routes/desk.ts'
+import { NoCase } from '../case/NoCase.tsx'
+import { CaseList } from './CaseList.tsx'
+import { useCommand } from './commands.ts'
+import { Ladder } from './Ladder.tsx'
+import { ListHead } from './ListHead.tsx'
+import { neighbourOf } from './list-items.ts'
+import { useHeldRows } from './use-held-rows.ts'
+import { useList } from './use-list.ts'
+import { isView } from './views.ts'
+
+/** The number of the open case, from the address. */
+export function useOpenNumber(): number | null {
+  const { number } = useParams({ strict: false })
+  return number !== undefined && /^\d{1,15}$/.test(number) ? Number(number) : null
+}
+
+/** List and ladder, with the case beside them. On a small screen one of the two. */
+export function DeskPage() {
+  const { view: name } = deskRoute.useParams()
+  const view = isView(name) ? name : 'queue'
+  const { q = '' } = deskRoute.useSearch()
+  const list = useList(view, q)
+  const held = useHeldRows(list.rows, `${view} ${q}`)
+  const open = useOpenNumber()
+  const navigate = useNavigate()
+  const [pointedId, setPointedId] = useState<string | null>(null)
+
+  const shownRows = held.rows?.map(one => one.row) ?? []
+  const openAt = shownRows.findIndex(row => row.number === open)
+  const lastAt = useRef(-1)
+  useEffect(() => {
+    if (openAt >= 0) lastAt.current = openAt
+  })
+  const show = (number: number) =>
+    void navigate({ to: '/desk/$view/$number', params: { view, number: String(number) }, search: before => before })
+  const step = (by: 1 | -1) => {
+    const number = neighbourOf(shownRows, open, by, lastAt.current)
+    if (number !== null) show(number)
+  }
+  useCommand('next', () => step(1))
+  useCommand('previous', () => step(-1))
+
+  return (
+    <>
+      <div
+        className={clsx(
+          'flex w-106 shrink-0 flex-col border-r border-line bg-surface max-xl:w-96 max-md:w-full max-md:border-r-0',
+          open !== null && 'max-md:hidden',
+        )}
+      >
+        <ListHead view={view} q={q} found={list.searching ? (list.rows?.length ?? null) : null} />
+        <div className="flex min-h-0 grow">
+          <Ladder
+            rows={list.rows ?? []}
+            selectedNumber={open}
+            pointedId={pointedId}
+            onChoose={(row: CaseRow) => show(row.number)}
+          />
+          <CaseList view={view} q={q} list={list} held={held} openNumber={open} onPoint={setPointedId} />
+        </div>
+      </div>
+      <div className={clsx('flex min-w-0 grow', open === null && 'max-md:hidden')}>{open === null ? <NoCase /> : <Outlet />}</div>
+    </>
+  )
+}

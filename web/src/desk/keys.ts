@@ -1,0 +1,41 @@
+import type { Command } from './commands.ts'
+
+/** What of a key press decides its meaning. */
+export type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean; repeat: boolean }
+
+const letters: Readonly<Record<string, Command>> = {
+  j: 'next',
+  k: 'previous',
+  r: 'reply',
+  n: 'note',
+  a: 'assign',
+  s: 'snooze',
+  e: 'resolve',
+  z: 'undo',
+  '/': 'search',
+  '?': 'help',
+}
+const repeating: readonly Command[] = ['next', 'previous']
+
+/**
+ * The command of a key press, or null. Letters are commands only while nobody types and no dialog or menu is open;
+ * Control or Command with K always opens the palette.
+ * @example commandOf({ key: 'j', … }, { typing: false, covered: false }) // 'next'
+ */
+export function commandOf(press: Press, where: { typing: boolean; covered: boolean }): Command | null {
+  if ((press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'k') return 'palette'
+  if (press.ctrlKey || press.metaKey || press.altKey || where.typing || where.covered) return null
+  if (press.key === 'Escape') return 'escape'
+  const command = letters[press.key.length === 1 ? press.key.toLowerCase() : press.key]
+  if (!command || (press.repeat && !repeating.includes(command))) return null
+  return command
+}
+
+const typingTypes = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'file', 'color', 'reset'])
+
+/** True where a letter is text. */
+export function isTyping(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false
+  if (element.isContentEditable || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true
+  return element instanceof HTMLInputElement && !typingTypes.has(element.type)
+}

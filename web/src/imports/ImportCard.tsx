@@ -1,0 +1,91 @@
+import type { Import } from '@evenhand/contract/imports.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, CirclePause, Download, LoaderCircle } from 'lucide-react'
+import { clsx } from 'clsx'
+import { keys } from '../api/queries.ts'
+import { sentenceOf } from '../api/problem.ts'
+import { request } from '../api/request.ts'
+import { routes } from '../api/routes.ts'
+import { texts } from '../texts/en.ts'
+import { Button, buttonClass } from '../ui/Button.tsx'
+import { Moment } from '../ui/Time.tsx'
+import { toast } from '../ui/toasts.ts'
+import { byteWords, countWords } from './numbers.ts'
+import { Progress } from './Progress.tsx'
+
+const icons = { running: LoaderCircle, done: CircleCheck, cancelled: CirclePause, failed: CircleAlert }
+const inks = { running: 'text-accent-text', done: 'text-kept', cancelled: 'text-ink-3', failed: 'text-late' }
+
+function useImportStep() {
+  const client = useQueryClient()
+  return async (work: Promise<Import>) => {
+    try {
+      await work
+    } catch (error) {
+      toast({ id: 'problem', message: sentenceOf(error), problem: true })
+    }
+    await client.invalidateQueries({ queryKey: keys.imports })
+  }
+}
+
+function Running({ shown }: { shown: Import }) {
+  const storing = shown.phase !== 'reading'
+  const done = storing ? shown.messagesDone : shown.bytesDone
+  const total = storing ? shown.messagesTotal : shown.bytesTotal
+  const words = storing ? countWords : byteWords
+  const label = storing ? texts.imports.storing : texts.imports.reading
+  return (
+    <div className="mt-2">
+      <p className="nums mb-1.5 text-13 text-ink-2">
+        {label}: {total === null ? words(done) : texts.imports.progress(words(done), words(total))}
+      </p>
+      <Progress label={label} done={done} total={total} />
+    </div>
+  )
+}
+
+/** One import: how far it is, what it did, what it left out and why. */
+export function ImportCard({ shown }: { shown: Import }) {
+  const step = useImportStep()
+  const Icon = icons[shown.state]
+  const params = { id: shown.id }
+  const sums = [countWords(shown.accepted), countWords(shown.duplicates), countWords(shown.rejected)] as const
+  return (
+    <li className="flex items-start gap-3 py-4">
+      <Icon
+        className={clsx('mt-0.5 size-4 shrink-0', inks[shown.state], shown.state === 'running' && 'motion-safe:animate-spin')}
+        aria-hidden
+      />
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="one-line max-w-full font-medium">{shown.fileName}</span>
+          <span className="text-12 text-ink-3">
+            {texts.imports.state[shown.state]}, {texts.imports.formatNames[shown.format]}, <Moment at={shown.createdAt} />
+          </span>
+        </p>
+        {shown.state === 'running' ? <Running shown={shown} /> : null}
+        <p className="nums mt-1 text-13 text-ink-2" role={shown.state === 'running' ? undefined : 'status'}>
+          {texts.imports.summary(...sums)}
+          {shown.state === 'cancelled' || shown.state === 'failed' ? ` ${texts.imports.kept}` : ''}
+        </p>
+        {shown.error ? <p className="mt-1 text-13 text-pretty text-late">{shown.error}</p> : null}
+        {shown.rejected > 0 ? (
+          <a href={`/api/imports/${shown.id}/rejects.csv`} download className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
+            <Download className="size-3.5" aria-hidden />
+            {texts.imports.rejects}
+          </a>
+        ) : null}
+      </div>
+      {shown.state === 'running' ? (
+        <Button size="small" onClick={() => void step(request(routes.cancelImport, { params }))}>
+          {texts.imports.cancel}
+        </Button>
+      ) : null}
+      {shown.state === 'cancelled' || shown.state === 'failed' ? (
+        <Button size="small" onClick={() => void step(request(routes.resumeImport, { params }))}>
+          {texts.imports.resume}
+        </Button>
+      ) : null}
+    </li>
+  )
+}

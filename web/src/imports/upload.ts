@@ -1,0 +1,32 @@
+import { ApiError } from '@evenhand/contract/client.ts'
+import type { Import, ImportFormat, startImport } from '@evenhand/contract/imports.ts'
+import type { Problem } from '@evenhand/contract/problem.ts'
+
+/** The path is repeated from the contract, whose schemas stay out of the bundle; the file itself is the body. */
+const path = '/api/imports' satisfies (typeof startImport)['path']
+
+type Upload = { file: File; format: ImportFormat; signal: AbortSignal; onSent: (bytes: number) => void }
+
+/**
+ * Sends a file as it is read, with progress. `XMLHttpRequest`, because `fetch` says nothing of what has been sent.
+ * @throws ApiError with the server's refusal, TypeError when the server cannot be reached, AbortError when stopped
+ */
+export function upload({ file, format, signal, onSent }: Upload): Promise<Import> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.open('POST', `${path}?${new URLSearchParams({ format, fileName: file.name })}`)
+    sending.responseType = 'json'
+    sending.setRequestHeader('content-type', 'application/octet-stream')
+    sending.setRequestHeader('accept', 'application/json')
+    sending.upload.addEventListener('progress', event => onSent(event.loaded))
+    sending.addEventListener('load', () => {
+      if (sending.status === 200) return resolve(sending.response as Import)
+      const problem = (sending.response as Problem | null)?.error
+      reject(new ApiError(sending.status, problem ?? { code: 'unreadable', message: `The server answered ${sending.status}.` }))
+    })
+    sending.addEventListener('error', () => reject(new TypeError('The server cannot be reached.')))
+    sending.addEventListener('abort', () => reject(new DOMException('Stopped by the reader.', 'AbortError')))
+    signal.addEventListener('abort', () => sending.abort())
+    sending.send(file)
+  })
+}

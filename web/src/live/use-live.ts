@@ -1,0 +1,58 @@
+import type { Case } from '@evenhand/contract/case.ts'
+import type { LiveEvent } from '@evenhand/contract/live.ts'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { keys } from '../api/queries.ts'
+import { changedCases } from './changed-cases.ts'
+import { gather } from './gather.ts'
+import { notePresence } from './presence.ts'
+import { openStream } from './stream.ts'
+
+/** Lists are read anew at most this often, however much arrives. */
+const listEveryMs = 1000
+
+function readAllAnew(client: QueryClient): void {
+  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers]) void client.invalidateQueries({ queryKey })
+}
+
+function shownCases(client: QueryClient) {
+  return client.getQueriesData<Case>({ queryKey: keys.cases }).flatMap(([, shown]) => (shown ? [shown] : []))
+}
+
+function hear(client: QueryClient, event: LiveEvent, listsChanged: () => void): void {
+  switch (event.type) {
+    case 'cases':
+      for (const number of changedCases(shownCases(client), event.cases))
+        void client.invalidateQueries({ queryKey: keys.case(number) })
+      return listsChanged()
+    case 'many':
+      void client.invalidateQueries({ queryKey: keys.cases })
+      return listsChanged()
+    case 'import':
+      return void client.invalidateQueries({ queryKey: keys.imports })
+    case 'presence':
+      return notePresence(event.caseId, event.viewers)
+    default:
+      // A newer server says something that this page does not know yet.
+      return undefined
+  }
+}
+
+/** Keeps what is on the screen true while the page is open. Events bring ids and versions; contents are read anew. */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const lists = gather(listEveryMs, () => {
+      void client.invalidateQueries({ queryKey: keys.lists })
+      void client.invalidateQueries({ queryKey: keys.counts })
+    })
+    const close = openStream({
+      onEvent: event => hear(client, event, lists.call),
+      onReturn: () => readAllAnew(client),
+    })
+    return () => {
+      close()
+      lists.cancel()
+    }
+  }, [client])
+}

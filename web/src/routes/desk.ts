@@ -1,0 +1,22 @@
+import { createRoute, notFound } from '@tanstack/react-router'
+import { isView } from '../desk/views.ts'
+import { DeskPage } from '../desk/DeskPage.tsx'
+import { signedInRoute } from './signed-in.ts'
+
+export const panels = ['customer', 'timeline', 'why', 'conversation'] as const
+export type Panel = (typeof panels)[number]
+export type DeskSearch = { panel?: Panel; q?: string }
+
+export const deskRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk/$view',
+  validateSearch: (search: Record<string, unknown>): DeskSearch => {
+    const panel = panels.find(name => name === search['panel'])
+    const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']).slice(0, 200) : ''
+    return { ...(panel ? { panel } : {}), ...(q ? { q } : {}) }
+  },
+  beforeLoad: ({ params }) => {
+    if (!isView(params.view)) throw notFound()
+  },
+  component: DeskPage,
+})

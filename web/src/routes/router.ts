@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { CrashedPage, NotFoundPage } from '../app/StopPages.tsx'
+import { deskRoute } from './desk.ts'
+import { caseRoute } from './case.ts'
+import { channelsRoute } from './channels.ts'
+import { homeRoute } from './home.ts'
+import { importsRoute } from './imports.ts'
+import { rootRoute } from './root.ts'
+import { signInRoute } from './sign-in.ts'
+import { signedInRoute } from './signed-in.ts'
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), importsRoute, channelsRoute]),
+])
+
+export function createDeskRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: false,
+    defaultPendingMs: 150,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: CrashedPage,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

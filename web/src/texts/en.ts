@@ -1,0 +1,18 @@
+import { caseTexts } from './en/case.ts'
+import { deskTexts } from './en/desk.ts'
+import { generalTexts } from './en/general.ts'
+import { settingsTexts } from './en/settings.ts'
+import { timelineTexts } from './en/timeline.ts'
+
+/**
+ * Every word that the desk shows, in English. A key is a sentence or a function of its values; another language is another
+ * object of the same type. Sentences are plain and kind, and end with a full stop; labels do not.
+ */
+export const texts = {
+  ...generalTexts,
+  ...deskTexts,
+  ...caseTexts,
+  ...settingsTexts,
+  timeline: timelineTexts,
+}
+export type Texts = typeof texts

@@ -1,0 +1,43 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { clsx } from 'clsx'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { texts } from '../texts/en.ts'
+import { Button } from './Button.tsx'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  title: string
+  lead?: ReactNode
+  children: ReactNode
+  className?: string
+}
+
+/** A question in front of everything else. Escape, the cross and the veil close it; focus goes back where it was. */
+export function Dialog({ open, onClose, title, lead, children, className }: Props) {
+  return (
+    <Base.Root open={open} onOpenChange={next => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 animate-arrive bg-(--veil)" />
+        <Base.Popup
+          className={clsx(
+            'fixed top-[12dvh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 animate-arrive flex-col rounded bg-raised shadow-float',
+            className,
+          )}
+        >
+          <div className="flex items-start gap-4 px-6 pt-5 pb-1">
+            <Base.Title className="grow text-16 font-semibold">{title}</Base.Title>
+            <Base.Close render={<Button look="quiet" size="icon" aria-label={texts.action.close} className="-mt-1 -mr-2" />}>
+              <X className="size-4" aria-hidden />
+            </Base.Close>
+          </div>
+          <div className="overflow-y-auto px-6 pb-6">
+            {lead ? <Base.Description className="mb-4 text-pretty text-ink-2">{lead}</Base.Description> : null}
+            {children}
+          </div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import { clsx } from 'clsx'
+import { useNow } from '../live/clock.ts'
+import { agoWords, clockTime, dateWords, dueWords, exactWords, momentWords } from './time-words.ts'
+
+type Props = { at: string; className?: string | undefined }
+
+/** A moment in the reader's zone; the exact instant on hover. */
+export function Moment({ at, className, style = 'moment' }: Props & { style?: 'moment' | 'clock' | 'date' | 'ago' }) {
+  const now = useNow()
+  const instant = Date.parse(at)
+  const words = { moment: momentWords, clock: clockTime, date: dateWords, ago: agoWords }[style](instant, now)
+  return (
+    <time dateTime={at} title={exactWords(instant)} className={clsx('nums', className)}>
+      {words}
+    </time>
+  )
+}
+
+/** The due time in words: "in 12 min", "28 min late". Late is told by the words; the colour only agrees. */
+export function Due({ at, className }: Props) {
+  const { words, late } = dueWords(Date.parse(at), useNow())
+  return (
+    <time dateTime={at} title={exactWords(Date.parse(at))} className={clsx('nums', late && 'text-late', className)}>
+      {words}
+    </time>
+  )
+}
