@@ -109,6 +109,7 @@ describe('medium: a problem that can wait some hours', () => {
       'das Paket ist nicht angekommen',
       'die Lampe ist kaputt',
       "mon colis n'est pas arrivé",
+      'votre livreur est en retard',
       'el pedido no ha llegado',
     ].map(text => [text, { severity: 'medium', type: 'problem', needsReply: true }] as const),
   )

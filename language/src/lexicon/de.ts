@@ -42,7 +42,7 @@ export const de: Lexicon = {
     peril: `allein, alleine, angst, weint, friert, frieren, hunger, durst, hungrig, vermisst, verschwunden, verloren, eingesperrt, fest, gestrandet, {ohne|kein|keine|nichts} {essen|wasser|milch|heizung|aufsicht|begleitung|zu essen|zu trinken}, niemand {da|holt|kummert|hilft|weiss}, in gefahr, draussen, {krank|fieber|kalt|erbricht|ubergibt}, verschluckt, weggelaufen, verletzt`,
     disability: `rollstuhl*, behinder*, schwerbehindert*, blind, blinde*, gehorlos*, taub, autis*, gehbehindert*, epilep*, querschnitt*, {assistenzhund|blindenhund|horgerat*|gehhilfe|rollator}`,
     deadline: `heute, morgen {fruh|abend|mittag|}, heute {abend|nacht|morgen}, sofort los, in # {stunden|minuten}, in einer stunde, gleich los`,
-    occasion: `hochzeit, beerdigung, geburtstag, prufung, vorstellungsgesprach, operation, gaste, flug, urlaub, reise, umzug, feier, taufe, eroffnung, abnahme, termin, weihnachten, konzert, besuch, trauung, kindergeburtstag, klausur`,
+    occasion: `hochzeit, beerdigung, geburtstag, prufung, vorstellungsgesprach, operation, gaste, {fur|vor} ~ {flug|urlaub|reise|konzert}, umzug, taufe, eroffnung, abnahme, trauung, kindergeburtstag, klausur`,
     past: `vor {#|einem|einer|zwei|drei|vier|funf|sechs} {tag*|woche*|monat*|jahr*|stunden}, {letzte|letzten|letztes|voriges} {woche|monat|jahr|sommer|winter}, damals`,
     negation: `nicht, kein, keine, keinen, keinem, nie, niemals, ohne, niemand, weder`,
     hypothetical: `{was|wie} {passiert|ist} wenn, was wenn, falls, im falle, fur den fall`,

@@ -37,7 +37,7 @@ export const es: Lexicon = {
     disability: `silla {de|} ruedas, discapac*, cieg*, sord*, autis*, epilep*, perro guia, movilidad reducida, invidente`,
     medicine: `insulina, medicamentos, inhalador`,
     deadline: `hoy, esta {noche|tarde}, manana, en # {hora*|minuto*}, en una hora, ahora mismo sale`,
-    occasion: `boda, funeral, cumple, cumpleanos, examen, entrevista, operacion, invitados, vuelo, vacaciones, viaje, mudanza, bautizo, inauguracion, fiesta, navidad, concierto, cita, comunion, inspeccion`,
+    occasion: `boda, funeral, cumple, cumpleanos, examen, entrevista, operacion, invitados, {para|antes} ~ {vuelo|vacaciones|viaje|concierto}, mudanza, bautizo, inauguracion, comunion, inspeccion`,
     past: `hace # {dia*|semana*|mes*|ano*}, hace {un|una|dos|tres|varias|unos|muchos} {dia*|semana*|mes*|ano*}, {semana|mes|ano|verano} pasad*, antiguamente`,
     negation: `no, sin, nunca, ningun, ninguna, ninguno, nadie, ni, tampoco`,
     hypothetical: `que {pasa|pasaria|sucede} si, en caso, y si, por si`,

@@ -37,7 +37,7 @@ export const fr: Lexicon = {
     disability: `fauteuil {roulant|}, handicap*, aveugle*, sourd*, malentendant*, malvoyant*, autis*, epilep*, chien guide, mobilite reduite, pmr, tetrapleg*, parapleg*`,
     medicine: `insuline, medicaments, ventoline`,
     deadline: `aujourd hui, aujourdhui, ce soir, cette {nuit|apres midi}, ce matin, demain, dans # {heure*|minute*|h|min}, dans une heure, ce midi`,
-    occasion: `mariage, enterrement, anniversaire, examen, entretien, operation, invites, vol, vacances, voyage, demenagement, bapteme, ouverture, fete, noel, concert, rendez vous, ceremonie, inspection`,
+    occasion: `mariage, enterrement, anniversaire, examen, entretien, operation, invites, {pour|avant} ~ {vol|vacances|voyage|concert}, demenagement, bapteme, ceremonie, inspection`,
     past: `il y {a} # {jour*|semaine*|mois|an|ans}, il # {jour*|semaine*|mois|an|ans}, {semaine|mois|an|annee|ete} {derniere|dernier|passe|passee}, autrefois`,
     negation: `pas, sans, aucun, aucune, jamais, ni, rien, personne, plus`,
     hypothetical: `{que se passe t il|qu arrive t il|que faire} si, en cas, au cas ou, et si`,
