@@ -80,3 +80,11 @@ export const getCustomer = createRoute({
   request: { params: z.object({ id: idSchema }), query: z.object({ forCase: idSchema.optional() }) },
   responses: { 200: answer(customerSchema, 'The customer, as far as this user and this link may see.'), ...problems },
 })
+
+/** Refused with 403 `not-verified` while the link between profile and customer is less than verified. */
+export const listOrders = createRoute({
+  method: 'get',
+  path: '/api/customers/{id}/orders',
+  request: { params: z.object({ id: idSchema }), query: z.object({ forCase: idSchema.optional() }) },
+  responses: { 200: answer(z.object({ orders: z.array(orderSchema) }), 'Orders, newest first.'), ...problems },
+})

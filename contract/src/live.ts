@@ -1,4 +1,6 @@
-import { z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { answer, jsonBody, problems } from './problem.ts'
+import { idSchema } from './vocabulary.ts'
 
 /** GET /api/live, server-sent events. Ids and versions only: the desk refetches what it may see. */
 export const livePath = '/api/live'
@@ -15,3 +17,14 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   }),
 ])
 export type LiveEvent = z.output<typeof liveEventSchema>
+
+/** Said when a case is opened, when writing starts or stops, every 20 seconds while it stays so, and when it is left. */
+export const tellPresence = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/presence',
+  request: {
+    params: z.object({ id: idSchema }),
+    body: jsonBody(z.object({ state: z.enum(['viewing', 'writing', 'gone']) })),
+  },
+  responses: { 200: answer(z.object({ told: z.literal(true) }), 'The others on this case know.'), ...problems },
+})

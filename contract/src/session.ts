@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { answer, problems } from './problem.ts'
+import { answer, jsonBody, problems } from './problem.ts'
 import { roleSchema } from './vocabulary.ts'
 
 export const memberSchema = z
@@ -36,4 +36,36 @@ export const listMembers = createRoute({
   method: 'get',
   path: '/api/members',
   responses: { 200: answer(z.object({ members: z.array(memberSchema) }), 'The people of this workspace.'), ...problems },
+})
+
+/**
+ * Signing in. The session is an httpOnly cookie that the server sets; a program never sees it.
+ * Too many tries answer 429 `too-many-requests` with `retry-after`.
+ */
+const signedIn = { 200: answer(sessionSchema, 'Signed in; the session cookie is set.'), ...problems, 429: problems[400] }
+
+/** Refused with 401 `sign-in-failed`, the same for a wrong password and for an unknown address. */
+export const signInWithPassword = createRoute({
+  method: 'post',
+  path: '/api/sign-in/password',
+  request: { body: jsonBody(z.object({ email: z.email().max(320), password: z.string().min(1).max(200) })) },
+  responses: signedIn,
+})
+/**
+ * The one-time link leads to `/sign-in#<token>`: the page reads the token from the fragment and POSTs it here, so that no
+ * preview, log or referrer uses it up. Refused with 401 `link-used` when it was used or is older than 15 minutes.
+ */
+export const signInWithLink = createRoute({
+  method: 'post',
+  path: '/api/sign-in/link',
+  request: { body: jsonBody(z.object({ token: z.string().min(1).max(200) })) },
+  responses: signedIn,
+})
+export const signOut = createRoute({
+  method: 'post',
+  path: '/api/sign-out',
+  responses: {
+    200: answer(z.object({ signedOut: z.literal(true) }), 'The session is over and its cookie is gone.'),
+    ...problems,
+  },
 })

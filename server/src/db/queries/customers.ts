@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+import type { RowOf } from '../tables.ts'
+
+export function readContact(tx: Tx, contactId: string): Promise<RowOf<'contacts'> | undefined> {
+  return tx.selectFrom('contacts').selectAll().where('id', '=', contactId).executeTakeFirst()
+}
+
+export function readCustomer(tx: Tx, customerId: string): Promise<RowOf<'customers'> | undefined> {
+  return tx.selectFrom('customers').selectAll().where('id', '=', customerId).where('erased_at', 'is', null).executeTakeFirst()
+}
+
+/** The household's name and size only: no member sees another's conversations. */
+export async function readHousehold(
+  tx: Tx,
+  householdId: string,
+): Promise<{ id: string; name: string; members: number } | undefined> {
+  const { rows } = await sql<{ id: string; name: string; members: number }>`
+    select h.id, h.name, (select count(*)::int from customers c where c.household_id = h.id and c.erased_at is null) as members
+    from households h where h.id = ${householdId}`.execute(tx)
+  return rows[0]
+}
+
+export type LinkedProfile = {
+  id: string
+  handle: string | null
+  channel: string
+  network: RowOf<'channels'>['network']
+  assurance: RowOf<'links'>['assurance']
+}
+
+/** Profiles with a current link to a customer, best proven first. */
+export function readLinkedProfiles(tx: Tx, customerId: string): Promise<LinkedProfile[]> {
+  return tx
+    .selectFrom('links')
+    .innerJoin('profiles', 'profiles.id', 'links.profile_id')
+    .innerJoin('channels', 'channels.id', 'profiles.channel_id')
+    .select(['profiles.id', 'profiles.handle', 'channels.name as channel', 'channels.network', 'links.assurance'])
+    .where('links.customer_id', '=', customerId)
+    .where('links.undone_at', 'is', null)
+    .orderBy(sql`case links.assurance when 'verified' then 0 when 'linked' then 1 else 2 end`)
+    .orderBy('profiles.id')
+    .execute()
+}
+
+const mostRows = 100
+
+export function readOrders(tx: Tx, customerId: string): Promise<RowOf<'orders'>[]> {
+  return tx
+    .selectFrom('orders')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('placed_at', 'desc')
+    .limit(mostRows)
+    .execute()
+}
+
+export function readContacts(tx: Tx, customerId: string): Promise<RowOf<'contacts'>[]> {
+  return tx
+    .selectFrom('contacts')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('at', 'desc')
+    .limit(mostRows)
+    .execute()
+}
+
+export type CustomerCase = Pick<RowOf<'cases'>, 'id' | 'number' | 'status' | 'severity' | 'opened_at' | 'resolved_at'> & {
+  excerpt: string | null
+}
+
+/** The customer's cases, latest first. */
+export async function readCustomerCases(tx: Tx, customerId: string): Promise<CustomerCase[]> {
+  const { rows } = await sql<CustomerCase>`
+    select c.id, c.number, c.status, c.severity, c.opened_at, c.resolved_at, m.excerpt
+    from (select * from cases where customer_id = ${customerId} and joined_into is null order by joined_at desc limit ${sql.lit(mostRows)}) c
+    left join lateral (
+      select left(m.body, 200) as excerpt from messages m where m.case_id = c.id and m.direction = 'in'
+      order by m.sent_at desc, m.position desc limit 1
+    ) m on true
+    order by c.joined_at desc`.execute(tx)
+  return rows
+}
+
+/** How sure we are that the author of a case is this customer; null when the case is somebody else's. */
+export async function readCaseAssurance(
+  tx: Tx,
+  caseId: string,
+  customerId: string,
+): Promise<RowOf<'links'>['assurance'] | 'unknown' | null> {
+  const { rows } = await sql<{ assurance: RowOf<'links'>['assurance'] | null; is_theirs: boolean }>`
+    select l.assurance, coalesce(c.customer_id = ${customerId} or l.customer_id = ${customerId}, false) as is_theirs
+    from cases c
+    left join links l on l.profile_id = c.profile_id and l.undone_at is null and l.customer_id = ${customerId}
+    where c.id = ${caseId}`.execute(tx)
+  const [row] = rows
+  return row?.is_theirs ? (row.assurance ?? 'unknown') : null
+}

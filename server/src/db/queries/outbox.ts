@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import { timestamp, timestampOrNull, type Tx } from '../database.ts'
+import type { RowOf } from '../tables.ts'
+
+export type OutboxRow = RowOf<'outbox'>
+
+export type NewReply = Pick<
+  OutboxRow,
+  | ('id' | 'workspace_id' | 'case_id' | 'conversation_id' | 'in_reply_to_message_id' | 'author_user_id' | 'body' | 'then_status')
+  | ('missing_fact' | 'case_version' | 'send_at' | 'idempotency_key' | 'created_at')
+>
+
+/** Keeps a reply to be sent; it is tried first when its undo time is over. */
+export async function holdReply(tx: Tx, reply: NewReply): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      ...reply,
+      state: 'held',
+      send_at: timestamp(reply.send_at),
+      next_attempt_at: timestamp(reply.send_at),
+      created_at: timestamp(reply.created_at),
+    })
+    .execute()
+}
+
+export function findReplyByKey(tx: Tx, key: string): Promise<OutboxRow | undefined> {
+  return tx.selectFrom('outbox').selectAll().where('idempotency_key', '=', key).executeTakeFirst()
+}
+
+export function findReply(tx: Tx, id: string): Promise<OutboxRow | undefined> {
+  return tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The row stays as it is until the end of the transaction. */
+export function lockReply(tx: Tx, id: string): Promise<OutboxRow | undefined> {
+  return tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** A colleague's reply that was held after the version of the case that somebody saw; the latest. */
+export function findCrossingReply(tx: Tx, caseId: string, seenVersion: number, userId: string): Promise<OutboxRow | undefined> {
+  return tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('case_version', '>', seenVersion)
+    .where('author_user_id', '!=', userId)
+    .where('state', '!=', 'undone')
+    .orderBy('case_version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export type ReplyTarget = { conversation_id: string; message_id: string | null }
+
+/** What a reply answers: the latest message of the customer that still stands, or else the conversation alone. */
+export async function findReplyTarget(tx: Tx, caseId: string): Promise<ReplyTarget | undefined> {
+  const { rows } = await sql<ReplyTarget>`
+    (select conversation_id, id as message_id from messages
+      where case_id = ${caseId} and direction = 'in' and deleted_at is null order by sent_at desc, position desc limit 1)
+    union all
+    (select conversation_id, null from case_conversations where case_id = ${caseId} limit 1)
+    limit 1`.execute(tx)
+  return rows[0]
+}
+
+/**
+ * Takes what is due, for one sender at a time: until `leaseUntil` nobody else takes it, and if this sender dies it is tried again
+ * then, with the same key. Replies of one case go out in the order in which they were written.
+ */
+export async function claimDue(tx: Tx, now: number, leaseUntil: number, most: number): Promise<OutboxRow[]> {
+  const { rows } = await sql<OutboxRow>`
+    update outbox o set state = 'sending', attempts = o.attempts + 1, next_attempt_at = ${timestamp(leaseUntil)}
+    from (
+      select d.id from outbox d
+      where d.state in ('held', 'sending') and d.next_attempt_at <= ${timestamp(now)}
+        and not exists (
+          select from outbox earlier where earlier.case_id = d.case_id and earlier.state in ('held', 'sending')
+            and (earlier.created_at, earlier.id) < (d.created_at, d.id))
+      order by d.next_attempt_at
+      limit ${most}
+      for update skip locked
+    ) due
+    where o.id = due.id
+    returning o.*`.execute(tx)
+  return rows
+}
+
+/** When the next reply is due, or null when nothing waits. */
+export async function nextAttemptAt(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ at: number | null }>`
+    select min(next_attempt_at) as at from outbox where state in ('held', 'sending')`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
+export type Settlement = {
+  state: OutboxRow['state']
+  error?: string | null
+  message_id?: string | null
+  next_attempt_at?: number
+  settled_at?: number | null
+  attempts?: number
+  send_at?: number
+}
+
+/** Writes the fate of a reply. */
+export async function settleReply(tx: Tx, id: string, settlement: Settlement): Promise<void> {
+  const { state, error, message_id, next_attempt_at, settled_at, attempts, send_at } = settlement
+  await tx
+    .updateTable('outbox')
+    .set({
+      state,
+      ...(error === undefined ? {} : { error }),
+      ...(message_id === undefined ? {} : { message_id }),
+      ...(attempts === undefined ? {} : { attempts }),
+      ...(next_attempt_at === undefined ? {} : { next_attempt_at: timestamp(next_attempt_at) }),
+      ...(send_at === undefined ? {} : { send_at: timestamp(send_at) }),
+      ...(settled_at === undefined ? {} : { settled_at: timestampOrNull(settled_at) }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export type SendingData = {
+  channel_id: string
+  kind: RowOf<'channels'>['kind']
+  channel_name: string
+  reply_url: string | null
+  disabled_at: number | null
+  case_number: number
+  root_external_id: string
+  visibility: RowOf<'conversations'>['visibility']
+  in_reply_to_external_id: string | null
+  author_external_id: string | null
+  author_handle: string | null
+  message_kind: RowOf<'messages'>['kind'] | null
+}
+
+/** Everything that sending one reply needs to know. */
+export async function readSendingData(tx: Tx, replyId: string): Promise<SendingData | undefined> {
+  const { rows } = await sql<SendingData>`
+    select h.id as channel_id, h.kind, h.name as channel_name, h.reply_url, h.disabled_at, c.number as case_number,
+      v.root_external_id, v.visibility, m.external_id as in_reply_to_external_id, m.kind as message_kind,
+      p.external_id as author_external_id, p.handle as author_handle
+    from outbox o
+    join conversations v on v.id = o.conversation_id
+    join channels h on h.id = v.channel_id
+    join cases c on c.id = o.case_id
+    left join messages m on m.id = o.in_reply_to_message_id
+    left join profiles p on p.id = m.profile_id
+    where o.id = ${replyId}`.execute(tx)
+  return rows[0]
+}
+
+export type SentMessage = {
+  id: string
+  workspaceId: string
+  channelId: string
+  conversationId: string
+  caseId: string
+  userId: string
+  externalId: string
+  inReplyTo: string | null
+  kind: RowOf<'messages'>['kind']
+  visibility: RowOf<'messages'>['visibility']
+  body: string
+  at: number
+}
+
+/**
+ * What was sent becomes a message. The network's own echo may have come in before: then that message is ours, and gets its author.
+ * @returns the id of the message
+ */
+export async function insertSentMessage(tx: Tx, sent: SentMessage): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into messages (id, workspace_id, channel_id, conversation_id, case_id, author_user_id, direction, external_id,
+      in_reply_to_external_id, kind, visibility, sent_at, received_at, body)
+    values (${sent.id}, ${sent.workspaceId}, ${sent.channelId}, ${sent.conversationId}, ${sent.caseId}, ${sent.userId}, 'out',
+      ${sent.externalId}, ${sent.inReplyTo}, ${sent.kind}, ${sent.visibility}, ${timestamp(sent.at)}, ${timestamp(sent.at)}, ${sent.body})
+    on conflict (channel_id, external_id) do update set author_user_id = excluded.author_user_id
+    returning id`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('unreachable: an upsert gives one row')
+  return row.id
+}
+
+/** When the customer first asked something after a reply was written that had not been sent yet; null when they did not. */
+export async function readAskedSince(tx: Tx, caseId: string, writtenAt: number): Promise<number | null> {
+  const { rows } = await sql<{ at: number | null }>`
+    select min(sent_at) as at from messages
+    where case_id = ${caseId} and direction = 'in' and deleted_at is null and received_at > ${timestamp(writtenAt)}
+      and sent_at > ${timestamp(writtenAt)} and (understanding->>'needsReply')::boolean`.execute(tx)
+  return rows[0]?.at ?? null
+}

@@ -1,0 +1,84 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { maxActivityRequestBytes } from '@evenhand/contract/activity.ts'
+import type { Context } from '../use-cases/context.ts'
+import { findActor, findOperator } from '../use-cases/members/find-actor.ts'
+import { actorCache } from './actor-cache.ts'
+import type { Auth } from './auth.ts'
+import { answerError, problem } from './errors.ts'
+import { addressOf, hasToken, isLoopback, limitBody, sameOrigin, signedIn } from './guards.ts'
+import { securityHeaders } from './headers.ts'
+import type { LiveHub } from './live.ts'
+import type { HttpEnv, HttpParts, Routes } from './parts.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { channelRoutes, hookRoutes } from './routes/channels.ts'
+import { customerRoutes } from './routes/customers.ts'
+import { liveRoutes } from './routes/live.ts'
+import { replyRoutes } from './routes/replies.ts'
+import { sessionRoutes, signInRoutes } from './routes/session.ts'
+import { staticFiles } from './static-files.ts'
+
+export type HttpOptions = {
+  context: Context
+  auth: Auth
+  live: LiveHub
+  /** Where people reach the desk, for example http://localhost:4810. */
+  baseUrl: string
+  /** Of `.evenhand/server.json`: what the command line shows instead of a session. */
+  token: string
+  /** The built web, or null for an API alone. */
+  webDirectory: string | null
+  /** Prometheus text. */
+  metrics: () => Promise<string>
+  /** True while the database answers. */
+  isHealthy: () => Promise<boolean>
+  /** More routes for signed-in people, from other areas. */
+  more?: (parts: HttpParts) => readonly Routes[]
+}
+
+/** JSON bodies of the desk, bytes; a reply of 20,000 characters and some room. */
+const mostBytes = 128 * 1024
+/** Routes that bring their own limit: files are streamed. */
+const ownLimit = /^\/api\/imports(\/|$)/
+
+/** The whole HTTP side, without a socket: `createHttp(options).request('/api/session')`. */
+export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
+  const { context, auth, live, token } = options
+  const parts: HttpParts = { context, auth, live, actors: actorCache() }
+  const app = new OpenAPIHono<HttpEnv>()
+  app.onError(answerError)
+  app.notFound(c => c.json(problem('not-found', 'There is nothing at this address.'), 404))
+
+  app.use('*', async (c, next) => {
+    c.set('requestId', context.newId())
+    c.set('log', context.log)
+    await next()
+  })
+  app.use('*', securityHeaders(options.baseUrl.startsWith('https:')))
+  app.get('/healthz', async c => ((await options.isHealthy()) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
+  app.get('/metrics', async c => {
+    const isAllowed = isLoopback(addressOf(c)) || hasToken(c, token)
+    return isAllowed ? c.text(await options.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }) : c.notFound()
+  })
+
+  app.use('/hooks/*', limitBody(maxActivityRequestBytes))
+  app.route('/', hookRoutes(parts))
+
+  app.use('/api/*', sameOrigin())
+  app.use('/api/*', (c, next) => (ownLimit.test(c.req.path) ? next() : limitBody(mostBytes)(c, next)))
+  app.route('/', signInRoutes(parts))
+  app.use(
+    '/api/*',
+    signedIn({
+      ...{ auth, token, actors: parts.actors },
+      memberOf: userId => findActor(context, userId),
+      operator: () => findOperator(context),
+    }),
+  )
+  const areas = [sessionRoutes, liveRoutes, caseRoutes, replyRoutes, customerRoutes, channelRoutes]
+  for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
+  app.all('/api/*', c => c.notFound())
+  app.all('/hooks/*', c => c.notFound())
+
+  app.use('*', staticFiles(options.webDirectory))
+  return app
+}

@@ -1,0 +1,117 @@
+import {
+  activityRequestSchema,
+  activitySchema,
+  activityVersion,
+  maxActivitiesPerRequest,
+  type Activity,
+} from '@evenhand/contract/activity.ts'
+import { verifyDelivery, type DeliveryHeaders } from '../../channels/webhook/signature.ts'
+import { inWorkspace } from '../../db/database.ts'
+import { loadSecrets, readChannel, workspaceOfChannel } from '../../db/queries/channels.ts'
+import { EvenhandError } from '../../errors.ts'
+import type { Context } from '../context.ts'
+import { receive } from '../intake/receive.ts'
+
+export type Delivery = { channelId: string; headers: DeliveryHeaders; body: Buffer }
+
+/**
+ * Takes what a script POSTed: signature over the raw bytes first, then its shape, then one insert. Whatever is refused is stored
+ * nowhere. Workspace and channel come from the address and its secret, never from the payload.
+ * @throws EvenhandError `not-found` (also for a disabled channel), `bad-signature`, `stale-timestamp`, `malformed-json`,
+ *   `unknown-version`, `invalid-activity` with the path of what is wrong
+ */
+export async function receiveDelivery(context: Context, delivery: Delivery): Promise<{ accepted: number; duplicates: number }> {
+  const { workspaceId, secrets } = await authenticate(context, delivery.channelId)
+  refuseForged(secrets, delivery, context.clock.now())
+  const activities = parseActivities(delivery.body)
+  const received = await receive(context, { workspaceId, channelId: delivery.channelId }, activities)
+  const accepted = received.filter(one => one === 'accepted').length
+  return { accepted, duplicates: received.length - accepted }
+}
+
+async function authenticate(context: Context, channelId: string): Promise<{ workspaceId: string; secrets: string[] }> {
+  const workspaceId = await workspaceOfChannel(context.db, channelId)
+  if (workspaceId === null) throw unknownChannel()
+  return inWorkspace(context.db, workspaceId, async tx => {
+    const channel = await readChannel(tx, channelId)
+    if (channel?.kind !== 'webhook') throw unknownChannel()
+    const sealed = await loadSecrets(tx, channelId, 'inbound', context.clock.now())
+    return { workspaceId, secrets: sealed.map(secret => context.secrets.open(secret.sealed)) }
+  })
+}
+
+/** The same words whether it never was, is switched off, or is no webhook: an address tells nothing to whoever tries addresses. */
+function unknownChannel(): EvenhandError {
+  return new EvenhandError('not-found', 'There is nothing at this address.')
+}
+
+function refuseForged(secrets: readonly string[], { headers, body }: Delivery, now: number): void {
+  const refusal = verifyDelivery(secrets, headers, body, now)
+  if (refusal === 'bad-signature') {
+    throw new EvenhandError(
+      'bad-signature',
+      'The signature does not fit. Sign "webhook-id.webhook-timestamp.body" with this channel’s inbound secret, over the very bytes that you send.',
+    )
+  }
+  if (refusal === 'stale-timestamp') {
+    throw new EvenhandError(
+      'stale-timestamp',
+      'webhook-timestamp is more than five minutes away from our clock. Sign anew with the time of sending, in seconds.',
+    )
+  }
+}
+
+/** @throws EvenhandError `malformed-json`, `unknown-version`, `invalid-activity` */
+export function parseActivities(body: Buffer): Activity[] {
+  const json = parseJson(body)
+  const list = Array.isArray(json) ? (json as unknown[]) : [json]
+  for (const [index, one] of list.entries()) refuseUnknownVersion(one, Array.isArray(json) ? index : null)
+  const parsed = activityRequestSchema.safeParse(json)
+  if (parsed.success) return Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+  throw invalidActivity(json, list)
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch (cause) {
+    throw new EvenhandError(
+      'malformed-json',
+      `The body is not JSON in UTF-8: ${cause instanceof Error ? cause.message : 'unreadable'}.`,
+      { cause },
+    )
+  }
+}
+
+function refuseUnknownVersion(one: unknown, index: number | null): void {
+  if (typeof one !== 'object' || one === null || !('version' in one) || one.version === activityVersion) return
+  throw new EvenhandError(
+    'unknown-version',
+    `Version ${JSON.stringify(one.version)} is not known here; this server understands version ${activityVersion}.`,
+    {
+      details: { path: index === null ? 'version' : `${index}.version`, understood: [activityVersion] },
+    },
+  )
+}
+
+/** Names the first thing that is wrong, by its path: a union's own message would only say that nothing fitted. */
+function invalidActivity(json: unknown, list: readonly unknown[]): EvenhandError {
+  if (list.length === 0 || list.length > maxActivitiesPerRequest) {
+    return new EvenhandError(
+      'invalid-activity',
+      `Send 1 to ${maxActivitiesPerRequest} activities at once; these were ${list.length}.`,
+      {
+        details: { path: '' },
+      },
+    )
+  }
+  for (const [index, one] of list.entries()) {
+    const issue = activitySchema.safeParse(one).error?.issues[0]
+    if (!issue) continue
+    const path = [...(Array.isArray(json) ? [index] : []), ...issue.path].join('.')
+    return new EvenhandError('invalid-activity', `${path === '' ? 'The activity' : path}: ${issue.message}.`, {
+      details: { path },
+    })
+  }
+  return new EvenhandError('invalid-activity', 'This is no activity.', { details: { path: '' } })
+}

@@ -1,0 +1,66 @@
+import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
+import { inWorkspace, type Tx } from '../../db/database.ts'
+import * as queries from '../../db/queries/customers.ts'
+import type { RowOf } from '../../db/tables.ts'
+import { EvenhandError } from '../../errors.ts'
+import type { Actor, Context } from '../context.ts'
+
+export type LoadedCustomer = {
+  customer: RowOf<'customers'>
+  assurance: Assurance
+  household: { id: string; name: string; members: number } | null
+  profiles: queries.LinkedProfile[]
+  /** Empty while the link is not verified; `ordersRefusal` says why. */
+  orders: RowOf<'orders'>[]
+  ordersRefusal: string | null
+  contacts: RowOf<'contacts'>[]
+  cases: queries.CustomerCase[]
+}
+
+export type CustomerInput = {
+  customerId: string
+  /** Seen beside this case: then the link of the case's author counts, and no better one of another profile. */
+  forCase?: string | undefined
+}
+
+/** One customer, as far as the link between them and whoever wrote allows to see. @throws EvenhandError `not-found` */
+export function loadCustomer(context: Context, actor: Actor, input: CustomerInput): Promise<LoadedCustomer> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const { customer, profiles, assurance } = await identify(tx, input)
+    const ordersRefusal = assurance === 'verified' ? null : refusalFor(assurance)
+    return {
+      ...{ customer, profiles, assurance, ordersRefusal },
+      household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
+      orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
+      contacts: await queries.readContacts(tx, customer.id),
+      cases: await queries.readCustomerCases(tx, customer.id),
+    }
+  })
+}
+
+/** @throws EvenhandError `not-found`, `not-verified` while the link is less than verified */
+export function loadOrders(context: Context, actor: Actor, input: CustomerInput): Promise<RowOf<'orders'>[]> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const { customer, assurance } = await identify(tx, input)
+    if (assurance !== 'verified') throw new EvenhandError('not-verified', refusalFor(assurance), { details: { assurance } })
+    return queries.readOrders(tx, customer.id)
+  })
+}
+
+async function identify(tx: Tx, { customerId, forCase }: CustomerInput) {
+  const customer = await queries.readCustomer(tx, customerId)
+  if (!customer) throw new EvenhandError('not-found', 'There is no such customer in this workspace.')
+  const profiles = await queries.readLinkedProfiles(tx, customerId)
+  if (forCase === undefined) return { customer, profiles, assurance: profiles[0]?.assurance ?? ('unknown' as const) }
+  const assurance = await queries.readCaseAssurance(tx, forCase, customerId)
+  if (assurance === null) throw new EvenhandError('not-found', 'This case is not this customer’s.')
+  return { customer, profiles, assurance }
+}
+
+function refusalFor(assurance: Exclude<Assurance, 'verified'>): string {
+  if (assurance === 'suggested')
+    return 'It is only suggested that this is the customer. Orders are shown once the link is verified.'
+  if (assurance === 'linked')
+    return 'They say that this is who they are; it is not proven. Orders are shown once the link is verified.'
+  return 'We do not know yet who this is. Orders are shown once the link to a customer is verified.'
+}
