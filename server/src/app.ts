@@ -11,15 +11,20 @@ import { liveChannels, openLive } from './http/live.ts'
 import type { LiveHub } from './http/live.ts'
 import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
+import { clockJob } from './jobs/clock.ts'
+import { intakeJob } from './jobs/intake.ts'
+import { outboxJob } from './jobs/outbox.ts'
+import { searchJob } from './jobs/search.ts'
 import { sweepJob } from './jobs/sweep.ts'
 import { idMaker } from './new-id.ts'
 import { connectionLost } from './observe/events.ts'
 import type { Observed } from './observe/events.ts'
 import { openMetrics } from './observe/metrics.ts'
+import { processAll } from './process-all.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
 
 /** Every job of the product. */
-const jobs = [sweepJob] as const
+const jobs = [intakeJob, clockJob, outboxJob, searchJob, sweepJob] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 
@@ -64,6 +69,8 @@ export async function openApp(parts: AppParts): Promise<App> {
       max,
       name: `evenhand ${name}`,
       searchPath,
+      // Sign-in and job runner read dates as dates.
+      plainTypes: name !== 'app',
       onError: error => connectionLost(observed, name, error),
     })
 
@@ -138,8 +145,6 @@ async function openLiveHub(stack: AsyncDisposableStack, { db, clock, log }: Cont
 function isLocal(publicUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
 }
-
-async function processAll(_context: Context): Promise<void> {}
 
 async function answers(db: Database): Promise<boolean> {
   try {

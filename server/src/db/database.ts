@@ -20,17 +20,19 @@ export type PoolOptions = {
   name: string
   /** Schemas to look in, in order. */
   searchPath: string
+  /** Types as pg gives them, for libraries that bring their own expectations. */
+  plainTypes?: boolean
   /** A lost idle connection; the pool opens another one. */
   onError?: (error: Error) => void
 }
 
 /** A pool whose rows have our types: int8 and numeric as numbers, timestamptz as epoch milliseconds. */
-export function openPool({ url, max, name, searchPath, onError }: PoolOptions): Pool {
+export function openPool({ url, max, name, searchPath, plainTypes = false, onError }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: name,
-    types: { getTypeParser: columnParsers },
+    ...(plainTypes ? {} : { types: { getTypeParser: columnParsers } }),
     // UTC: the parser reads any offset, but `::date` and `date_trunc` in a query must not depend on the machine.
     options: `-c search_path=${searchPath} -c TimeZone=UTC`,
   })

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { timestamp } from './db/database.ts'
+import type { Context } from './use-cases/context.ts'
+import { runClock } from './use-cases/clock/run-clock.ts'
+import { processIntake } from './use-cases/intake/process.ts'
+import { sendDue } from './use-cases/outbox/send-due.ts'
+
+type Work = { workspace_id: string; intake: boolean; clock: boolean; outbox: boolean }
+
+/** Handles everything that is due at the clock's now, until nothing is: what the jobs do one by one. */
+export async function processAll(context: Context): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<Work>`select * from app.workspaces_with_work(${timestamp(context.clock.now())})`.execute(context.db)
+    if (rows.length === 0) return
+    for (const work of rows) {
+      if (work.intake) await processIntake(context, work.workspace_id)
+      if (work.clock) await runClock(context, work.workspace_id)
+      if (work.outbox) await sendDue(context, work.workspace_id)
+    }
+  }
+}
