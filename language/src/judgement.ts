@@ -34,7 +34,7 @@ function quietType(said: Places, circumstances: Circumstances): MessageType {
   if (has(said, 'spam')) return 'other'
   if (has(said, 'suggestion')) return 'suggestion'
   if (has(said, 'press-enquiry', 'data-request')) return 'request'
-  if (has(said, 'praise') && !circumstances.hasQuestionMark && !has(said, 'request')) return 'praise'
+  if (has(said, 'praise') && !circumstances.hasQuestionMark && !has(said, 'request', 'question')) return 'praise'
   if (has(said, 'request') && !(circumstances.hasQuestionMark && has(said, 'question'))) return 'request'
   if (has(said, 'question')) return 'question'
   if ((has(said, 'question-word') || circumstances.hasQuestionMark) && circumstances.wordCount > 1) return 'question'

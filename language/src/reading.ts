@@ -51,6 +51,19 @@ export function quote(text: string, tokens: readonly Token[], found: { start: nu
   return text.slice(tokens[found.start]?.start ?? 0, tokens[found.end - 1]?.end ?? 0)
 }
 
+/** What is kept, each still knowing that a sentence ended before it. */
+function keepTokens(tokens: readonly Token[], kept: readonly boolean[]): Token[] {
+  const result: Token[] = []
+  let pending: Token['breakBefore'] = 0
+  for (const [at, token] of tokens.entries()) {
+    if (token.breakBefore > pending) pending = token.breakBefore
+    if (kept[at] !== true) continue
+    result.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
+    pending = 0
+  }
+  return result
+}
+
 /**
  * Reads a message in two walks: first how it is said, which is then taken out, and after that what is said. So capitals,
  * insults, politeness or a threat of publicity cannot reach what is judged.
@@ -62,7 +75,11 @@ export function read(message: Tokens): Reading {
   for (const token of message.words) {
     if (token.breakBefore > pending) pending = token.breakBefore
     const known = vocabulary.idsOf(token.word)
-    if (known === fillerIds) continue
+    if (known === fillerIds) {
+      const last = spoken.at(-1)
+      if (token.asks && pending < 2 && last !== undefined) spoken[spoken.length - 1] = { ...last, asks: true }
+      continue
+    }
     ids.push(known)
     spoken.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
     pending = 0
@@ -79,7 +96,7 @@ export function read(message: Tokens): Reading {
     if (signal === 'look-alike') for (let at = start; at < end; at++) ids[at] = nothing
     else kept.fill(false, start, end)
   }
-  const tokens = spoken.filter((_, at) => kept[at])
+  const tokens = keepTokens(spoken, kept)
   return {
     voice: heard.map(found => ({ ...found, words: quote(message.text, spoken, found) })),
     matter: matter.find({ ids: ids.filter((_, at) => kept[at]), endsBefore: endsBefore(tokens) }),

@@ -18,7 +18,7 @@ const dangers: ReadonlySet<MatterSignal> = new Set([
 const supposable: ReadonlySet<MatterSignal> = new Set(['problem', 'cancelled', 'blocked', 'loss', 'no-answer', 'deadline'])
 
 // In words.
-const negationReach = 2
+const negationReach = 1
 const hypothesisReach = 8
 const pastReach = 8
 /** No phrase is longer, gaps included. */

@@ -7,6 +7,8 @@ export type Token = {
   end: number
   /** What stands before it: 0 nothing or a mere exclamation, 1 a comma, 2 the end of a sentence. */
   breakBefore: 0 | 1 | 2
+  /** A question mark follows. */
+  asks: boolean
 }
 
 export type Tokens = {
@@ -14,7 +16,6 @@ export type Tokens = {
   text: string
   words: readonly Token[]
   mentions: readonly string[]
-  questionMarks: number
   exclamationMarks: number
 }
 
@@ -22,7 +23,7 @@ export type Tokens = {
 // Exclamation marks and emoji end no sentence: adding them must not change what is read.
 const pieces = /(https?:\/\/\S+|www\.\S+)|@([\p{L}\p{N}_.]+)|([\p{L}\p{M}]+)|(\d+)|([.;:\n]+)|(\?+)|(!+)|,/gu
 
-type Collected = { words: Token[]; mentions: string[]; questionMarks: number; exclamationMarks: number; pending: 0 | 1 | 2 }
+type Collected = { words: Token[]; mentions: string[]; exclamationMarks: number; pending: 0 | 1 | 2 }
 
 function collect(found: RegExpExecArray, into: Collected): void {
   const [whole, link, mention, letters, digits, stop, question, exclamation] = found
@@ -31,12 +32,13 @@ function collect(found: RegExpExecArray, into: Collected): void {
     into.mentions.push(mention.toLowerCase())
   } else if (letters !== undefined || digits !== undefined) {
     const word = letters === undefined ? whole : foldWord(letters)
-    into.words.push({ word, start: found.index, end: found.index + whole.length, breakBefore: into.pending })
+    into.words.push({ word, start: found.index, end: found.index + whole.length, breakBefore: into.pending, asks: false })
     into.pending = 0
   } else if (stop !== undefined) {
     into.pending = 2
   } else if (question !== undefined) {
-    into.questionMarks += question.length
+    const last = into.words.at(-1)
+    if (last !== undefined) last.asks = true
     into.pending = 2
   } else if (exclamation !== undefined) {
     into.exclamationMarks += exclamation.length
@@ -51,7 +53,7 @@ function joinNegations(words: Token[], text: string): Token[] {
   for (const token of words) {
     const last = joined.at(-1)
     if (token.word === 't' && last?.end === token.start - 1 && text[last.end] === "'" && last.word.endsWith('n')) {
-      joined[joined.length - 1] = { ...last, word: `${last.word}t`, end: token.end }
+      joined[joined.length - 1] = { ...last, word: `${last.word}t`, end: token.end, asks: token.asks }
     } else {
       joined.push(token)
     }
@@ -65,8 +67,8 @@ function joinNegations(words: Token[], text: string): Token[] {
  */
 export function tokenise(raw: string): Tokens {
   const text = normalise(raw)
-  const into: Collected = { words: [], mentions: [], questionMarks: 0, exclamationMarks: 0, pending: 0 }
+  const into: Collected = { words: [], mentions: [], exclamationMarks: 0, pending: 0 }
   for (const found of text.matchAll(pieces)) collect(found, into)
   const words = text.includes("'") ? joinNegations(into.words, text) : into.words
-  return { text, words, mentions: into.mentions, questionMarks: into.questionMarks, exclamationMarks: into.exclamationMarks }
+  return { text, words, mentions: into.mentions, exclamationMarks: into.exclamationMarks }
 }

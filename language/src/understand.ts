@@ -48,7 +48,7 @@ export function understand(text: string, context?: MessageContext): Understandin
   const dangers = findDangers(all, said)
   const references = findReferences(message.text, asksForReference(context))
   const { type, severity, needsReply } = judge(said, dangers, {
-    hasQuestionMark: message.questionMarks > 0,
+    hasQuestionMark: reading.tokens.some(token => token.asks),
     hasReference: references.length > 0,
     wordCount: reading.tokens.length,
   })

@@ -39,7 +39,7 @@ export const es: Lexicon = {
     deadline: `hoy, esta {noche|tarde}, manana, en # {hora*|minuto*}, en una hora, ahora mismo sale`,
     occasion: `boda, funeral, cumple, cumpleanos, examen, entrevista, operacion, invitados, {para|antes} ~ {vuelo|vacaciones|viaje|concierto}, mudanza, bautizo, inauguracion, comunion, inspeccion`,
     past: `hace # {dia*|semana*|mes*|ano*}, hace {un|una|dos|tres|varias|unos|muchos} {dia*|semana*|mes*|ano*}, {semana|mes|ano|verano} pasad*, antiguamente`,
-    negation: `no, sin, nunca, ningun, ninguna, ninguno, nadie, ni, tampoco`,
+    negation: `no, no hay, no {hubo|habia}, sin, nunca, ningun, ninguna, ninguno, nadie, ni, tampoco`,
     hypothetical: `que {pasa|pasaria|sucede} si, en caso, y si, por si`,
     'earlier-contact': `{escribi|escrito|llame|llamado|envie|enviado|mande|mandado|contacte|contactado|reporte|reportado|reclame|reclamado|avise|escribimos|llamamos} ~ {hace|ya|veces|sin|varias|semana*|dia*|ayer|nadie|ninguna|mes*}, {ya|varias veces|# veces|dos veces|tres veces|ayer|tercera|segunda} {les|os|} {escribi|escrito|llame|llamado|envie|contacte|reclame|mande|reporte|vez que|correo*|mensaje*|vez}, {sin|ninguna|no hay} respuesta {a|desde|de}, {mi|mis} {anterior*|ultimo|ultimos|primer|previo*} {correo*|mensaje*|mail*|llamada*|reclamo*}, # {correos|mensajes|llamadas|mails|emails}, {prometieron|dijeron} ~ {llamar*|devolver*|reembols*|solucionar*}, llevo # {dias|semanas|meses} {escribiendo|llamando|reclamando|esperando|pidiendo}`,
     complaint: `{queja*|reclamacion*|reclamo*|hoja de reclamaciones|denuncia*|consumidor|inaceptable|decepcion*|indignad*|pesimo servicio|compensacion}, {exijo|pido} {una|un|} {disculpa*|reembolso|compensacion|explicacion}`,
