@@ -14,7 +14,7 @@ export const nl: Lexicon = {
     'look-alike': `lach me dood, doodmoe, sterf van`,
     'self-harm': `zelfmoord, zelfdoding, {wil|wou} {niet meer leven|dood|er niet meer zijn|niet meer zijn|sterven}, maak {er|} een eind aan, eind aan {mijn|} leven, {geen} {zin|nut|reden} {meer|} {in|om} ~ {leven|hier te zijn|er te zijn|door te gaan}, beter {af|} zonder mij`,
     'unsafe-product': `rook, rookt, {in|vlam|vat} {brand|vlam}, in brand, er is brand, brand {in|uit}, vlammen, vonken, brandlucht, {ruikt|stinkt} naar {gas|brand|rook}, gaslucht, ontploft, gesmolten, elektrische schok, een schok, oververhit*, koolmonoxide, gevaarlijk*, {glas|plastic|metaal} in {eten|brood}`,
-    injury: `gewond, bloedt, bloed, verbrand, brandwond*, ziekenhuis, ambulance, spoedeisende, allergische reactie, {kan|kon} {niet|nauwelijks|zonder niet|amper} ~ {ademen|ademhalen|adem}, {slaapapparaat|beademing*|zuurstof*} ~ {niet|uit|uitgevallen}, flauwgevallen, hartaanval, apneu ~ {niet|kan}, niet {goed|} ademen`,
+    injury: `gewond, bloedt, bloed, verbrand, brandwond*, ziekenhuis, ambulance, spoedeisende, allergische reactie, {kan|kon} {niet|nauwelijks|zonder niet|amper} ~ {ademen|ademhalen|adem}, {beademing*|zuurstof*} ~ {niet|uit|uitgevallen}, flauwgevallen, hartaanval, niet {goed|} ademen`,
     fraud: `gehackt, {account|rekening|pas} ~ {gehackt|gestolen|leeggehaald|overgenomen}, opgelicht, fraude, phishing, {iemand|onbekende} ~ {account|rekening|naam|ingelogd}, {afschrijving|betaling|bestelling} ~ {niet van mij|nooit gedaan|onbekend}`,
     coercion: `stalker, bedreigd, chantage, mijn ex ~ {toegang|wachtwoord|volgt|adres}`,
     harassment: `racis*, discrimin*, seksis*, lastiggevallen, aangerand`,
