@@ -20,7 +20,7 @@ const arrows: Readonly<Record<Package, readonly Package[]>> = {
 }
 
 /** Inside the server, by the first folder below src. `app.ts`, `main.ts` and what they start see all. */
-const seesAll = new Set(['app.ts', 'main.ts', 'serve', 'ops'])
+const seesAll = new Set(['app.ts', 'main.ts', 'process-all.ts', 'serve', 'ops'])
 /** Words and small things that stand beside the layers. */
 const forAll = new Set(['errors.ts', 'new-id.ts', 'write-once.ts', 'explain-failure.ts', 'observe'])
 const layers: Readonly<Record<string, readonly string[]>> = {

@@ -9,7 +9,7 @@ export type Visit = {
   method?: string
   /** Sent as JSON. */
   json?: unknown
-  body?: BodyInit
+  body?: string | Uint8Array<ArrayBuffer> | FormData | ReadableStream
   headers?: Record<string, string>
 }
 

@@ -5,6 +5,9 @@ import { processEnv } from './config/env.ts'
 import { migrate } from './db/migrate.ts'
 import { EvenhandError } from './errors.ts'
 import { explainFailure } from './explain-failure.ts'
+import { restoreBackup } from './ops/backup/restore-backup.ts'
+import { writeBackup } from './ops/backup/write-backup.ts'
+import { examine, exitCodeOf, tellFindings } from './ops/doctor/doctor.ts'
 import { openInstallation } from './serve/installation.ts'
 import { serve } from './serve/serve.ts'
 
@@ -14,7 +17,7 @@ const usage = `Usage: node server/src/main.ts COMMAND
   migrate                                              bring the database to this version
   doctor [--json]                                      what is running, what is wrong, how to mend it
   backup FILE                                          one consistent copy of everything
-  restore FILE [--replace]                             put a copy into an empty database (or in place of what is there)
+  restore FILE [--replace] [--without-secrets]         put a copy into an empty database (or in place of what is there)
 `
 
 const tell = (line: string): void => {
@@ -41,6 +44,41 @@ const commands: Readonly<Record<string, Command>> = {
     )
     return 0
   },
+  doctor: (config, _files, flags) => doctor(config, flags.json),
+  backup: (config, files) => backup(config, theFile(files)),
+  restore: (config, files, flags) => restore(config, theFile(files), flags),
+}
+
+async function doctor(config: Config, asJson: boolean): Promise<number> {
+  const findings = await examine(config)
+  tell(asJson ? JSON.stringify({ findings }, null, 2) : tellFindings(findings))
+  return exitCodeOf(findings)
+}
+
+async function backup(config: Config, file: string): Promise<number> {
+  await using installation = await openInstallation(config)
+  const { ownerUrl, installationSecret } = installation
+  const { tables, rows } = await writeBackup({ ownerUrl, installationSecret, file, takenAt: new Date() })
+  tell(`Wrote ${rows} rows of ${tables} tables to ${file}.`)
+  tell('Keep the installation secret too, but not in the same place: without it the secrets of the channels stay sealed.')
+  return 0
+}
+
+async function restore(config: Config, file: string, { replace, 'without-secrets': withoutSecrets }: Flags): Promise<number> {
+  await using installation = await openInstallation(config)
+  if (installation.embedded !== null && !(await installation.embedded.claimServing())) {
+    throw new EvenhandError('already-running', 'Evenhand is running here. Stop it with Ctrl-C, then restore.')
+  }
+  const { ownerUrl, passwords, installationSecret } = installation
+  const { rows, version } = await restoreBackup({ ownerUrl, passwords, installationSecret, file, replace, withoutSecrets })
+  tell(`Restored ${rows} rows; the data model is at version ${version}.`)
+  return 0
+}
+
+function theFile(files: readonly string[]): string {
+  const [file, ...more] = files
+  if (file !== undefined && more.length === 0) return file
+  throw new EvenhandError('bad-configuration', 'Name one file, for example: backup evenhand.backup')
 }
 
 function readArguments(args: string[]) {
@@ -53,6 +91,7 @@ function readArguments(args: string[]) {
       port: { type: 'string' },
       json: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
+      'without-secrets': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false, short: 'h' },
     },
   })
