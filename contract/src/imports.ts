@@ -81,6 +81,10 @@ export const importSchema = z
     duplicates: z.number().int(),
     /** Rows that could not be used; `GET …/rejects.csv` has them. */
     rejected: z.number().int(),
+    /** Stored, and not yet turned into cases. */
+    waiting: z.number().int(),
+    /** Stored, tried three times without success, and put aside; `evenhand doctor` names them. */
+    putAside: z.number().int(),
     /** Why it failed, and what to do. */
     error: z.string().nullable(),
     startedBy: z.string().nullable(),

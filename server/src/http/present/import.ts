@@ -1,0 +1,26 @@
+import type { Import } from '@evenhand/contract/imports.ts'
+import type { ImportView } from '../../use-cases/imports/load-imports.ts'
+import { iso, isoOrNull } from './instant.ts'
+
+export function presentImport({ row, unhandled }: ImportView): Import {
+  return {
+    id: row.id,
+    format: row.format,
+    fileName: row.file_name,
+    state: row.state,
+    phase: row.state === 'running' ? (row.messages_total === null ? 'reading' : 'storing') : 'finished',
+    bytesDone: row.bytes_done,
+    bytesTotal: row.bytes_total,
+    messagesDone: row.messages_done,
+    messagesTotal: row.messages_total,
+    accepted: row.accepted,
+    duplicates: row.duplicates,
+    rejected: row.rejected,
+    waiting: unhandled.waiting,
+    putAside: unhandled.failed,
+    error: row.error,
+    startedBy: row.started_by,
+    createdAt: iso(row.created_at),
+    finishedAt: isoOrNull(row.finished_at),
+  }
+}

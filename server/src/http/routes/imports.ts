@@ -1,0 +1,59 @@
+import * as importContract from '@evenhand/contract/imports.ts'
+import { importRejects, listImports, loadImportView } from '../../use-cases/imports/load-imports.ts'
+import { cancelImport } from '../../use-cases/imports/cancel-import.ts'
+import type { ImportRunner } from '../../use-cases/imports/import-runner.ts'
+import { resumeImport } from '../../use-cases/imports/resume-import.ts'
+import { startImport } from '../../use-cases/imports/start-import.ts'
+import { csvCell } from '../csv-cell.ts'
+import { allow } from '../guards.ts'
+import { newRoutes, type HttpParts, type Routes } from '../parts.ts'
+import { presentImport } from '../present/import.ts'
+
+/** Files of messages: for leads and admins. The upload is the body itself and is streamed to the disk. */
+export function importRoutes({ context }: HttpParts, runner: ImportRunner): Routes {
+  const routes = newRoutes()
+  const parts = { context, runner }
+
+  routes.openapi(importContract.startImport, async c => {
+    const actor = allow(c, 'lead')
+    const { format, fileName, channel, mapping } = c.req.valid('query')
+    const length = Number(c.req.header('content-length') ?? Number.NaN)
+    const upload = { body: c.req.raw.body ?? emptyBody(), length: Number.isFinite(length) ? length : null }
+    const input = { format, fileName, channel: channel ?? null, mapping: mapping ?? null, upload }
+    return c.json(presentImport(await startImport(parts, actor, input)), 200)
+  })
+  routes.openapi(importContract.listImports, async c => {
+    const views = await listImports(parts, allow(c, 'lead'))
+    return c.json({ imports: views.map(presentImport) }, 200)
+  })
+  routes.openapi(importContract.getImport, async c => {
+    return c.json(presentImport(await loadImportView(parts, allow(c, 'lead'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(importContract.cancelImport, async c => {
+    return c.json(presentImport(await cancelImport(parts, allow(c, 'lead'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(importContract.resumeImport, async c => {
+    return c.json(presentImport(await resumeImport(parts, allow(c, 'lead'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(importContract.getImportRejects, async c => {
+    const actor = allow(c, 'lead')
+    const { id } = c.req.valid('param')
+    const { row } = await loadImportView(parts, actor, id)
+    const name = `${row.file_name.replaceAll(/[^\w.-]+/g, '_')}.rejected.csv`
+    c.header('content-disposition', `attachment; filename="${name}"`)
+    return c.body(ReadableStream.from(rejectLines(importRejects(parts, actor, id))), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+    })
+  })
+  return routes
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+
+async function* rejectLines(rejects: ReturnType<typeof importRejects>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode('line,reason,content\r\n')
+  for await (const { line, reason, content } of rejects) {
+    yield encoder.encode(`${line},${csvCell(reason)},${csvCell(content)}\r\n`)
+  }
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts'
+import { importPlaces } from './import-place.ts'
+import type { ImportPlaces } from './import-place.ts'
+import { runImport } from './run-import.ts'
+
+/** Carries imports on in the background of this process, where their files lie. */
+export type ImportRunner = {
+  places: ImportPlaces
+  /** Does nothing when it is being carried on already. */
+  carryOn(workspaceId: string, importId: string): void
+  /** Lets go of it, between two batches. */
+  letGo(importId: string): void
+  /** After a start: carries on what an earlier process was doing. */
+  resumeInterrupted(): Promise<void>
+  /** Resolves when nothing is being carried on. */
+  settled(): Promise<void>
+  /** Stops between two batches; the next start carries on. */
+  stop(): Promise<void>
+}
+
+/** What the use cases of imports stand on. */
+export type ImportParts = { context: Context; runner: ImportRunner }
+
+/**
+ * One import after the other: two big files at once would only take twice the memory.
+ * @param folder where uploaded files lie until they are imported
+ */
+export function importRunner(context: Context, folder: string): ImportRunner {
+  const places = importPlaces(folder)
+  const stopping = new AbortController()
+  const running = new Map<string, AbortController>()
+  let last: Promise<void> = Promise.resolve()
+
+  async function run(workspaceId: string, importId: string, controller: AbortController): Promise<void> {
+    const signal = AbortSignal.any([controller.signal, stopping.signal])
+    try {
+      if (!signal.aborted) await runImport(context, { workspaceId, importId }, places.of(workspaceId, importId), signal)
+    } catch (error) {
+      context.log.error({ err: error, importId }, 'an import could not be carried on')
+    } finally {
+      if (running.get(importId) === controller) running.delete(importId)
+    }
+  }
+
+  function carryOn(workspaceId: string, importId: string): void {
+    const known = running.get(importId)
+    if (known && !known.signal.aborted) return
+    const controller = new AbortController()
+    running.set(importId, controller)
+    last = last.then(() => run(workspaceId, importId, controller))
+  }
+
+  return {
+    places,
+    carryOn,
+    letGo: importId => running.get(importId)?.abort(),
+    async resumeInterrupted() {
+      for (const { workspaceId, importId } of await places.found()) carryOn(workspaceId, importId)
+    },
+    settled: () => last,
+    async stop() {
+      stopping.abort()
+      await last
+    },
+  }
+}

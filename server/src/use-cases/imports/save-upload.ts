@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { open, rm, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { maxImportBytes } from '@evenhand/contract/imports.ts'
+import { EvenhandError } from '../../errors.ts'
+
+export type Upload = {
+  body: AsyncIterable<Uint8Array>
+  /** As the sender announces it; null when it does not. */
+  length: number | null
+}
+export type SavedUpload = { path: string; sha256: string; size: number }
+
+/** Sorting needs about as much room again as the file itself. */
+const roomFactor = 2.5
+
+/**
+ * Writes an upload to the disk as it comes, and learns its fingerprint on the way.
+ * @throws EvenhandError `too-large`, `disk-full` (at best before anything is written), `invalid` for an empty file
+ */
+export async function saveUpload(file: string, { body, length }: Upload): Promise<SavedUpload> {
+  if (length !== null) await refuseLarge(length, file)
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    await using handle = await open(file, 'wx', 0o600)
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > maxImportBytes) throw tooLarge()
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+    }
+  } catch (error) {
+    await rm(file, { force: true })
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFull(error)
+    throw error
+  }
+  if (size === 0) {
+    await rm(file, { force: true })
+    throw new EvenhandError('invalid', 'The file is empty.')
+  }
+  return { path: file, sha256: hash.digest('hex'), size }
+}
+
+async function refuseLarge(length: number, file: string): Promise<void> {
+  if (length > maxImportBytes) throw tooLarge()
+  const { bavail, bsize } = await statfs(path.dirname(file))
+  if (length * roomFactor > bavail * bsize) throw diskFull()
+}
+
+function tooLarge(): EvenhandError {
+  return new EvenhandError(
+    'too-large',
+    `The file is larger than ${maxImportBytes / 1024 ** 3} GiB. Cut it into parts and import them one by one.`,
+  )
+}
+
+function diskFull(cause?: unknown): EvenhandError {
+  return new EvenhandError('disk-full', 'There is not enough room on the disk for this file. Make room and try again.', { cause })
+}

@@ -1,0 +1,73 @@
+import { importMappingSchema } from '@evenhand/contract/imports.ts'
+import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
+import { inWorkspace } from '../../db/database.ts'
+import { announceImport, insertImport, setImportState, unfinishedImport } from '../../db/queries/imports.ts'
+import { EvenhandError } from '../../errors.ts'
+import type { Actor, Context } from '../context.ts'
+import type { ImportParts } from './import-runner.ts'
+import { loadImportView } from './load-imports.ts'
+import type { ImportView } from './load-imports.ts'
+import { saveUpload } from './save-upload.ts'
+import type { SavedUpload, Upload } from './save-upload.ts'
+
+export type StartImport = {
+  format: ImportFormat
+  fileName: string
+  /** Where messages go that name no channel. */
+  channel: string | null
+  /** An `ImportMapping` as JSON. */
+  mapping: string | null
+  upload: Upload
+}
+
+/**
+ * Takes a file and begins to import it in the background. The same file that did not come to its end goes on where it
+ * stopped; one that did is read again, and changes nothing.
+ * @throws EvenhandError `invalid` for a mapping that does not fit or an empty file, `too-large`, `disk-full`
+ */
+export async function startImport({ context, runner }: ImportParts, actor: Actor, input: StartImport): Promise<ImportView> {
+  const mapping = parseMapping(input.mapping)
+  const saved = await saveUpload(await runner.places.upload(context.newId()), input.upload)
+  const id = await register(context, actor, { ...input, mapping }, saved)
+  await runner.places.of(actor.workspaceId, id).take(saved.path)
+  runner.carryOn(actor.workspaceId, id)
+  return loadImportView({ context }, actor, id)
+}
+
+/** The import that this file belongs to: an unfinished one of the same content, or a new one. */
+async function register(
+  context: Context,
+  actor: Actor,
+  input: Omit<StartImport, 'mapping' | 'upload'> & { mapping: ImportMapping | null },
+  { sha256, size }: SavedUpload,
+): Promise<string> {
+  const { format, fileName, channel: channelName, mapping } = input
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const unfinished = await unfinishedImport(tx, { format, sha256, channelName, mapping })
+    const id = unfinished?.id ?? context.newId()
+    if (unfinished && unfinished.state !== 'running') await setImportState(tx, id, { state: 'running' })
+    if (!unfinished) {
+      const who = { workspaceId: actor.workspaceId, startedBy: actor.userId, createdAt: context.clock.now() }
+      await insertImport(tx, { id, format, fileName, channelName, mapping, sha256, bytesTotal: size, ...who })
+    }
+    await announceImport(tx, actor.workspaceId, id)
+    return id
+  })
+}
+
+function parseMapping(text: string | null): ImportMapping | null {
+  if (text === null) return null
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new EvenhandError('invalid', 'The mapping is no JSON.', { cause })
+  }
+  const parsed = importMappingSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = issue?.path.join('.') ?? ''
+  throw new EvenhandError('invalid', `The mapping does not fit: ${path ? `${path}: ` : ''}${issue?.message ?? ''}.`, {
+    details: { path: `mapping.${path}` },
+  })
+}
