@@ -168,6 +168,7 @@ export const replyToCase = createRoute({
         seenVersion: z.number().int(),
         /** Sent again after reading the other reply. */
         despiteCrossing: z.boolean().default(false),
+        // oxlint-disable-next-line unicorn/no-thenable -- a word of the desk in a request; it is never awaited
         then: z.enum(['open', 'pending', 'resolved']).default('open'),
         /** Named when `then` is pending: the pause ends with the customer's answer to it, and it pauses once. */
         missingFact: z.string().trim().min(1).max(200).optional(),

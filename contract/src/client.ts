@@ -37,11 +37,11 @@ export type Connection = { baseUrl: string; headers?: Record<string, string>; fe
 
 /** Calls a route of this contract and gives its 200 answer, typed; anything else throws `ApiError`. */
 export async function call<const R extends Route>(connection: Connection, route: R, input: Input<R>): Promise<Output<R>> {
-  const params = (input.params ?? {}) as Record<string, unknown>
-  const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
+  const params = new Map<string, unknown>(Object.entries(input.params ?? {}))
+  const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params.get(key))))
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(input.query ?? {})) if (value !== undefined) query.set(key, String(value))
-  const url = `${connection.baseUrl}${path}${query.size ? `?${query}` : ''}`
+  const url = `${connection.baseUrl}${path}${query.size ? `?${query.toString()}` : ''}`
   const response = await (connection.fetch ?? fetch)(url, {
     method: route.method.toUpperCase(),
     headers: {
@@ -56,7 +56,12 @@ export async function call<const R extends Route>(connection: Connection, route:
   if (!response.ok)
     throw new ApiError(
       response.status,
-      (answered as Problem | null)?.error ?? { code: 'unreadable', message: `The server answered ${response.status}.` },
+      isProblem(answered) ? answered.error : { code: 'unreadable', message: `The server answered ${response.status}.` },
     )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract says what this route answers
   return answered as Output<R>
+}
+
+function isProblem(answered: unknown): answered is Problem {
+  return typeof answered === 'object' && answered !== null && 'error' in answered && typeof answered.error === 'object'
 }

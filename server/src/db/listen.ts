@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, escapeIdentifier } from 'pg'
 
 export type Listener = AsyncDisposable
 
@@ -18,12 +18,12 @@ const longestPauseMs = 10_000
 
 /** One connection that listens for this whole process, and comes back by itself. */
 export async function listen(options: ListenOptions): Promise<Listener> {
-  let client: pg.Client | null = null
+  let client: Client | null = null
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
 
   async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: options.url, application_name: 'evenhand live', keepAlive: true })
+    const fresh = new Client({ connectionString: options.url, application_name: 'evenhand live', keepAlive: true })
     fresh.on('notification', notice => options.onNotice(notice.channel, notice.payload ?? ''))
     fresh.on('error', error => {
       options.onError?.(error)
@@ -32,10 +32,10 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     fresh.on('end', () => comeBack(fresh, firstPauseMs))
     client = fresh
     await fresh.connect()
-    for (const channel of options.channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
+    for (const channel of options.channels) await fresh.query(`listen ${escapeIdentifier(channel)}`)
   }
 
-  function comeBack(lost: pg.Client, pauseMs: number): void {
+  function comeBack(lost: Client, pauseMs: number): void {
     if (isClosed || client !== lost) return
     client = null
     timer = setTimeout(() => {

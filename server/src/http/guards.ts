@@ -16,8 +16,8 @@ export type SignInGuard = {
   actors: ActorCache
   /** Of `.evenhand/server.json`, which only whoever runs the installation can read. */
   token: string
-  memberOf(userId: string): Promise<Actor | null>
-  operator(): Promise<Actor | null>
+  memberOf: (userId: string) => Promise<Actor | null>
+  operator: () => Promise<Actor | null>
 }
 
 /** Lets in who has a session and is a member here, or holds the installation's own token. */

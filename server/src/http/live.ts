@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
 import type { LiveEvent } from '@evenhand/contract/live.ts'
 import type { Logger } from '../use-cases/context.ts'
 import type { HttpEnv } from './parts.ts'
@@ -49,15 +50,22 @@ export function openLive({ log, now, notify }: LiveOptions): LiveHub {
     for (const desk of listening) desk.send(text)
   }
 
+  function hearPresence(payload: string): boolean {
+    const notice = parseNotice(presenceNotice, payload)
+    if (notice !== null) tell(notice.w, { type: 'presence', ...presence.take(notice) })
+    return notice !== null
+  }
+
+  function hearChanges(payload: string): boolean {
+    const notice = parseNotice(changesNotice, payload)
+    if (notice !== null) tell(notice.w, eventOf(notice))
+    return notice !== null
+  }
+
   return {
     heard(channel, payload) {
-      const notice = parseNotice(payload)
-      if (notice === null) return log.warn({ channel }, 'a live notice could not be read')
-      if (channel === liveChannels.presence) {
-        const shown = presence.take(notice as PresenceNotice)
-        return tell(notice.w, { type: 'presence', ...shown })
-      }
-      return tell(notice.w, eventOf(notice))
+      const told = channel === liveChannels.presence ? hearPresence(payload) : hearChanges(payload)
+      if (!told) log.warn({ channel }, 'a live notice could not be read')
     },
     missedSome() {
       for (const workspaceId of desks.keys()) tell(workspaceId, { type: 'many' })
@@ -110,18 +118,28 @@ function follow(stream: Stream, workspaceId: string, desks: Map<string, Set<Desk
   })
 }
 
-type Notice = { w: string; c?: [string, number][]; many?: true; import?: string }
+const changesNotice = z.object({
+  w: z.uuid(),
+  c: z.array(z.tuple([z.uuid(), z.number().int()])).optional(),
+  many: z.literal(true).optional(),
+  import: z.uuid().optional(),
+})
+const presenceNotice = z.object({
+  w: z.uuid(),
+  caseId: z.uuid(),
+  userId: z.string(),
+  state: z.enum(['viewing', 'writing', 'gone']),
+})
 
-function parseNotice(payload: string): Notice | null {
+function parseNotice<S extends z.ZodType>(shape: S, payload: string): z.output<S> | null {
   try {
-    const parsed: unknown = JSON.parse(payload)
-    return typeof parsed === 'object' && parsed !== null && 'w' in parsed ? (parsed as Notice) : null
+    return shape.parse(JSON.parse(payload))
   } catch {
     return null
   }
 }
 
-function eventOf(notice: Notice): LiveEvent {
+function eventOf(notice: z.output<typeof changesNotice>): LiveEvent {
   if (notice.import !== undefined) return { type: 'import', id: notice.import }
   return notice.c && !notice.many ? { type: 'cases', cases: notice.c } : { type: 'many' }
 }

@@ -69,7 +69,9 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
   app.use(
     '/api/*',
     signedIn({
-      ...{ auth, token, actors: parts.actors },
+      auth,
+      token,
+      actors: parts.actors,
       memberOf: userId => findActor(context, userId),
       operator: () => findOperator(context),
     }),

@@ -2,6 +2,7 @@ import type { Decision, Lane } from '@evenhand/domain/decision/decision.ts'
 import type { CaseStatus, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Desk, ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { ObligationKind, ObligationState } from '@evenhand/domain/promise/obligation.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { DecisionCause, MergeKind, MessageKind, TimelineKind, Visibility } from '../vocabulary.ts'
@@ -156,13 +157,30 @@ export const audit_log = {
   data: defaulted(json<Record<string, unknown>>()),
 }
 
+/** Ids of what a join moved, by table. */
+export type Moved = {
+  messages: string[]
+  conversations: string[]
+  references: string[]
+  notes: string[]
+  replies: string[]
+}
+
+/** What a join needs to be taken back completely: what moved, and both cases as they were. Facts hold no words. */
+export type JoinRecord = {
+  moved: Moved
+  fromFacts: ServiceFacts
+  intoFacts: ServiceFacts
+  into: { customerId: string | null; openedAt: Instant; lastMessageAt: Instant }
+}
+
 export const merges = {
   id: uuid(),
   workspace_id: uuid(),
   kind: text<MergeKind>(),
   from_id: uuid(),
   into_id: uuid(),
-  moved: json<Record<string, unknown>>(),
+  moved: json<JoinRecord>(),
   at: moment(),
   by_user_id: nullable(text()),
   undone_at: nullable(moment()),

@@ -62,7 +62,10 @@ export async function carryOut(
 ): Promise<void> {
   const changed = await decideCases(tx, context, [{ ...change, record, at: now, by: actor.userId }])
   await noteAudit(tx, {
-    ...{ workspaceId: actor.workspaceId, at: now, userId: actor.userId, action },
+    workspaceId: actor.workspaceId,
+    at: now,
+    userId: actor.userId,
+    action,
     target: { kind: 'case', id: record.id },
     ...(data ? { data } : {}),
   })

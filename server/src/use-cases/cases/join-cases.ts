@@ -1,8 +1,7 @@
-import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import { announce } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
-import { insertMerge, markDismissed, moveAll, settleSuggestion, type Moved } from '../../db/queries/cases/moving.ts'
+import { insertMerge, markDismissed, moveAll, settleSuggestion } from '../../db/queries/cases/moving.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
@@ -11,14 +10,6 @@ import { withClock } from './change-case.ts'
 import { joinFacts } from './joined-facts.ts'
 import { noSuchCase, reloadCase, type LoadedCase } from './load-case.ts'
 import { resolvedClock } from './status-change.ts'
-
-/** What a join needs to be taken back: what moved, and both cases as they were. Facts hold no words. */
-export type JoinRecord = {
-  moved: Moved
-  fromFacts: ServiceFacts
-  intoFacts: ServiceFacts
-  into: Pick<CaseRecord, 'customerId' | 'openedAt' | 'lastMessageAt'>
-}
 
 /**
  * A person says that two cases are one matter. The other one goes into this one, with everything that hangs on it.
@@ -35,7 +26,7 @@ export function joinCases(context: Context, actor: Actor, intoId: string, fromId
     const mergeId = context.newId()
     const moved = await moveAll(tx, fromId, intoId)
     const { customerId, openedAt, lastMessageAt } = into
-    const record: JoinRecord = {
+    const record = {
       moved,
       fromFacts: from.facts,
       intoFacts: into.facts,
@@ -53,7 +44,10 @@ export function joinCases(context: Context, actor: Actor, intoId: string, fromId
     await settleSuggestion(tx, intoId, fromId, 'accepted')
     await decideBoth(tx, context, actor, { into, from, mergeId, now })
     await noteAudit(tx, {
-      ...{ workspaceId: actor.workspaceId, at: now, userId: actor.userId, action: 'case.joined' },
+      workspaceId: actor.workspaceId,
+      at: now,
+      userId: actor.userId,
+      action: 'case.joined',
       target: { kind: 'case', id: intoId },
       data: { fromId, mergeId },
     })
@@ -103,7 +97,10 @@ export function dismissSuggestion(context: Context, actor: Actor, suggestionId: 
     const caseId = await markDismissed(tx, suggestionId)
     if (caseId === null) throw new EvenhandError('not-found', 'This suggestion was settled already.')
     await noteAudit(tx, {
-      ...{ workspaceId: actor.workspaceId, at: context.clock.now(), userId: actor.userId, action: 'suggestion.dismissed' },
+      workspaceId: actor.workspaceId,
+      at: context.clock.now(),
+      userId: actor.userId,
+      action: 'suggestion.dismissed',
       target: { kind: 'case', id: caseId },
       data: { suggestionId },
     })

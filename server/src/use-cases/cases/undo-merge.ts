@@ -5,7 +5,6 @@ import { lockMerge, markMergeUndone, moveBack, settleSuggestion } from '../../db
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
 import { decideCases, lockCaseRecords } from '../deciding/decide-cases.ts'
-import type { JoinRecord } from './join-cases.ts'
 import { partFacts } from './joined-facts.ts'
 import { noSuchCase, reloadCase, type LoadedCase } from './load-case.ts'
 
@@ -27,7 +26,7 @@ export function undoMerge(context: Context, actor: Actor, mergeId: string): Prom
     if (!from || !into) throw noSuchCase(intoId)
 
     const now = context.clock.now()
-    const { moved, fromFacts, intoFacts, into: before } = merge.moved as JoinRecord
+    const { moved, fromFacts, intoFacts, into: before } = merge.moved
     await moveBack(tx, moved, fromId, intoId, merge.at)
     await markMergeUndone(tx, mergeId, now, actor.userId)
     await settleSuggestion(tx, intoId, fromId, 'open')
@@ -49,7 +48,10 @@ export function undoMerge(context: Context, actor: Actor, mergeId: string): Prom
       },
     ])
     await noteAudit(tx, {
-      ...{ workspaceId: actor.workspaceId, at: now, userId: actor.userId, action: 'case.join-undone' },
+      workspaceId: actor.workspaceId,
+      at: now,
+      userId: actor.userId,
+      action: 'case.join-undone',
       target: { kind: 'case', id: intoId },
       data: { fromId, mergeId },
     })

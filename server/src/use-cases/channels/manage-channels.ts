@@ -22,8 +22,14 @@ export function connectWebhook(context: Context, actor: Actor, input: ChannelSet
   refuseBadUrl(input.replyUrl)
   return inWorkspace(context.db, actor.workspaceId, async tx => {
     const channel: ChannelRow = {
-      ...{ id: context.newId(), workspace_id: actor.workspaceId, kind: 'webhook', name: input.name, network: input.network },
-      ...{ reply_url: input.replyUrl, created_at: context.clock.now(), disabled_at: null },
+      id: context.newId(),
+      workspace_id: actor.workspaceId,
+      kind: 'webhook',
+      name: input.name,
+      network: input.network,
+      reply_url: input.replyUrl,
+      created_at: context.clock.now(),
+      disabled_at: null,
     }
     if (!(await queries.insertChannel(tx, channel))) throw nameTaken(input.name)
     const secrets = await makeSecrets(tx, context, channel)
@@ -105,7 +111,10 @@ function nameTaken(name: string): EvenhandError {
 
 function log(tx: Tx, context: Context, actor: Actor, id: string, action: string): Promise<void> {
   return noteAudit(tx, {
-    ...{ workspaceId: actor.workspaceId, at: context.clock.now(), userId: actor.userId, action },
+    workspaceId: actor.workspaceId,
+    at: context.clock.now(),
+    userId: actor.userId,
+    action,
     target: { kind: 'channel', id },
   })
 }

@@ -29,7 +29,10 @@ export function loadCustomer(context: Context, actor: Actor, input: CustomerInpu
     const { customer, profiles, assurance } = await identify(tx, input)
     const ordersRefusal = assurance === 'verified' ? null : refusalFor(assurance)
     return {
-      ...{ customer, profiles, assurance, ordersRefusal },
+      customer,
+      profiles,
+      assurance,
+      ordersRefusal,
       household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
       orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
       contacts: await queries.readContacts(tx, customer.id),

@@ -34,14 +34,18 @@ type Settling = { record: CaseRecord; reply: OutboxRow; data: SendingData; at: n
 async function settleSent(tx: Tx, context: Context, settling: Settling, { externalId }: Sent): Promise<void> {
   const { record, reply, data, at } = settling
   const messageId = await insertSentMessage(tx, {
-    ...{
-      id: context.newId(),
-      workspaceId: reply.workspace_id,
-      channelId: data.channel_id,
-      conversationId: reply.conversation_id,
-    },
-    ...{ caseId: record.id, userId: reply.author_user_id, externalId, inReplyTo: data.in_reply_to_external_id },
-    ...{ kind: data.message_kind ?? 'post', visibility: data.visibility, body: reply.body, at },
+    id: context.newId(),
+    workspaceId: reply.workspace_id,
+    channelId: data.channel_id,
+    conversationId: reply.conversation_id,
+    caseId: record.id,
+    userId: reply.author_user_id,
+    externalId,
+    inReplyTo: data.in_reply_to_external_id,
+    kind: data.message_kind ?? 'post',
+    visibility: data.visibility,
+    body: reply.body,
+    at,
   })
   await settleReply(tx, reply.id, { state: 'sent', message_id: messageId, error: null, settled_at: at })
   const { facts, entries, cause } = await afterSending(tx, context, { record, reply, at, messageId })
@@ -71,7 +75,10 @@ async function settleRefused(tx: Tx, context: Context, settling: Settling, refus
 async function switchOff(tx: Tx, reply: OutboxRow, data: SendingData, at: number): Promise<void> {
   await disableChannel(tx, data.channel_id, at)
   await noteAudit(tx, {
-    ...{ workspaceId: reply.workspace_id, at, userId: reply.author_user_id, action: 'channel.disabled-by-other-side' },
+    workspaceId: reply.workspace_id,
+    at,
+    userId: reply.author_user_id,
+    action: 'channel.disabled-by-other-side',
     target: { kind: 'channel', id: data.channel_id },
     data: { replyId: reply.id },
   })

@@ -1,15 +1,7 @@
 import { sql } from 'kysely'
 import { jsonb, timestamp, type Tx } from '../../database.ts'
 import type { RowOf } from '../../tables.ts'
-
-/** Ids of what a join moved, by table, so that it can be taken back completely. */
-export type Moved = {
-  messages: string[]
-  conversations: string[]
-  references: string[]
-  notes: string[]
-  replies: string[]
-}
+import type { JoinRecord, Moved } from '../../tables/cases.ts'
 
 /** Gives everything that hangs on one case to another one. What the other had already is not counted as moved. */
 export async function moveAll(tx: Tx, fromId: string, intoId: string): Promise<Moved> {
@@ -28,7 +20,6 @@ export async function moveAll(tx: Tx, fromId: string, intoId: string): Promise<M
     insert into case_references (workspace_id, case_id, reference)
     select workspace_id, ${intoId}, reference from case_references where case_id = ${fromId}
     on conflict do nothing returning reference as id`.execute(tx)
-  const ids = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
   return {
     messages: ids(messages),
     notes: ids(notes),
@@ -36,6 +27,10 @@ export async function moveAll(tx: Tx, fromId: string, intoId: string): Promise<M
     conversations: ids(conversations),
     references: ids(references),
   }
+}
+
+function ids({ rows }: { rows: { id: string }[] }): string[] {
+  return rows.map(({ id }) => id)
 }
 
 /**
@@ -60,7 +55,7 @@ export type NewMerge = {
   workspaceId: string
   fromId: string
   intoId: string
-  moved: Readonly<Record<string, unknown>>
+  moved: JoinRecord
   at: number
   userId: string
 }

@@ -1,0 +1,69 @@
+import { expect, test, describe } from 'vitest'
+import type { Import } from '@evenhand/contract/imports.ts'
+import { openWorld } from '../../../dev/world.ts'
+import type { Person, World } from '../../../dev/world.ts'
+
+const file = [
+  'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id',
+  '1,900,True,Tue Oct 31 22:10:47 +0000 2017,@acme where is my order,2,',
+  '2,acme,False,Tue Oct 31 22:20:47 +0000 2017,"on its way, =1+1",,1',
+  '3,901,True,never,"=cmd()",,',
+].join('\n')
+
+async function upload(world: World, as: Person, query = 'format=twcs&fileName=day.csv'): Promise<Response> {
+  return world.http(`/api/imports?${query}`, {
+    as,
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const value: T = await response.json()
+  return value
+}
+
+async function finished(world: World, id: string): Promise<Import> {
+  for (;;) {
+    const found = await read<Import>(await world.http(`/api/imports/${id}`, { as: 'lena' }))
+    if (found.state !== 'running') return found
+  }
+}
+
+describe('importing in the browser', () => {
+  test('a lead uploads a file, follows it to its end, and downloads what was rejected', async () => {
+    await using world = await openWorld()
+    const started = await upload(world, 'lena')
+    expect(started.status).toBe(200)
+    const { id } = await read<Import>(started)
+    expect(await finished(world, id)).toMatchObject({ state: 'done', phase: 'finished', accepted: 2, rejected: 1, waiting: 2 })
+    await world.processAll()
+    expect(await finished(world, id)).toMatchObject({ waiting: 0, putAside: 0 })
+    const rejects = await world.http(`/api/imports/${id}/rejects.csv`, { as: 'lena' })
+    expect(rejects.headers.get('content-disposition')).toBe('attachment; filename="day.csv.rejected.csv"')
+    expect(await rejects.text()).toMatch(/^line,reason,content\r\n4,"created_at is no time .*"\r\n$/)
+    const { imports } = await read<{ imports: Import[] }>(await world.http('/api/imports', { as: 'ada' }))
+    expect(imports.map(one => one.id)).toEqual([id])
+  })
+
+  test('agents and viewers may not, and another workspace does not see it', async () => {
+    await using world = await openWorld()
+    await using other = await openWorld({ fresh: world.database, name: 'Other' })
+    expect((await upload(world, 'amir')).status).toBe(403)
+    expect((await upload(world, 'vera')).status).toBe(403)
+    const { id } = await read<Import>(await upload(world, 'lena'))
+    await finished(world, id)
+    expect((await other.http(`/api/imports/${id}`, { as: 'lena' })).status).toBe(404)
+  })
+
+  test('a mapping that is no JSON and a format nobody knows are refused in words', async () => {
+    await using world = await openWorld()
+    const broken = await upload(world, 'lena', 'format=csv&fileName=a.csv&mapping=%7B')
+    expect([broken.status, await broken.json()]).toMatchObject([
+      400,
+      { error: { code: 'invalid', message: 'The mapping is no JSON.' } },
+    ])
+    expect((await upload(world, 'lena', 'format=xls&fileName=a')).status).toBe(400)
+  })
+})
