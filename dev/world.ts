@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { ActivityInput } from '@evenhand/contract/activity.ts'
 import { activitySchema } from '@evenhand/contract/activity.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
@@ -76,6 +79,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await using stack = new AsyncDisposableStack()
   let now = options.now ?? mondayAtTen
   const database = options.fresh ?? stack.use(await freshDatabase())
+  const importsFolder = await mkdtemp(path.join(tmpdir(), 'evenhand-imports-'))
+  stack.defer(() => rm(importsFolder, { recursive: true, force: true }))
   const app = stack.use(
     await openApp({
       urls: database.urls,
@@ -83,6 +88,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       publicUrl: options.publicUrl ?? 'http://localhost:4810',
       token: worldToken,
       webDirectory: options.webDirectory ?? null,
+      importsFolder,
       clock: { now: () => now },
       log: pino({ level: 'silent' }),
       connections: 8,

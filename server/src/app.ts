@@ -9,6 +9,7 @@ import { openAuth } from './http/auth.ts'
 import type { Auth } from './http/auth.ts'
 import { liveChannels, openLive } from './http/live.ts'
 import type { LiveHub } from './http/live.ts'
+import { importRoutes } from './http/routes/imports.ts'
 import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { clockJob } from './jobs/clock.ts'
@@ -22,6 +23,7 @@ import type { Observed } from './observe/events.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { processAll } from './process-all.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
+import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
 const jobs = [intakeJob, clockJob, outboxJob, searchJob, sweepJob] as const
@@ -38,6 +40,8 @@ export type AppParts = {
   token: string
   /** Built pages of the desk, if any. */
   webDirectory: string | null
+  /** Where uploaded files lie until they are imported. */
+  importsFolder: string
   clock: Clock
   log: Logger
   /** Connections for requests and pipeline. */
@@ -52,6 +56,8 @@ export type App = AsyncDisposable & {
   fetch(request: Request, env?: unknown): Response | Promise<Response>
   /** Background work until stopped. */
   startJobs(): Promise<void>
+  /** Carries on the imports that an earlier process was doing. */
+  resumeImports(): Promise<void>
   /** Handles everything that is due at the clock's now, until nothing is. */
   processAll(): Promise<void>
   /** Ends what never ends by itself: live streams. */
@@ -90,6 +96,8 @@ export async function openApp(parts: AppParts): Promise<App> {
   const secret = derivePassword(parts.installationSecret, 'sign-in')
   const auth = openAuth({ pool: authPool, secret, baseUrl: parts.publicUrl })
 
+  const imports = importRunner(context, parts.importsFolder)
+  stack.defer(() => imports.stop())
   const live = await openLiveHub(stack, context, parts.urls.app)
   const http = createHttp({
     context,
@@ -100,6 +108,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     webDirectory: parts.webDirectory,
     metrics: () => observed.metrics.text(),
     isHealthy: () => answers(db),
+    more: httpParts => [importRoutes(httpParts, imports)],
   })
 
   const closing = stack.move()
@@ -109,6 +118,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     observed,
     fetch: (request, env) => http.fetch(request, env),
     closeStreams: () => live.close(),
+    resumeImports: () => imports.resumeInterrupted(),
     processAll: () => processAll(context),
     async startJobs() {
       const jobsPool = pool('jobs', jobsAtOnce + 2, 'graphile_worker')

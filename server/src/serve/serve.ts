@@ -45,7 +45,9 @@ export async function serve(asked: ServeOptions): Promise<void> {
   await refuseSecondServer(installation, config)
   await migrate({ url: installation.ownerUrl, passwords: installation.passwords })
   const token = newToken()
-  const webDirectory = answersPeople ? await buildWeb(programDirectory, config.stateDirectory, tell) : null
+  const webDirectory = answersPeople
+    ? (config.webDirectory ?? (await buildWeb(programDirectory, config.stateDirectory, tell)))
+    : null
   const app = stack.use(await openApp(partsOf(options, installation, token, webDirectory, log)))
   const admin = answersPeople ? await moveIn(app, installation.ownerUrl, options.isEmpty ? 'empty' : 'sample-day', tell) : null
 
@@ -81,7 +83,9 @@ function partsOf(
 ): AppParts {
   const { urls, installationSecret } = installation
   const clock = { now: () => Date.now() }
-  return { urls, installationSecret, publicUrl: config.publicUrl, token, webDirectory, clock, log, connections: 16 }
+  const importsFolder = path.join(config.stateDirectory, 'imports')
+  const { publicUrl } = config
+  return { urls, installationSecret, publicUrl, token, webDirectory, importsFolder, clock, log, connections: 16 }
 }
 
 async function answerPeople(
@@ -98,6 +102,7 @@ async function answerPeople(
     removeServerFile(config.stateDirectory)
     await drain(listening, app, stop.hurry)
   })
+  await app.resumeImports()
 }
 
 /** Requests may finish; live streams would never. */
