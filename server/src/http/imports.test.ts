@@ -50,12 +50,12 @@ describe('importing in the browser', () => {
 
   test('agents and viewers may not, and another workspace does not see it', async () => {
     await using world = await openWorld()
-    await using other = await openWorld({ fresh: world.database, name: 'Other' })
     expect((await upload(world, 'amir')).status).toBe(403)
     expect((await upload(world, 'vera')).status).toBe(403)
     const { id } = await read(await upload(world, 'lena'))
     await finished(world, id)
-    await expect(loadImportView(other, other.actor('lena'), id)).rejects.toMatchObject({ code: 'not-found' })
+    const elsewhere = { ...world.actor('lena'), workspaceId: world.context.newId() }
+    await expect(loadImportView(world, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('a mapping that is no JSON and a format nobody knows are refused in words', async () => {
