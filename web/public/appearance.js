@@ -1,7 +1,7 @@
 // Runs before the first paint, so that nothing flashes. Kept in step with src/app/appearance.ts.
 ;(function () {
   var root = document.documentElement
-  var read = function (key) {
+  function read(key) {
     try {
       return localStorage.getItem('evenhand.' + key)
     } catch {

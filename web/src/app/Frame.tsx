@@ -61,7 +61,7 @@ export function Frame() {
       </a>
       <ConnectionNotice />
       <div className="flex min-h-0 grow">
-        <div className="w-47 shrink-0 border-r border-line max-lg:w-14 max-md:hidden">
+        <div className="w-47 shrink-0 border-r border-line max-xl:w-14 max-md:hidden">
           <Nav />
         </div>
         <div className="flex min-w-0 grow">

@@ -6,9 +6,9 @@ import { Bone } from '../ui/Skeleton.tsx'
 export function FramePending() {
   return (
     <div className="flex h-dvh" aria-busy>
-      <div className="w-47 shrink-0 border-r border-line p-4 max-lg:w-14 max-lg:p-3 max-md:hidden">
+      <div className="w-47 shrink-0 border-r border-line p-4 max-xl:w-14 max-xl:p-3 max-md:hidden">
         <Logo className="size-7" />
-        <div className="mt-7 flex flex-col gap-4 max-lg:hidden">
+        <div className="mt-7 flex flex-col gap-4 max-xl:hidden">
           <Bone className="h-3 w-24" />
           <Bone className="h-3 w-20" />
           <Bone className="h-3 w-28" />

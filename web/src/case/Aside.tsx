@@ -2,9 +2,11 @@ import type { Case } from '@evenhand/contract/case.ts'
 import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { X } from 'lucide-react'
 import { CustomerPanel } from '../customer/CustomerPanel.tsx'
-import type { Panel } from '../routes/desk.ts'
+import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
+import { Button } from '../ui/Button.tsx'
 import { WhyNow } from '../why/WhyNow.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { CaseSteps } from './use-case-steps.ts'
@@ -61,6 +63,17 @@ export function Aside({ row, shown, steps, panel }: Props) {
           : 'max-xl:hidden',
       )}
     >
+      {opened ? (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={texts.case.closeDetails}
+          onClick={() => void navigate({ to: '.', search: ({ panel: _panel, ...rest }) => rest, replace: true })}
+          className="absolute top-2 right-2 max-md:hidden xl:hidden"
+        >
+          <X className="size-4" aria-hidden />
+        </Button>
+      ) : null}
       <WhyNow number={row.number} version={row.version} />
       <PanelTabs panel={tab} onPanel={choose} />
       <div id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>

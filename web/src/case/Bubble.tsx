@@ -92,10 +92,10 @@ function Byline({ message }: { message: Message }) {
       </span>
       {other ? <span>{texts.message.otherShort}</span> : null}
       <span className="inline-flex items-center gap-1">
-        <NetworkIcon network={message.channel.network} className="size-3" />
+        <NetworkIcon network={message.channel.network} size="size-3" />
         {texts.visibility[message.visibility]}
       </span>
-      <Moment at={message.sentAt} style="clock" />
+      <Moment at={message.sentAt} as="clock" />
     </p>
   )
 }

@@ -4,7 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Check, ChevronDown, CornerUpLeft, PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '../desk/commands.ts'
-import { deskRoute, type Panel } from '../routes/desk.ts'
+import { useNow } from '../live/clock.ts'
+import { deskApi } from '../routes/apis.ts'
+import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
@@ -19,6 +21,8 @@ import { WordsDialog } from './WordsDialog.tsx'
 
 /** The due time, the largest word of the case; what it is for stands under it. */
 export function DueHero({ row }: { row: CaseRow }) {
+  const now = useNow()
+  const late = row.due !== null && Date.parse(row.due) < now
   if (row.status === 'resolved' && row.resolvedAt)
     return (
       <p className="text-16 font-medium text-kept">
@@ -47,7 +51,8 @@ export function DueHero({ row }: { row: CaseRow }) {
     <div className="leading-5">
       <Due at={row.due} className="block text-20 leading-6 font-semibold tracking-tight" />
       <p className="text-12 text-ink-3">
-        {texts.obligation[row.dueObligation]} {texts.case.due.toLowerCase()} <Moment at={row.due} className="text-ink-2" />
+        {texts.obligation[row.dueObligation]} {late ? texts.case.wasDue : texts.case.due}{' '}
+        <Moment at={row.due} className="text-ink-2" />
       </p>
     </div>
   )
@@ -93,9 +98,14 @@ function ResolveButton({ shown, steps, onResolved }: { shown: Case; steps: CaseS
     )
   return (
     <>
-      <Button disabled={!may} title={shown.can.resolveRefusal ?? `${texts.case.resolve} (E)`} onClick={() => void resolve()}>
+      <Button
+        disabled={!may}
+        title={shown.can.resolveRefusal ?? `${texts.case.resolve} (E)`}
+        onClick={() => void resolve()}
+        className="max-md:justify-center max-md:px-0"
+      >
         <Check className="size-3.5" aria-hidden />
-        {texts.case.resolve}
+        <span className="max-md:sr-only">{texts.case.resolve}</span>
       </Button>
       <WordsDialog
         open={asking}
@@ -109,7 +119,7 @@ function ResolveButton({ shown, steps, onResolved }: { shown: Case; steps: CaseS
 }
 
 function BackLink() {
-  const { view } = deskRoute.useParams()
+  const { view } = deskApi.useParams()
   return (
     <Link
       to="/desk/$view"
@@ -123,26 +133,20 @@ function BackLink() {
   )
 }
 
-/** Opens the details where they do not stand beside the conversation anyway. */
+/** Opens the details where they do not stand beside the conversation anyway: most come for the reasons. */
 function DetailsButton({ panel }: { panel: Panel | undefined }) {
   const navigate = useNavigate()
   const shown = panel !== undefined && panel !== 'conversation'
   const toggle = () =>
     void navigate({
       to: '.',
-      search: ({ panel: _panel, ...rest }) => (shown ? rest : { ...rest, panel: 'customer' as const }),
+      search: ({ panel: _panel, ...rest }) => (shown ? rest : { ...rest, panel: 'why' as const }),
       replace: true,
     })
   return (
-    <Button
-      look="quiet"
-      size="icon"
-      aria-expanded={shown}
-      aria-label={shown ? texts.case.hideDetails : texts.case.showDetails}
-      onClick={toggle}
-      className="xl:hidden"
-    >
-      <PanelRight className="size-4" strokeWidth={1.75} aria-hidden />
+    <Button size="small" aria-expanded={shown} onClick={toggle} className="xl:hidden">
+      <PanelRight className="size-3.5 max-md:hidden" strokeWidth={1.75} aria-hidden />
+      {shown ? texts.case.hideDetails : texts.case.showDetails}
     </Button>
   )
 }
@@ -159,7 +163,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <bdi>{row.author.name}</bdi>
           </h2>
           <p className="nums one-line flex items-center gap-1.5 text-12 text-ink-3">
-            <NetworkIcon network={row.channel.network} className="size-3" />
+            <NetworkIcon network={row.channel.network} size="size-3" />
             <span className="one-line">{row.channel.name}</span>
             <span>{texts.case.number(row.number)}</span>
           </p>
@@ -179,9 +183,8 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <ResolveButton shown={shown} steps={steps} onResolved={onLeave} />
           </>
         ) : null}
-        <DetailsButton panel={panel} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 pb-3 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 pb-3 max-md:gap-x-3 max-md:px-4">
         <DueHero row={row} />
         <div className="flex flex-wrap items-center gap-2 text-12 text-ink-3">
           {shown && steps ? (
@@ -198,10 +201,12 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
               {reference}
             </span>
           ))}
-          <span>
+          <span className="max-md:hidden">
             {texts.case.waitingSince} <Moment at={row.waitingSince} className="text-ink-2" />
           </span>
         </div>
+        <span className="grow xl:hidden" />
+        <DetailsButton panel={panel} />
       </div>
     </header>
   )

@@ -8,9 +8,10 @@ import { hasStatus } from '../api/problem.ts'
 import { caseQuery, keys } from '../api/queries.ts'
 import { useNameOf } from '../api/session.ts'
 import { runCommand, useCommand } from '../desk/commands.ts'
-import { useOpenNumber } from '../desk/DeskPage.tsx'
+import { useOpenNumber } from '../desk/use-open-number.ts'
 import { usePresence } from '../live/use-presence.ts'
-import { deskRoute, type Panel } from '../routes/desk.ts'
+import { deskApi } from '../routes/apis.ts'
+import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { smallScreen, useMedia } from '../ui/use-media.ts'
 import { ErrorNotice, Notice } from '../ui/Notice.tsx'
@@ -63,9 +64,8 @@ function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
       <div className="flex min-w-0 grow flex-col bg-surface">
         <CaseHead row={shown} shown={shown} steps={steps} panel={panel} onLeave={leave} />
         <div className={clsx('flex min-h-0 grow flex-col', detailsOnly && 'max-md:hidden')}>
-          <Conversation shown={shown} steps={steps}>
-            <StepCards shown={shown} steps={steps} />
-          </Conversation>
+          <StepCards shown={shown} steps={steps} />
+          <Conversation shown={shown} steps={steps} />
           <Composer shown={shown} steps={steps} onWriting={setWriting} />
         </div>
         {small && detailsOnly ? <Aside row={shown} shown={shown} steps={steps} panel={panel} /> : null}
@@ -77,8 +77,8 @@ function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
 
 export function CasePage() {
   const number = useOpenNumber()
-  const { panel } = deskRoute.useSearch()
-  const { view } = deskRoute.useParams()
+  const { panel } = deskApi.useSearch()
+  const { view } = deskApi.useParams()
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery({ ...caseQuery(number ?? 0), enabled: number !== null })
   const listed = useListedRow(number ?? 0)

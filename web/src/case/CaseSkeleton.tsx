@@ -1,5 +1,5 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
-import type { Panel } from '../routes/desk.ts'
+import type { Panel } from '../routes/panels.ts'
 import { Bone } from '../ui/Skeleton.tsx'
 import { smallScreen, useMedia } from '../ui/use-media.ts'
 import { Aside } from './Aside.tsx'

@@ -30,7 +30,7 @@ function NoteCard({ note }: { note: Note }) {
         <StickyNote className="size-3" aria-hidden />
         <span className="font-medium">{texts.message.note}</span>
         <span>{texts.message.noteBy(youOrName(note.authorUserId))}</span>
-        <Moment at={note.createdAt} style="clock" />
+        <Moment at={note.createdAt} as="clock" />
       </p>
       <MessageText>{note.body}</MessageText>
     </article>
@@ -70,12 +70,16 @@ function useStayAtEnd(caseId: string, count: number) {
   }
   useLayoutEffect(() => {
     atEnd.current = true
+    // Another case begins at its own end.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [caseId])
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     if (atEnd.current) element.scrollTop = element.scrollHeight
     else setMissed(true)
+    // A new item, or another case.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [caseId, count])
   const onScroll = () => {
     const element = scroller.current
@@ -87,7 +91,7 @@ function useStayAtEnd(caseId: string, count: number) {
   return { scroller, onScroll, missed, toEnd }
 }
 
-export function Conversation({ shown, steps, children }: { shown: Case; steps: CaseSteps; children?: React.ReactNode }) {
+export function Conversation({ shown, steps }: { shown: Case; steps: CaseSteps }) {
   const items = useMemo(() => conversationItems(shown), [shown])
   const { scroller, onScroll, missed, toEnd } = useStayAtEnd(shown.id, items.length)
   return (
@@ -102,7 +106,6 @@ export function Conversation({ shown, steps, children }: { shown: Case; steps: C
         aria-label={texts.case.conversation}
         className="focus-inset h-full overflow-y-auto overscroll-contain px-5 py-4 max-md:px-4"
       >
-        {children}
         <div className="mx-auto flex max-w-3xl flex-col">
           {items.map(item => (
             <Item key={idOf(item)} item={item} steps={steps} mayAct={shown.can.reply} />

@@ -8,13 +8,7 @@ export type Crossing = { sentence: string; theirs: { name: string; body: string 
 /** A colleague answered meanwhile: both texts side by side, and the reader decides. */
 export function CrossedDialog({ crossing, onClose }: { crossing: Crossing | null; onClose: () => void }) {
   return (
-    <Dialog
-      open={crossing !== null}
-      onClose={onClose}
-      title={texts.composer.crossedTitle}
-      lead={crossing?.sentence}
-      className="max-w-xl"
-    >
+    <Dialog open={crossing !== null} onClose={onClose} title={texts.composer.crossedTitle} lead={crossing?.sentence} width="wide">
       {crossing ? (
         <div className="flex flex-col gap-4">
           {crossing.theirs ? (

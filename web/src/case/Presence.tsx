@@ -24,7 +24,7 @@ export function Presence({ caseId }: { caseId: string }) {
           <span className="sr-only">{words}</span>
           {others.slice(0, 3).map(viewer => (
             <span key={viewer.userId} aria-hidden className="relative">
-              <Initials name={nameOf(viewer.userId)} className="size-6 ring-2 ring-surface" />
+              <Initials name={nameOf(viewer.userId)} size="large" className="ring-2 ring-surface" />
               {viewer.writing ? (
                 <PencilLine className="absolute -right-1 -bottom-1 size-3 rounded bg-surface text-accent-text" />
               ) : null}

@@ -14,7 +14,7 @@ const icons: Record<Step, typeof Search> = {
   'page-rota': BellRing,
   security: ShieldAlert,
 }
-const grave: readonly Step[] = ['welfare', 'security']
+const grave: ReadonlySet<Step> = new Set(['welfare', 'security'])
 
 type CardProps = { icon: ReactNode; title: string; body: ReactNode; action?: ReactNode; grave?: boolean }
 
@@ -22,16 +22,18 @@ function Card({ icon, title, body, action, grave: isGrave = false }: CardProps) 
   return (
     <li
       className={clsx(
-        'flex items-start gap-3 rounded border px-3 py-2.5 text-13',
-        isGrave ? 'border-critical/35 bg-critical-soft' : 'border-line bg-canvas',
+        'flex flex-wrap items-start gap-x-3 gap-y-2 px-5 py-2.5 text-13 max-md:px-4',
+        isGrave ? 'bg-critical-soft' : 'bg-canvas',
       )}
     >
       <span className={clsx('mt-0.5', isGrave ? 'text-critical' : 'text-ink-3')}>{icon}</span>
-      <div className="min-w-0 grow">
-        <p className="font-medium">{title}</p>
-        <p className="max-w-[62ch] text-pretty text-ink-2">{body}</p>
-        {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}
+      <div className="min-w-56 flex-1">
+        <p className="max-w-[68ch] text-pretty">
+          <span className="mr-1.5 font-medium">{title}</span>
+          <span className="text-ink-2">{body}</span>
+        </p>
       </div>
+      {action ? <div className="flex gap-2">{action}</div> : null}
     </li>
   )
 }
@@ -50,7 +52,7 @@ function StepCard({ step }: { step: Step }) {
       icon={<Icon className="size-4" strokeWidth={1.75} aria-hidden />}
       title={title}
       body={body}
-      grave={grave.includes(step)}
+      grave={grave.has(step)}
       action={
         step === 'find-earlier-contact' ? (
           <Button size="small" onClick={showContacts}>
@@ -68,7 +70,10 @@ export function StepCards({ shown, steps }: { shown: Case; steps: CaseSteps }) {
   if (shown.steps.length + suggestions.length + joined.length === 0 || shown.status === 'resolved') return null
   const link = <Link2 className="size-4" strokeWidth={1.75} aria-hidden />
   return (
-    <ul aria-label={texts.steps.title} className="mx-auto mb-4 flex max-w-3xl flex-col gap-2">
+    <ul
+      aria-label={texts.steps.title}
+      className="flex max-h-[38dvh] shrink-0 flex-col divide-y divide-line overflow-y-auto border-b border-line"
+    >
       {shown.steps.map(step => (
         <StepCard key={step} step={step} />
       ))}

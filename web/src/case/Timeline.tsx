@@ -24,7 +24,7 @@ export function Timeline({ shown }: { shown: Case }) {
             {newDay ? <h4 className="pt-1 pb-2 text-12 font-medium text-ink-3">{day}</h4> : null}
             <div className="relative flex gap-3 pb-3 pl-4 text-13 before:absolute before:top-1.5 before:bottom-[-0.375rem] before:left-[3px] before:w-px before:bg-line after:absolute after:top-1.5 after:left-0 after:size-[7px] after:rounded-full after:border after:border-line-strong after:bg-surface">
               <span className="grow text-pretty">{timelineSentence(entry, names)}</span>
-              <Moment at={entry.at} style="clock" className="shrink-0 text-12 leading-4.5 text-ink-3" />
+              <Moment at={entry.at} as="clock" className="shrink-0 text-12 leading-4.5 text-ink-3" />
             </div>
           </li>
         )

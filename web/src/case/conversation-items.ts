@@ -7,7 +7,7 @@ export type ConversationItem =
   | { kind: 'reply'; at: number; reply: Reply }
 
 /** Once sent, a reply is a message; taken back, it is a draft again. */
-const onTheWay: readonly Reply['state'][] = ['held', 'sending', 'failed', 'needs-you']
+const onTheWay: ReadonlySet<Reply['state']> = new Set(['held', 'sending', 'failed', 'needs-you'])
 const sameBreathMs = 5 * 60_000
 
 function startOfDay(at: number): number {
@@ -32,7 +32,7 @@ export function conversationItems(shown: Pick<Case, 'messages' | 'notes' | 'repl
     ...shown.messages.map(message => ({ kind: 'message' as const, at: Date.parse(message.sentAt), message, follows: false })),
     ...shown.notes.map(note => ({ kind: 'note' as const, at: Date.parse(note.createdAt), note })),
     ...shown.replies
-      .filter(reply => onTheWay.includes(reply.state))
+      .filter(reply => onTheWay.has(reply.state))
       .map(reply => ({ kind: 'reply' as const, at: Date.parse(reply.createdAt), reply })),
   ]
   const items: ConversationItem[] = []

@@ -25,6 +25,7 @@ function decidedSentence(entry: TimelineEntry, { moment }: Names): string {
   const causes: Record<string, string> = t.causes
   const cause = causes[textOf(entry.data, 'cause')]
   const due = momentOf(entry.data, 'due', moment)
+  if (textOf(entry.data, 'cause') === 'opened' && due) return t.decidedFirst(due)
   if (!cause) return t.decidedPlain
   return due ? t.decidedDue(t.decided(cause), due) : t.decided(cause)
 }

@@ -25,6 +25,15 @@ async function tell(work: Promise<Case>): Promise<Told> {
   }
 }
 
+/** As long as the reply is held, it can be taken back; the seconds are the server's. */
+function offerUndo(held: Reply, name: string, undo: (reply: Reply) => Promise<void>): void {
+  const until = Date.parse(held.sendAt)
+  const messageLeft = (left: number) => texts.toast.held(name, secondsWords(left))
+  const left = until - serverNow()
+  const action = { label: texts.action.undo, run: () => void undo(held) }
+  toast({ id: `reply ${held.id}`, message: messageLeft(left), messageLeft, until, action }, Math.max(1000, left))
+}
+
 function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => string) {
   const { id, number } = shown
   const done = (message: string, undo?: () => Promise<unknown>) => {
@@ -43,23 +52,6 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     draftChanged(id)
     toast({ id: `reply ${reply.id}`, message: texts.toast.taken })
   }
-  const offerUndo = (after: Case, body: string) => {
-    const reply = after.replies.findLast(one => one.state === 'held' && one.body === body)
-    if (!reply) return
-    const until = Date.parse(reply.sendAt)
-    const words = (left: number) => texts.toast.held(shown.author.name, secondsWords(left))
-    const left = until - serverNow()
-    toast(
-      {
-        id: `reply ${reply.id}`,
-        message: words(left),
-        messageLeft: words,
-        until,
-        action: { label: texts.action.undo, run: () => void undoReply(reply) },
-      },
-      Math.max(1000, left),
-    )
-  }
   const reopen = async () => {
     const told = await tell(actions.status(id, { status: 'open' }))
     if (told.ok) done(texts.toast.reopened(number))
@@ -70,7 +62,8 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     reply: async (input: ReplyInput) => {
       runCommand('settle')
       const after = await actions.reply(id, input)
-      offerUndo(after, input.body)
+      const held = after.replies.findLast(one => one.state === 'held' && one.body === input.body)
+      if (held) offerUndo(held, shown.author.name, undoReply)
       return after
     },
     undoReply,

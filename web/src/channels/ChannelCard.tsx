@@ -71,13 +71,13 @@ export function ChannelCard({ channel, mayChange, onEdit, onSecrets }: Props) {
   const webhook = channel.kind === 'webhook'
   return (
     <li className="flex items-start gap-3 py-4">
-      <NetworkIcon network={channel.network} className="mt-1 size-4 text-ink-3" />
+      <NetworkIcon network={channel.network} size="size-4" className="mt-1 text-ink-3" />
       <div className="min-w-0 grow">
         <h2 className="flex flex-wrap items-baseline gap-x-3 font-medium">
           {channel.name}
           <span className="text-12 font-normal text-ink-3">
             {t.kind[channel.kind]}, {t.since('')}
-            <Moment at={channel.createdAt} style="date" />
+            <Moment at={channel.createdAt} as="date" />
             {channel.disabledAt ? `, ${t.disabled.toLowerCase()}` : ''}
           </span>
         </h2>

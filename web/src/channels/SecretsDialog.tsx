@@ -22,7 +22,7 @@ function Secret({ label, secret }: { label: string; secret: string }) {
 /** The secrets of a channel, shown this once, with a script that proves them. */
 export function SecretsDialog({ secrets, onClose }: { secrets: Secrets | null; onClose: () => void }) {
   return (
-    <Dialog open={secrets !== null} onClose={onClose} title={t.secretTitle} lead={t.secretLead} className="max-w-2xl">
+    <Dialog open={secrets !== null} onClose={onClose} title={t.secretTitle} lead={t.secretLead} width="widest">
       {secrets ? (
         <div className="flex flex-col gap-4">
           <Secret label={t.inboundSecret} secret={secrets.inboundSecret} />

@@ -57,7 +57,7 @@ function Who({ customer }: { customer: Customer }) {
         </Fact>
         {customer.customerSince ? (
           <Fact label={t.since}>
-            <Moment at={customer.customerSince} style="date" />
+            <Moment at={customer.customerSince} as="date" />
           </Fact>
         ) : null}
         {language ? <Fact label={t.language}>{language}</Fact> : null}

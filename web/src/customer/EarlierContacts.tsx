@@ -11,7 +11,7 @@ import { Part } from './Part.tsx'
 
 const icons = { email: Mail, phone: Phone, chat: MessageCircle }
 type Contact = Customer['contacts'][number]
-const failed: readonly Contact['outcome'][] = ['unanswered', 'missed-call-back', 'abandoned']
+const failed: ReadonlySet<Contact['outcome']> = new Set(['unanswered', 'missed-call-back', 'abandoned'])
 
 function ContactRow({ contact, onLink }: { contact: Contact; onLink: (() => void) | null }) {
   const Icon = icons[contact.channel]
@@ -27,7 +27,7 @@ function ContactRow({ contact, onLink }: { contact: Contact; onLink: (() => void
         <p className="nums text-12 text-ink-3">
           <Moment at={contact.at} />
           {contact.durationSeconds ? `, ${texts.customer.lasted(spanWords(contact.durationSeconds * 1000))}` : ''},{' '}
-          <span className={clsx(failed.includes(contact.outcome) && 'text-late')}>{texts.customer.outcome[contact.outcome]}</span>
+          <span className={clsx(failed.has(contact.outcome) && 'text-late')}>{texts.customer.outcome[contact.outcome]}</span>
           {contact.reference ? `, ${contact.reference}` : ''}
         </p>
         {onLink ? (

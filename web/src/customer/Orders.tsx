@@ -5,6 +5,7 @@ import { texts } from '../texts/en.ts'
 import { Moment } from '../ui/Time.tsx'
 import { Part } from './Part.tsx'
 
+const deadlines: Record<string, string> = texts.customer.deadline
 type Order = Customer['orders'][number]
 
 /** Whole minor units as the reader's language writes money. */
@@ -25,15 +26,14 @@ function OrderRow({ order, named }: { order: Order; named: boolean }) {
         {order.promisedAt && order.status !== 'delivered' ? (
           <>
             , {texts.customer.promised('')}
-            <Moment at={order.promisedAt} style="date" />
+            <Moment at={order.promisedAt} as="date" />
           </>
         ) : null}
         {order.batch ? `, ${texts.customer.batch(order.batch)}` : ''}
       </p>
       {order.deadline ? (
         <p className="nums text-12 text-ink-2">
-          {texts.customer.deadline[order.deadline.kind as keyof typeof texts.customer.deadline] ?? order.deadline.kind}{' '}
-          <Moment at={order.deadline.at} />
+          {deadlines[order.deadline.kind] ?? order.deadline.kind} <Moment at={order.deadline.at} />
         </p>
       ) : null}
     </li>

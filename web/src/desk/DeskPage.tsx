@@ -1,8 +1,8 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
-import { deskRoute } from '../routes/desk.ts'
+import { deskApi } from '../routes/apis.ts'
 import { NoCase } from '../case/NoCase.tsx'
 import { CaseList } from './CaseList.tsx'
 import { useCommand } from './commands.ts'
@@ -11,19 +11,14 @@ import { ListHead } from './ListHead.tsx'
 import { neighbourOf } from './list-items.ts'
 import { useHeldRows } from './use-held-rows.ts'
 import { useList } from './use-list.ts'
+import { useOpenNumber } from './use-open-number.ts'
 import { isView } from './views.ts'
-
-/** The number of the open case, from the address. */
-export function useOpenNumber(): number | null {
-  const { number } = useParams({ strict: false })
-  return number !== undefined && /^\d{1,15}$/.test(number) ? Number(number) : null
-}
 
 /** List and ladder, with the case beside them. On a small screen one of the two. */
 export function DeskPage() {
-  const { view: name } = deskRoute.useParams()
+  const { view: name } = deskApi.useParams()
   const view = isView(name) ? name : 'queue'
-  const { q = '' } = deskRoute.useSearch()
+  const { q = '' } = deskApi.useSearch()
   const list = useList(view, q)
   const held = useHeldRows(list.rows, `${view} ${q}`)
   const open = useOpenNumber()

@@ -41,7 +41,7 @@ export function KeysSheet() {
   const [open, setOpen] = useState(false)
   useCommand('help', () => setOpen(true))
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title={t.title} lead={t.lead} className="max-w-2xl">
+    <Dialog open={open} onClose={() => setOpen(false)} title={t.title} lead={t.lead} width="widest">
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-3">
         {groups.map(group => (
           <section key={group.title}>

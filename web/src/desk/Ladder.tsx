@@ -9,6 +9,7 @@ import { SeverityShape } from '../ui/SeverityMark.tsx'
 import { dueWords } from '../ui/time-words.ts'
 import { layoutLadder, type LadderRung, type LadderTick } from './ladder-layout.ts'
 
+/** Two and a number, or three: what fits beside the scale. */
 const shownPerRung = 3
 const listedPerRung = 8
 
@@ -17,7 +18,7 @@ function useHeight() {
   const [height, setHeight] = useState(0)
   useLayoutEffect(() => {
     const element = ref.current
-    if (!element) return
+    if (!element) return undefined
     const observer = new ResizeObserver(([entry]) => setHeight(Math.floor(entry?.contentRect.height ?? 0)))
     observer.observe(element)
     return () => observer.disconnect()
@@ -30,31 +31,35 @@ function tickWords(tick: LadderTick): string {
   return tick.minutes < 60 ? texts.ladder.minutes(tick.minutes) : texts.ladder.hours(tick.minutes / 60)
 }
 
+function Tick({ tick }: { tick: LadderTick }) {
+  const isNow = tick.kind === 'now'
+  return (
+    <div className="absolute inset-x-0" style={{ top: tick.y }}>
+      <span
+        className={clsx(
+          'absolute left-0 flex h-4 w-9 -translate-y-1/2 items-center justify-end pr-1.5',
+          isNow ? 'font-semibold text-ink' : 'text-ink-3',
+        )}
+      >
+        {tickWords(tick)}
+      </span>
+      <span className={clsx('absolute left-9 h-px -translate-y-1/2', isNow ? 'right-0 bg-ink' : '-ml-1 w-1 bg-line-strong')} />
+    </div>
+  )
+}
+
 function Scale({ ticks, nowY, late }: { ticks: readonly LadderTick[]; nowY: number; late: boolean }) {
   return (
-    <div aria-hidden className="nums text-12 text-ink-3 select-none">
-      {late ? <div className="hatch absolute inset-x-0 top-0 bg-late-soft" style={{ height: nowY }} /> : null}
+    <div aria-hidden className="nums text-12 select-none">
+      {late ? (
+        <div className="absolute inset-x-0 top-0 bg-late-soft text-late" style={{ height: nowY }}>
+          <span className="absolute top-1 left-0 w-9 pr-1.5 text-right font-medium">{texts.ladder.late}</span>
+        </div>
+      ) : null}
       <div className="absolute inset-y-0 left-9 w-px bg-line-strong" />
       {ticks.map(tick => (
-        <div key={`${tick.kind}${tick.minutes}`} className="absolute inset-x-0" style={{ top: tick.y }}>
-          <span
-            className={clsx(
-              'absolute right-auto left-0 w-8 -translate-y-1/2 text-right leading-4',
-              tick.kind === 'now' && 'font-semibold text-ink',
-              tick.kind === 'late' && 'text-late',
-            )}
-          >
-            {tickWords(tick)}
-          </span>
-          <span
-            className={clsx(
-              'absolute left-9 h-px -translate-y-1/2',
-              tick.kind === 'now' ? 'right-0 h-0.5 bg-ink' : '-ml-1 w-1 bg-line-strong',
-            )}
-          />
-        </div>
+        <Tick key={`${tick.kind}${tick.minutes}`} tick={tick} />
       ))}
-      {late ? <span className="absolute top-1 left-0 w-8 text-right leading-4 text-late">{texts.ladder.late}</span> : null}
     </div>
   )
 }
@@ -65,7 +70,7 @@ function RungCard({ rows, now }: { rows: readonly CaseRow[]; now: number }) {
     <ul className="flex flex-col gap-1.5">
       {rows.slice(0, listedPerRung).map(row => (
         <li key={row.id} className="flex items-center gap-2">
-          <SeverityShape severity={row.severity} className="size-3" />
+          <SeverityShape severity={row.severity} size="size-3" />
           <span className="one-line max-w-40 grow">{row.author.name}</span>
           <span className="nums text-ink-2">{row.due ? dueWords(Date.parse(row.due), now).words : ''}</span>
         </li>
@@ -107,18 +112,18 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
             onClick={onChoose}
             style={{ top: rung.y }}
             className={clsx(
-              'absolute right-0 left-9 flex h-3.5 -translate-y-1/2 items-center gap-px pl-1.5',
+              'absolute right-0 left-9 flex h-3.5 -translate-y-1/2 items-center gap-0.5 pl-1.5',
               'before:absolute before:left-0 before:h-px before:w-1 before:bg-line-strong',
               selected ? 'bg-accent-soft' : pointed ? 'bg-hover' : 'hover:bg-hover',
             )}
           />
         }
       >
-        {rows.slice(0, shownPerRung).map(row => (
-          <SeverityShape key={row.id} severity={row.severity} className="size-2.5" />
+        {rows.slice(0, rows.length > shownPerRung ? shownPerRung - 1 : shownPerRung).map(row => (
+          <SeverityShape key={row.id} severity={row.severity} size="size-2.5" />
         ))}
         {rows.length > shownPerRung ? (
-          <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - shownPerRung}</span>
+          <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - shownPerRung + 1}</span>
         ) : null}
       </Tooltip.Trigger>
       <Tooltip.Portal>
@@ -130,6 +135,15 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
       </Tooltip.Portal>
     </Tooltip.Root>
   )
+}
+
+/** The arrow keys walk along the scale; only one rung is in the order of tabs. */
+function walk(event: React.KeyboardEvent<HTMLDivElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const rungs = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-rung]')]
+  rungs[rungs.findIndex(rung => rung === document.activeElement) + step]?.focus()
 }
 
 type LadderProps = {
@@ -155,13 +169,6 @@ export function Ladder({ rows, selectedNumber, pointedId, onChoose }: LadderProp
     0,
     rungs.findIndex(one => one.rows.some(row => row.number === selectedNumber)),
   )
-  const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-rung]')]
-    buttons[buttons.indexOf(document.activeElement as HTMLElement) + step]?.focus()
-  }
   const lateCount = rungs.reduce((sum, one) => sum + (one.rung.late ? one.rows.length : 0), 0)
   const soonCount = rows.filter(row => row.due && Date.parse(row.due) >= now && Date.parse(row.due) < now + 3_600_000).length
   return (
@@ -169,7 +176,7 @@ export function Ladder({ rows, selectedNumber, pointedId, onChoose }: LadderProp
       ref={ref}
       role="group"
       aria-label={`${texts.ladder.label}. ${texts.ladder.summary(lateCount, soonCount)}`}
-      onKeyDown={onKeyDown}
+      onKeyDown={walk}
       className="relative w-21 shrink-0 overflow-hidden border-r border-line bg-canvas max-md:hidden"
     >
       {ladder ? <Scale ticks={ladder.ticks} nowY={ladder.nowY} late={lateCount > 0} /> : null}

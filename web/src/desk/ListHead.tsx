@@ -4,12 +4,13 @@ import { Menu as MenuIcon, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
+import { Key } from '../ui/Key.tsx'
 import { runCommand, useCommand } from './commands.ts'
 
 const searchAfterMs = 180
 
 /** What is typed, and a moment later what is searched: the address holds it. */
-function useSearchText(view: View, q: string) {
+function useSearchText(q: string) {
   const navigate = useNavigate()
   const [text, setText] = useState(q)
   const [lastQ, setLastQ] = useState(q)
@@ -18,7 +19,7 @@ function useSearchText(view: View, q: string) {
     setText(q)
   }
   useEffect(() => {
-    if (text.trim() === q.trim()) return
+    if (text.trim() === q.trim()) return undefined
     const timer = setTimeout(() => {
       const words = text.trim()
       void navigate({
@@ -28,12 +29,12 @@ function useSearchText(view: View, q: string) {
       })
     }, searchAfterMs)
     return () => clearTimeout(timer)
-  }, [text, q, navigate, view])
+  }, [text, q, navigate])
   return { text, setText }
 }
 
 export function ListHead({ view, q, found }: { view: View; q: string; found: number | null }) {
-  const { text, setText } = useSearchText(view, q)
+  const { text, setText } = useSearchText(q)
   const field = useRef<HTMLInputElement>(null)
   useCommand('search', () => field.current?.focus())
   return (
@@ -47,7 +48,7 @@ export function ListHead({ view, q, found }: { view: View; q: string; found: num
           {found === null ? texts.list.order[view] : texts.list.found(found)}
         </p>
       </div>
-      <search className="relative w-52 shrink-0 max-xl:w-44">
+      <search className="relative w-48 shrink-0 max-xl:w-40">
         <Search className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3" aria-hidden />
         <input
           ref={field}
@@ -55,7 +56,8 @@ export function ListHead({ view, q, found }: { view: View; q: string; found: num
           inputMode="search"
           enterKeyHint="search"
           aria-label={texts.list.search}
-          placeholder={texts.list.searchHint}
+          placeholder={texts.list.search}
+          title={texts.list.searchHint}
           value={text}
           onChange={event => setText(event.target.value)}
           onKeyDown={event => {
@@ -74,7 +76,11 @@ export function ListHead({ view, q, found }: { view: View; q: string; found: num
           >
             <X className="size-3.5" aria-hidden />
           </button>
-        ) : null}
+        ) : (
+          <span className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 pointer-coarse:hidden">
+            <Key>/</Key>
+          </span>
+        )}
       </search>
     </header>
   )

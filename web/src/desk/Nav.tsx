@@ -29,11 +29,11 @@ export function countWords({ count, capped }: { count: number; capped: boolean }
 
 const itemClass = clsx(
   'group flex h-8 items-center gap-2.5 rounded px-2 text-13 text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink',
-  'focus-inset md:max-lg:justify-center md:max-lg:px-0 pointer-coarse:h-11',
+  'focus-inset md:max-xl:justify-center md:max-xl:px-0 pointer-coarse:h-11',
   'aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text',
 )
 /** Words that give way to the icon on a middling screen, and stay for screen readers. */
-const wordClass = 'one-line grow md:max-lg:sr-only'
+const wordClass = 'one-line grow md:max-xl:sr-only'
 
 function ViewLink({ view, onNavigate }: { view: View; onNavigate?: (() => void) | undefined }) {
   const { data } = useQuery(countsQuery)
@@ -54,14 +54,14 @@ function ViewLink({ view, onNavigate }: { view: View; onNavigate?: (() => void) 
         <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
         <span className={wordClass}>{texts.nav.views[view]}</span>
         {count && count.count > 0 ? (
-          <span className="nums text-12 text-ink-3 group-aria-[current=page]:text-accent-text md:max-lg:sr-only">
+          <span className="nums text-12 text-ink-3 group-aria-[current=page]:text-accent-text md:max-xl:sr-only">
             {countWords(count)}
           </span>
         ) : null}
       </Link>
       {overdue ? (
         <p
-          className="nums -mt-0.5 mb-1 pl-8.5 text-12 text-late md:max-lg:hidden"
+          className="nums -mt-0.5 mb-1 pl-8.5 text-12 text-late md:max-xl:hidden"
           title={texts.nav.overdueHint(countWords(overdue))}
         >
           {texts.nav.overdue(countWords(overdue))}
@@ -74,7 +74,7 @@ function ViewLink({ view, onNavigate }: { view: View; onNavigate?: (() => void) 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="px-2 pt-4">
-      <h2 className="px-2 pb-1 text-12 text-ink-3 md:max-lg:sr-only">{title}</h2>
+      <h2 className="px-2 pb-1 text-12 text-ink-3 md:max-xl:sr-only">{title}</h2>
       <ul className="flex flex-col gap-px">{children}</ul>
     </div>
   )
@@ -114,7 +114,7 @@ function Foot() {
       <button type="button" className={itemClass} onClick={() => runCommand('palette')} title={texts.nav.palette}>
         <Search className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
         <span className={clsx(wordClass, 'text-left')}>{texts.nav.palette}</span>
-        <span className="md:max-lg:hidden pointer-coarse:hidden">
+        <span className="md:max-xl:hidden pointer-coarse:hidden">
           <Key>{modifier} K</Key>
         </span>
       </button>
@@ -126,7 +126,7 @@ function Foot() {
       >
         <Keyboard className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
         <span className={clsx(wordClass, 'text-left')}>{texts.nav.keys}</span>
-        <span className="md:max-lg:hidden">
+        <span className="md:max-xl:hidden">
           <Key>?</Key>
         </span>
       </button>
@@ -140,13 +140,13 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { workspace } = useSession()
   return (
     <div className="flex h-full flex-col">
-      <div className="flex h-14 shrink-0 items-center gap-2.5 px-4 md:max-lg:justify-center md:max-lg:px-0">
+      <div className="flex h-14 shrink-0 items-center gap-2.5 px-4 md:max-xl:justify-center md:max-xl:px-0">
         <Tip says={texts.connection.liveHint} side="right">
           <span>
             <Logo className="size-6" />
           </span>
         </Tip>
-        <span className="one-line font-semibold md:max-lg:sr-only">{workspace.name}</span>
+        <span className="one-line font-semibold md:max-xl:sr-only">{workspace.name}</span>
       </div>
       <nav aria-label={texts.nav.label} className="-mt-3 grow overflow-y-auto pb-4">
         <Group title={texts.nav.work}>

@@ -20,12 +20,12 @@ function FoundCases({ q, onChoose }: { q: string; onChoose: (number: number) => 
   const { data } = useQuery(searchQuery(q))
   if (!q || !data || data.cases.length === 0) return null
   return (
-    <Command.Group heading={texts.palette.cases} className={groupClass} forceMount>
+    <Command.Group heading={texts.palette.cases} className={groupClass}>
       {data.cases.slice(0, 8).map(row => (
         <Command.Item
           key={row.id}
           value={`case ${row.number}`}
-          forceMount
+          keywords={[q]}
           onSelect={() => onChoose(row.number)}
           className={itemClass}
         >

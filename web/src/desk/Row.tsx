@@ -97,7 +97,7 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
         <span dir="auto" className="one-line grow text-ink-2">
           <Words row={row} />
         </span>
-        {assignee ? <Initials name={assignee} className="size-4 text-[0.5rem]" /> : null}
+        {assignee ? <Initials name={assignee} size="small" /> : null}
         <Waiting since={row.waitingSince} />
       </span>
     </Link>

@@ -38,7 +38,7 @@ export function useCommand(command: Command, handler: Handler, active = true): v
     latest.current = handler
   })
   useEffect(() => {
-    if (!active) return
+    if (!active) return undefined
     const run = () => latest.current()
     handlers.set(command, [...(handlers.get(command) ?? []), run])
     return () => {

@@ -15,7 +15,7 @@ const letters: Readonly<Record<string, Command>> = {
   '/': 'search',
   '?': 'help',
 }
-const repeating: readonly Command[] = ['next', 'previous']
+const repeating: ReadonlySet<Command> = new Set(['next', 'previous'])
 
 /**
  * The command of a key press, or null. Letters are commands only while nobody types and no dialog or menu is open;
@@ -27,7 +27,7 @@ export function commandOf(press: Press, where: { typing: boolean; covered: boole
   if (press.ctrlKey || press.metaKey || press.altKey || where.typing || where.covered) return null
   if (press.key === 'Escape') return 'escape'
   const command = letters[press.key.length === 1 ? press.key.toLowerCase() : press.key]
-  if (!command || (press.repeat && !repeating.includes(command))) return null
+  if (!command || (press.repeat && !repeating.has(command))) return null
   return command
 }
 

@@ -8,8 +8,10 @@ export type Ladder = { nowY: number; rungs: LadderRung[]; ticks: LadderTick[] }
 const minute = 60_000
 export const rungHeight = 14
 const margin = 12
-/** The part of the height that the overdue zone takes while something is late. */
-const lateShare = 0.3
+/** The part of the height that the overdue zone takes: little for one late case, never more than a third. */
+const lateShareFirst = 0.12
+const lateShareEach = 0.012
+const lateShareMost = 0.34
 const aheadSteps = [15, 30, 60, 120, 240, 480, 720]
 const lateSteps = [30, 120, 480, 1440]
 
@@ -34,8 +36,10 @@ export function layoutLadder(cases: readonly LadderCase[], now: number, height: 
   const inner = Math.max(rungHeight, height - 2 * margin)
   const lateMost = Math.max(0, ...cases.map(one => (now - one.due) / minute))
   const aheadMost = Math.max(60, ...cases.map(one => (one.due - now) / minute))
-  const anyLate = cases.some(one => one.due < now)
-  const nowY = margin + (anyLate ? inner * lateShare : 0)
+  const lateCount = cases.filter(one => one.due < now).length
+  const anyLate = lateCount > 0
+  const lateShare = anyLate ? Math.min(lateShareMost, lateShareFirst + lateShareEach * lateCount) : 0
+  const nowY = margin + inner * lateShare
   const furthest = furthestStep(aheadMost)
   const belowHeight = margin + inner - nowY
   const yOf = (minutes: number) =>

@@ -1,5 +1,5 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { holdRows } from '../live/merge-rows.ts'
 import { useCommand } from './commands.ts'
 
@@ -10,13 +10,11 @@ import { useCommand } from './commands.ts'
 export function useHeldRows(fresh: readonly CaseRow[] | undefined, scope: string) {
   const [held, setHeld] = useState(false)
   const [settled, setSettled] = useState({ scope, rows: fresh })
-  const settleNext = useRef(false)
-  useCommand('settle', () => {
-    settleNext.current = true
-  })
-  const adopt = !held || settled.scope !== scope || !settled.rows || settleNext.current
+  const [settleNext, setSettleNext] = useState(false)
+  useCommand('settle', () => setSettleNext(true))
+  const adopt = !held || settled.scope !== scope || !settled.rows || settleNext
   if (adopt && (settled.rows !== fresh || settled.scope !== scope)) {
-    settleNext.current = false
+    setSettleNext(false)
     setSettled({ scope, rows: fresh })
   }
   const shown = adopt ? fresh : settled.rows

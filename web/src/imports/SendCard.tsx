@@ -20,15 +20,13 @@ function useGuess(file: File) {
   const [guessed, setGuessed] = useState<boolean | null>(null)
   useEffect(() => {
     let gone = false
-    void file
-      .slice(0, headBytes)
-      .text()
-      .then(head => {
-        if (gone) return
-        const guess = guessFormat(file.name, head)
-        setGuessed(guess !== null)
-        setFormat(guess ?? 'csv')
-      })
+    const look = async () => {
+      const guess = guessFormat(file.name, await file.slice(0, headBytes).text())
+      if (gone) return
+      setGuessed(guess !== null)
+      setFormat(guess ?? 'csv')
+    }
+    void look()
     return () => {
       gone = true
     }

@@ -5,6 +5,7 @@ import type { Problem } from '@evenhand/contract/problem.ts'
 /** The path is repeated from the contract, whose schemas stay out of the bundle; the file itself is the body. */
 const path = '/api/imports' satisfies (typeof startImport)['path']
 
+type Answered = Import | Problem | null
 type Upload = { file: File; format: ImportFormat; signal: AbortSignal; onSent: (bytes: number) => void }
 
 /**
@@ -20,8 +21,9 @@ export function upload({ file, format, signal, onSent }: Upload): Promise<Import
     sending.setRequestHeader('accept', 'application/json')
     sending.upload.addEventListener('progress', event => onSent(event.loaded))
     sending.addEventListener('load', () => {
-      if (sending.status === 200) return resolve(sending.response as Import)
-      const problem = (sending.response as Problem | null)?.error
+      const answered: Answered = sending.response
+      if (sending.status === 200 && answered && 'id' in answered) return resolve(answered)
+      const problem = answered && !('id' in answered) ? answered.error : null
       reject(new ApiError(sending.status, problem ?? { code: 'unreadable', message: `The server answered ${sending.status}.` }))
     })
     sending.addEventListener('error', () => reject(new TypeError('The server cannot be reached.')))

@@ -29,6 +29,10 @@ const longestWaitMs = 30_000
 /** A proxy may drop a quiet stream without a word, and a short stutter needs no notice. */
 const noticeAfterMs = 2500
 
+function noteOffline(): void {
+  setState('offline')
+}
+
 type Hears = { onEvent: (event: LiveEvent) => void; onReturn: () => void }
 
 /**
@@ -54,7 +58,10 @@ export function openStream({ onEvent, onReturn }: Hears): () => void {
       if (wasOpen) onReturn()
       wasOpen = true
     })
-    source.addEventListener('message', message => onEvent(JSON.parse(String(message.data)) as LiveEvent))
+    source.addEventListener('message', message => {
+      const event: LiveEvent = JSON.parse(String(message.data))
+      onEvent(event)
+    })
     source.addEventListener('error', () => {
       source?.close()
       notice ??= setTimeout(() => setState(navigator.onLine ? 'reconnecting' : 'offline'), noticeAfterMs)
@@ -62,16 +69,14 @@ export function openStream({ onEvent, onReturn }: Hears): () => void {
       waitMs = Math.min(waitMs * 2, longestWaitMs)
     })
   }
-  const onOnline = () => connect()
-  const onOffline = () => setState('offline')
-  window.addEventListener('online', onOnline)
-  window.addEventListener('offline', onOffline)
+  window.addEventListener('online', connect)
+  window.addEventListener('offline', noteOffline)
   connect()
   return () => {
     clearTimeout(retry)
     clearTimeout(notice)
     source?.close()
-    window.removeEventListener('online', onOnline)
-    window.removeEventListener('offline', onOffline)
+    window.removeEventListener('online', connect)
+    window.removeEventListener('offline', noteOffline)
   }
 }

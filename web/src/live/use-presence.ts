@@ -9,7 +9,7 @@ const againMs = 20_000
 export function usePresence(caseId: string | undefined): (writing: boolean) => void {
   const [writing, setWriting] = useState(false)
   useEffect(() => {
-    if (!caseId) return
+    if (!caseId) return undefined
     const tell = (state: 'viewing' | 'writing' | 'gone') =>
       // Courtesy, not record: what cannot be told now is told again soon.
       void request(routes.presence, { params: { id: caseId }, body: { state } }).catch(() => undefined)
@@ -19,7 +19,7 @@ export function usePresence(caseId: string | undefined): (writing: boolean) => v
     return () => clearInterval(timer)
   }, [caseId, writing])
   useEffect(() => {
-    if (!caseId) return
+    if (!caseId) return undefined
     return () => void request(routes.presence, { params: { id: caseId }, body: { state: 'gone' } }).catch(() => undefined)
   }, [caseId])
   return setWriting

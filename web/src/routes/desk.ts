@@ -1,10 +1,9 @@
 import { createRoute, notFound } from '@tanstack/react-router'
 import { isView } from '../desk/views.ts'
 import { DeskPage } from '../desk/DeskPage.tsx'
+import { panels, type Panel } from './panels.ts'
 import { signedInRoute } from './signed-in.ts'
 
-export const panels = ['customer', 'timeline', 'why', 'conversation'] as const
-export type Panel = (typeof panels)[number]
 export type DeskSearch = { panel?: Panel; q?: string }
 
 export const deskRoute = createRoute({

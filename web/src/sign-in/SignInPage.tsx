@@ -8,7 +8,7 @@ import { request } from '../api/request.ts'
 import { routes } from '../api/routes.ts'
 import { Logo } from '../app/Logo.tsx'
 import { noteServerTime } from '../live/clock.ts'
-import { signInRoute } from '../routes/sign-in.ts'
+import { signInApi } from '../routes/apis.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
@@ -25,7 +25,7 @@ function refusalOf(error: unknown, link: boolean): string {
 function useEnter() {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { next } = signInRoute.useSearch()
+  const { next } = signInApi.useSearch()
   return async (session: Session) => {
     noteServerTime(session.now)
     client.clear()
@@ -69,7 +69,7 @@ function useSignIn() {
 }
 
 export function SignInPage() {
-  const { ended, error } = signInRoute.useSearch()
+  const { ended, error } = signInApi.useSearch()
   const { run, busy, refusal } = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')

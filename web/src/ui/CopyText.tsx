@@ -28,11 +28,9 @@ export function CopyText({ text, block = false }: { text: string; block?: boolea
   )
   if (block)
     return (
-      <div className="relative">
-        <pre className="max-h-64 overflow-auto rounded border border-line bg-canvas px-3 py-2.5 pr-20 font-mono text-12 leading-4.5">
-          {text}
-        </pre>
-        <div className="absolute top-1 right-1">{button}</div>
+      <div className="rounded border border-line bg-canvas">
+        <div className="flex justify-end border-b border-line p-1">{button}</div>
+        <pre className="max-h-56 overflow-auto px-3 py-2.5 font-mono text-12 leading-4.5">{text}</pre>
       </div>
     )
   return (

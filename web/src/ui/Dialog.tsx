@@ -5,25 +5,27 @@ import type { ReactNode } from 'react'
 import { texts } from '../texts/en.ts'
 import { Button } from './Button.tsx'
 
+const widths = { normal: 'max-w-md', wide: 'max-w-xl', widest: 'max-w-3xl' }
+
 type Props = {
   open: boolean
   onClose: () => void
   title: string
   lead?: ReactNode
   children: ReactNode
-  className?: string
+  width?: keyof typeof widths
 }
 
 /** A question in front of everything else. Escape, the cross and the veil close it; focus goes back where it was. */
-export function Dialog({ open, onClose, title, lead, children, className }: Props) {
+export function Dialog({ open, onClose, title, lead, children, width = 'normal' }: Props) {
   return (
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 animate-arrive bg-(--veil)" />
         <Base.Popup
           className={clsx(
-            'fixed top-[12dvh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 animate-arrive flex-col rounded bg-raised shadow-float',
-            className,
+            'fixed top-[12dvh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-2rem)] -translate-x-1/2 animate-arrive flex-col rounded bg-raised shadow-float',
+            widths[width],
           )}
         >
           <div className="flex items-start gap-4 px-6 pt-5 pb-1">

@@ -7,18 +7,21 @@ export function initialsOf(name: string): string {
     .split(/[\s._-]+/)
     .filter(Boolean)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+  return letters.map(word => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('')
 }
 
+const sizes = { small: 'size-4 text-[0.5rem]', normal: 'size-5 text-[0.625rem]', large: 'size-6 text-[0.6875rem]' }
+
 /** A person of the team, small. The name stands in the title and for screen readers. */
-export function Initials({ name, className }: { name: string; className?: string }) {
+export function Initials({ name, size = 'normal', className }: { name: string; size?: keyof typeof sizes; className?: string }) {
   return (
     <span
       role="img"
       aria-label={name}
       title={name}
       className={clsx(
-        'inline-flex size-5 shrink-0 items-center justify-center rounded-full bg-accent-soft text-[0.625rem] leading-none font-semibold text-accent-text select-none',
+        'inline-flex shrink-0 items-center justify-center rounded-full bg-accent-soft leading-none font-semibold text-accent-text select-none',
+        sizes[size],
         className,
       )}
     >

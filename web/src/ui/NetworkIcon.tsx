@@ -14,7 +14,7 @@ export function networkName(network: string): string {
 }
 
 /** What kind of channel it is. With a name for screen readers, because it often stands alone. */
-export function NetworkIcon({ network, className }: { network: string; className?: string }) {
+export function NetworkIcon({ network, size = 'size-3.5', className }: { network: string; size?: string; className?: string }) {
   const Icon = isNetwork(network) ? icons[network] : MessageSquareText
-  return <Icon role="img" aria-label={networkName(network)} strokeWidth={1.75} className={clsx('size-3.5 shrink-0', className)} />
+  return <Icon role="img" aria-label={networkName(network)} strokeWidth={1.75} className={clsx('shrink-0', size, className)} />
 }

@@ -31,9 +31,9 @@ const shapes: Record<Severity, React.ReactNode> = {
 }
 
 /** The shape alone, for places where the word stands beside it. */
-export function SeverityShape({ severity, className }: { severity: Severity; className?: string }) {
+export function SeverityShape({ severity, size = 'size-3.5' }: { severity: Severity; size?: string }) {
   return (
-    <svg viewBox="0 0 16 16" aria-hidden className={clsx('size-3.5 shrink-0', severityInk[severity], className)}>
+    <svg viewBox="0 0 16 16" aria-hidden className={clsx('shrink-0', size, severityInk[severity])}>
       {shapes[severity]}
     </svg>
   )

@@ -5,10 +5,10 @@ import { agoWords, clockTime, dateWords, dueWords, exactWords, momentWords } fro
 type Props = { at: string; className?: string | undefined }
 
 /** A moment in the reader's zone; the exact instant on hover. */
-export function Moment({ at, className, style = 'moment' }: Props & { style?: 'moment' | 'clock' | 'date' | 'ago' }) {
+export function Moment({ at, className, as = 'moment' }: Props & { as?: 'moment' | 'clock' | 'date' | 'ago' }) {
   const now = useNow()
   const instant = Date.parse(at)
-  const words = { moment: momentWords, clock: clockTime, date: dateWords, ago: agoWords }[style](instant, now)
+  const words = { moment: momentWords, clock: clockTime, date: dateWords, ago: agoWords }[as](instant, now)
   return (
     <time dateTime={at} title={exactWords(instant)} className={clsx('nums', className)}>
       {words}

@@ -54,7 +54,7 @@ export function Toasts() {
   return (
     <section
       aria-label={texts.toast.label}
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md pb-[env(safe-area-inset-bottom)]"
+      className="pointer-events-none fixed top-3 right-3 left-3 z-50 md:top-auto md:right-auto md:bottom-4 md:left-4 md:w-96"
     >
       <ol role="status" aria-live="polite" className="pointer-events-auto flex flex-col gap-2">
         {toasts.map(toast => (

@@ -29,7 +29,8 @@ export function agoWords(at: number, now: number): string {
   return ago < minute ? texts.time.justNow : texts.time.ago(spanWords(ago))
 }
 
-const language = 'en'
+/** English in the reader's own way of writing dates; British where the reader has another language. */
+const language = navigator.language.startsWith('en') ? navigator.language : 'en-GB'
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options)
@@ -84,7 +85,7 @@ export function readersTimeZone(): string {
   return format({}).resolvedOptions().timeZone
 }
 
-const names = new Intl.DisplayNames([language], { type: 'language' })
+const names = new Intl.DisplayNames(['en'], { type: 'language' })
 /** The name of a language by its tag; null when the tag says nothing. */
 export function languageName(tag: string): string | null {
   if (tag === 'und' || tag === '') return null

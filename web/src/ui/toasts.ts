@@ -23,7 +23,7 @@ function publish(next: readonly Toast[]): void {
 export function dismissToast(id: string): void {
   clearTimeout(timers.get(id))
   timers.delete(id)
-  publish(shown.filter(toast => toast.id !== id))
+  publish(shown.filter(notice => notice.id !== id))
 }
 
 /**

@@ -36,16 +36,14 @@ export function Arithmetic({ lines }: { lines: ExplanationAnswer['arithmetic'] }
         </tr>
       </thead>
       <tbody>
-        {sums.map(({ term, sum }, index) => {
+        {sums.map(({ term, sum }) => {
           const due = term === 'due'
           return (
-            // The same term may come twice; lines never move.
-            // oxlint-disable-next-line react/no-array-index-key
             <tr
-              key={index}
+              key={`${term} ${sum.from.instant} ${sum.at.instant}`}
               className={due ? 'border-t border-line-strong font-semibold' : 'border-t border-line first:border-t-0'}
             >
-              <th scope="row" className="py-1 pr-2 text-left font-[inherit] text-pretty">
+              <th scope="row" className={`py-1 pr-2 text-left text-pretty ${due ? '' : 'font-normal'}`}>
                 {terms[term] ?? term}
               </th>
               <td className="py-1 pr-2 text-right whitespace-nowrap text-ink-3">

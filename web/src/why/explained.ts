@@ -1,5 +1,5 @@
 import type { ExplanationAnswer } from '@evenhand/contract/case.ts'
-import type { Message, Sum } from '@evenhand/domain/explanation/message.ts'
+import type { ArithmeticMessages, Message, Sum } from '@evenhand/domain/explanation/message.ts'
 import { english } from '@evenhand/domain/explanation/en.ts'
 import { render } from '@evenhand/domain/explanation/render.ts'
 import { readersTimeZone } from '../ui/time-words.ts'
@@ -19,10 +19,13 @@ export function wordsOf(said: Explained, now: number): string | null {
   return isMessage(said) ? render(said, { timeZone: readersTimeZone(), now }) : null
 }
 
+function isSum(message: Message): message is Message<keyof ArithmeticMessages> {
+  return message.id.startsWith('sum.')
+}
+
 /** What the line of a sum is, e.g. "one-class"; null for another kind of sentence. */
 export function sumOf(said: Explained): { term: string; sum: Sum } | null {
-  if (!isMessage(said) || !said.id.startsWith('sum.')) return null
-  return { term: said.id.slice('sum.'.length), sum: said.values as Sum }
+  return isMessage(said) && isSum(said) ? { term: said.id.slice('sum.'.length), sum: said.values } : null
 }
 
 /** True for a change that changes nothing, which is the point of some of them. */

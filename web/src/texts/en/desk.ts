@@ -41,7 +41,7 @@ export const deskTexts = {
     lanes: { 1: 'Critical, and people at risk', 2: 'High', 3: 'Everything else' },
     laneHint: 'A lane is served before the next. Inside it, what is due first comes first.',
     search: 'Search',
-    searchHint: 'Number, words, name or order',
+    searchHint: 'Number, words, name, handle or order',
     clearSearch: 'Clear the search',
     found: (n: number) => (n === 0 ? 'Nothing found' : `${cases(n)} found`),
     nothingFound: (q: string) => `No case holds “${q}”. Search finds numbers, words, names, handles and order numbers.`,

@@ -12,6 +12,7 @@ export const timelineTexts = {
   joined: 'Another message joined this case. The due time stayed.',
   reopened: 'The same matter came back, and the case opened again.',
   decided: (cause: string) => `Decided anew: ${cause}.`,
+  decidedFirst: (due: string) => `Decided: due ${due}.`,
   decidedPlain: 'Decided anew.',
   decidedDue: (cause: string, due: string) => `${cause} Due ${due}.`,
   'reply-held': (who: string) => `${who} wrote a reply; it waits a moment before it goes out.`,
