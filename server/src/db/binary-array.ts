@@ -52,10 +52,9 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
   return array.subarray(0, at)
 }
 
-/** UTF-8 takes at most three bytes for a UTF-16 unit. */
 function roomForTexts(values: readonly unknown[]): number {
   let bytes = 0
-  for (const value of values) bytes += 4 + (Buffer.isBuffer(value) ? value.length : String(value).length * 3)
+  for (const value of values) bytes += 4 + (Buffer.isBuffer(value) ? value.length : Buffer.byteLength(String(value)))
   return bytes
 }
 

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { PostgresPool, RawBuilder, Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
+import { swiftClient } from './swift-client.ts'
 import type { Tables } from './tables.ts'
 import { columnParsers } from './parsers.ts'
 
@@ -31,6 +32,8 @@ export function openPool({ url, max, name, searchPath, plainTypes = false, onErr
   const pool = new Pool({
     connectionString: url,
     max,
+    // Statements may be sent before the ones before them are answered: see swift-client.ts.
+    pipeline: true,
     application_name: name,
     ...(plainTypes ? {} : { types: { getTypeParser: columnParsers } }),
     // UTC: the parser reads any offset, but `::date` and `date_trunc` in a query must not depend on the machine.
@@ -38,6 +41,8 @@ export function openPool({ url, max, name, searchPath, plainTypes = false, onErr
   })
   // Without a listener a lost idle connection would end the process.
   pool.on('error', error => onError?.(error))
+  // The same for one that is lost while somebody holds it; whoever does gets the error from the query.
+  pool.on('connect', connection => connection.on('error', () => undefined))
   return pool
 }
 
@@ -48,7 +53,7 @@ export function openDatabase(pool: Pool): Database {
   const guarded: PostgresPool = {
     connect: async () => {
       refuseInsideTransaction()
-      return pool.connect()
+      return swiftClient(await pool.connect())
     },
     end: () => pool.end(),
     options: pool.options,

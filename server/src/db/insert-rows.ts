@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
+import { writeBehind } from './swift-client.ts'
 import { arrayOf, columnsOf, valueOf } from './row-arrays.ts'
 import type { PlainRow } from './row-arrays.ts'
 import type { NewRowOf, RowOf, TableName } from './tables.ts'
@@ -16,6 +17,8 @@ export type InsertOptions<Name extends TableName, Returned extends keyof RowOf<N
   onConflict?: OnConflict<Name>
   /** Columns to give back, in no particular order; rows that met a conflict and stayed as they were give nothing. */
   returning?: readonly Returned[]
+  /** Do not wait: see swift-client.ts. Gives nothing back. */
+  behind?: boolean
 }
 
 /**
@@ -27,7 +30,7 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
   tx: Tx,
   table: Name,
   rows: readonly NewRowOf<Name>[],
-  { onConflict, returning }: InsertOptions<Name, Returned> = {},
+  { onConflict, returning, behind = false }: InsertOptions<Name, Returned> = {},
 ): Promise<Pick<RowOf<Name>, Returned>[]> {
   if (rows.length === 0) return []
   const plain = rows as readonly PlainRow[]
@@ -35,7 +38,7 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
   const names = sql.join(columns.map(({ name }) => sql.ref(name)))
   const arrays = sql.join(columns.map(column => arrayOf(column, plain)))
   const values = sql.join(columns.map(valueOf))
-  const { rows: returned } = await sql<Pick<RowOf<Name>, Returned>>`insert into ${sql.table(table)} (${names})
+  const { rows: returned } = await sql<Pick<RowOf<Name>, Returned>>`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
     select ${values} from unnest(${arrays}) as fresh (${names})
     ${conflictClause(onConflict)} ${returningClause(returning)}`.execute(tx)
   return returned

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { arrayOf, columnsOf, valueOf } from './row-arrays.ts'
 import type { PlainRow } from './row-arrays.ts'
+import { writeBehind } from './swift-client.ts'
 import type { NewRowOf, RowOf, TableName } from './tables.ts'
 
 /**
@@ -13,6 +14,7 @@ export async function updateRows<Name extends TableName>(
   table: Name,
   key: readonly (keyof RowOf<Name> & string)[],
   rows: readonly Partial<NewRowOf<Name>>[],
+  { behind = false }: { behind?: boolean } = {},
 ): Promise<void> {
   if (rows.length === 0) return
   const plain = rows as readonly PlainRow[]
@@ -27,6 +29,6 @@ export async function updateRows<Name extends TableName>(
     key.map(name => sql`stored.${sql.ref(name)} = fresh.${sql.ref(name)}`),
     sql` and `,
   )
-  await sql`update ${sql.table(table)} as stored set ${changes}
+  await sql`${sql.raw(behind ? writeBehind : '')}update ${sql.table(table)} as stored set ${changes}
     from unnest(${arrays}) as fresh (${names}) where ${same}`.execute(tx)
 }

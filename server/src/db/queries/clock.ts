@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../database.ts'
+import { writeBehind } from '../swift-client.ts'
 
-/** When the next case wakes or starves; null when none will. */
-export async function nextClockInstant(tx: Tx, workspaceId: string): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant | null }>`select least(
+/** Wakes the job `clock` when the next case wakes or starves, if one will. */
+export async function wakeClock(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`${sql.raw(writeBehind)}select app.enqueue('clock', ${JSON.stringify({ workspaceId })}::json, null, next.at, ${`clock:${workspaceId}`}::text)
+    from (select least(
       (select min(promote_at) from cases where workspace_id = ${workspaceId} and promote_at is not null),
       (select min(snoozed_until) from cases where workspace_id = ${workspaceId} and status = 'snoozed')
-    ) as at`.execute(tx)
-  return rows[0]?.at ?? null
+    ) as at) next where next.at is not null`.execute(tx)
 }
 
 /** Cases that change by themselves by `now`, at most `limit`, the earliest first. */

@@ -36,17 +36,22 @@ export type CaseWrites = {
   newCases: readonly NewRowOf<'cases'>[]
   changedCases: readonly Partial<NewRowOf<'cases'>>[]
   decisions: readonly NewRowOf<'decisions'>[]
-  obligations: readonly NewRowOf<'obligations'>[]
+  /** Of cases that are new: they meet nothing that is stored. */
+  newObligations: readonly NewRowOf<'obligations'>[]
+  changedObligations: readonly NewRowOf<'obligations'>[]
   timeline: readonly NewRowOf<'timeline'>[]
 }
 
 /** Writes what was decided, a statement a table. */
 export async function saveCaseWrites(tx: Tx, writes: CaseWrites): Promise<void> {
-  await insertRows(tx, 'cases', writes.newCases)
-  await updateRows(tx, 'cases', ['id'], writes.changedCases)
-  await insertRows(tx, 'decisions', writes.decisions)
-  await insertRows(tx, 'obligations', writes.obligations, {
+  const behind = true
+  await insertRows(tx, 'cases', writes.newCases, { behind })
+  await updateRows(tx, 'cases', ['id'], writes.changedCases, { behind })
+  await insertRows(tx, 'decisions', writes.decisions, { behind })
+  await insertRows(tx, 'obligations', writes.newObligations, { behind })
+  await insertRows(tx, 'obligations', writes.changedObligations, {
     onConflict: { columns: ['case_id', 'kind', 'since'], update: ['due_at', 'state', 'settled_at'] },
+    behind,
   })
-  await insertRows(tx, 'timeline', writes.timeline)
+  await insertRows(tx, 'timeline', writes.timeline, { behind })
 }

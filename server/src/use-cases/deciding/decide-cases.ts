@@ -3,7 +3,7 @@ import { alwaysAroundTheClock } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadObligations, loadPolicy, lockCases, saveCaseWrites } from '../../db/queries/deciding.ts'
 import type { CaseWrites } from '../../db/queries/deciding.ts'
-import type { RowOf } from '../../db/tables.ts'
+import type { NewRowOf, RowOf } from '../../db/tables.ts'
 import type { Context } from '../context.ts'
 import { caseRecordOf, changedColumns, newCaseRow } from './case-record.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -67,8 +67,12 @@ export async function saveLedger(tx: Tx, ledger: Ledger): Promise<ChangedCase[]>
     if (before.version === 0) newCases.push(newCaseRow(record, before.decided))
     else changedCases.push(changedColumns(record, before.decided))
   }
+  const isNew = (row: NewRowOf<'obligations'>): boolean => ledger.records.get(row.case_id)?.version === 0
+  const { true: newObligations = [], false: changedObligations = [] } = Object.groupBy(ledger.obligations.values(), row =>
+    isNew(row) ? 'true' : 'false',
+  )
   const { decisions, timeline } = ledger
-  await saveCaseWrites(tx, { newCases, changedCases, decisions, obligations: [...ledger.obligations.values()], timeline })
+  await saveCaseWrites(tx, { newCases, changedCases, decisions, newObligations, changedObligations, timeline })
   return changed
 }
 

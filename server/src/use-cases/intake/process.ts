@@ -38,11 +38,11 @@ export async function processIntake(
   while (!isStopped(signal)) {
     const claim = (tx: Tx): Promise<WaitingActivity[]> => waitingActivities(tx, workspaceId, batch)
     const result = await handleOrDivide(context, workspaceId, claim)
-    if (result.handled + result.failed === 0) break
     total.handled += result.handled
     total.failed += result.failed
+    // What failed stands in line again; what has arrived meanwhile has woken us again.
+    if (result.failed === 0 && result.handled < batch) break
   }
-  if (total.handled > 0) await inWorkspace(context.db, workspaceId, tx => armClock(tx, workspaceId))
   return total
 }
 
@@ -91,6 +91,7 @@ async function handleBatch(
     workspaceId,
     claimed.map(({ id }) => id),
   )
+  await armClock(tx, workspaceId)
   await announce(tx, workspaceId, changed)
 }
 

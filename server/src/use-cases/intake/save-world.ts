@@ -12,33 +12,36 @@ import type { Message, MessageRow, Stored, World } from './middle/world.ts'
 /** Writes what the middle changed, a statement a table. */
 export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
   const { fresh } = world
+  const behind = true
+  await numberNewCases(tx, world)
   const profiles = inState(world.profiles.values(), 'new')
-  await insertRows(tx, 'profiles', profiles)
+  await insertRows(tx, 'profiles', profiles, { behind })
   const described = inState(world.profiles.values(), 'changed')
   await updateRows(
     tx,
     'profiles',
     ['id'],
     described.map(({ id, handle, display_name, described_at }) => ({ id, handle, display_name, described_at })),
+    { behind },
   )
-  await insertRows(tx, 'links', fresh.links)
+  await insertRows(tx, 'links', fresh.links, { behind })
   await saveFollowers(tx, [...fresh.followers.values()])
-  await insertRows(tx, 'conversations', inState(world.conversations.values(), 'new'))
+  await insertRows(tx, 'conversations', inState(world.conversations.values(), 'new'), { behind })
   await saveMessages(tx, [...world.messages.values()])
   await insertRows(tx, 'message_audience', [...fresh.spread.values()], {
     onConflict: { columns: ['message_id'], update: ['likes', 'replies', 'shares', 'views', 'observed_at'] },
+    behind,
   })
-  await numberNewCases(tx, world)
   const changed = await saveLedger(tx, world.ledger)
-  await insertRows(tx, 'case_conversations', fresh.caseConversations)
-  await insertRows(tx, 'case_references', fresh.caseReferences)
+  await insertRows(tx, 'case_conversations', fresh.caseConversations, { behind })
+  await insertRows(tx, 'case_references', fresh.caseReferences, { behind })
   if (fresh.deletedExternalIds.length > 0) await forgetFailedWords(tx, world.workspaceId, fresh.deletedExternalIds)
   return changed
 }
 
 async function saveMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
-  await insertRows(tx, 'messages', inState(messages, 'new'))
-  await updateRows(tx, 'messages', ['id'], inState(messages, 'changed').map(changeableColumns))
+  await insertRows(tx, 'messages', inState(messages, 'new'), { behind: true })
+  await updateRows(tx, 'messages', ['id'], inState(messages, 'changed').map(changeableColumns), { behind: true })
 }
 
 function changeableColumns(row: MessageRow): Partial<NewRowOf<'messages'>> {

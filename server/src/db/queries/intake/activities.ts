@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { binaryArray } from '../../binary-array.ts'
 import type { Tx } from '../../database.ts'
+import { writeBehind } from '../../swift-client.ts'
 import type { KeptActivity } from '../../kept-activity.ts'
 
 /** One activity as it is kept until it is handled. */
@@ -53,9 +54,11 @@ export type WaitingActivity = {
 /**
  * Waits for the workspace's turn: whoever holds it is the only one who handles its activities, until the end of the transaction.
  * Order within a conversation and the joining of one matter therefore know no races, however many workers there are.
+ * No bitmap scans: without statistics they would read the whole workspace beside the few rows that are meant (see authors.ts).
  */
 export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0)),
+    set_config('enable_bitmapscan', 'off', true)`.execute(tx)
 }
 
 /** What waits, in order of receipt. */
@@ -84,7 +87,7 @@ export function stillWaiting(tx: Tx, workspaceId: string, ids: readonly number[]
 
 /** Handled: gone, with its raw words. Its key stays, so that a second delivery is still recognised. */
 export async function forgetActivities(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<void> {
-  await sql`delete from activities where workspace_id = ${workspaceId} and id = any(${binaryArray('int8', ids)}::bigint[])`.execute(
+  await sql`${sql.raw(writeBehind)}delete from activities where workspace_id = ${workspaceId} and id = any(${binaryArray('int8', ids)}::bigint[])`.execute(
     tx,
   )
 }
@@ -102,6 +105,6 @@ export async function noteFailure(
 
 /** The words of a deleted message may also stand in an activity that could not be handled. */
 export async function forgetFailedWords(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<void> {
-  await sql`delete from activities where workspace_id = ${workspaceId} and state = 'failed'
+  await sql`${sql.raw(writeBehind)}delete from activities where workspace_id = ${workspaceId} and state = 'failed'
     and payload -> 'object' ->> 'externalId' = any(${externalIds}::text[])`.execute(tx)
 }

@@ -2,11 +2,18 @@ import { sql } from 'kysely'
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { binaryArray } from '../../binary-array.ts'
 import type { Tx } from '../../database.ts'
+import { writeBehind } from '../../swift-client.ts'
 import type { NewRowOf, RowOf } from '../../tables.ts'
 import type { Network } from '../../vocabulary.ts'
 
 /** Something that a channel names. */
 export type ChannelKey = { channelId: string; externalId: string }
+
+/*
+ * Everything that a batch looks up is looked up key by key, with `lateral … limit`. A plain join leaves the planner a choice, and
+ * where statistics are missing (a new database, a big import) it takes the workspace, which row-level security adds to every
+ * table, for the better key and reads all of it.
+ */
 
 /** Two arrays side by side, as a table `wanted (channel_id, external_id)`. */
 export function wantedKeys(keys: readonly ChannelKey[]) {
@@ -36,8 +43,10 @@ export async function loadProfiles(tx: Tx, keys: readonly ChannelKey[]): Promise
   const { rows } = await sql<StoredProfile>`
     select p.*, l.customer_id as link_customer_id, l.assurance as link_assurance
     from ${wantedKeys(keys)}
-    join profiles p on p.channel_id = wanted.channel_id and p.external_id = wanted.external_id
-    left join links l on l.profile_id = p.id and l.undone_at is null`.execute(tx)
+    cross join lateral (
+      select * from profiles where channel_id = wanted.channel_id and external_id = wanted.external_id limit 1
+    ) p
+    left join lateral (select * from links where profile_id = p.id and undone_at is null limit 1) l on true`.execute(tx)
   return rows
 }
 
@@ -110,7 +119,7 @@ export async function saveFollowers(tx: Tx, rows: readonly NewRowOf<'profile_aud
   const ids = rows.map(row => row.profile_id)
   const followers = rows.map(row => row.followers ?? null)
   const times = rows.map(row => row.observed_at)
-  await sql`insert into profile_audience (profile_id, workspace_id, followers, observed_at)
+  await sql`${sql.raw(writeBehind)}insert into profile_audience (profile_id, workspace_id, followers, observed_at)
     select profile_id, (select app.current_workspace()), followers, observed_at
     from unnest(${uuids(ids)}, ${binaryArray('int8', followers)}::int8[], ${binaryArray('timestamptz', times)}::timestamptz[])
       as fresh (profile_id, followers, observed_at)

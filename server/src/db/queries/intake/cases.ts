@@ -33,17 +33,19 @@ export async function findCaseIds(tx: Tx, search: CaseSearch): Promise<string[]>
   const isAlive = sql`c.joined_into is null and (c.status <> 'resolved' or c.resolved_at > ${new Date(search.resolvedAfter).toISOString()}::timestamptz)`
   const ways = [sql`select unnest(${uuids(caseIds)}) as id`]
   if (hasAuthors && conversationIds.length > 0) {
-    ways.push(sql`select c.id from case_conversations t join cases c on c.id = t.case_id
-      where t.conversation_id = any(${uuids(conversationIds)}) and ${ofAuthors} and ${isAlive}`)
+    ways.push(sql`select c.id from ${casesIn(conversationIds)} where ${ofAuthors} and ${isAlive}`)
   }
   if (hasAuthors && references.length > 0) {
-    ways.push(sql`select c.id from case_references r join cases c on c.id = r.case_id
-      where r.workspace_id = (select app.current_workspace()) and r.reference = any(${binaryArray('text', references)}::text[])
-        and ${ofAuthors} and ${isAlive}`)
+    ways.push(sql`select c.id from unnest(${binaryArray('text', references)}::text[]) as wanted (reference)
+      cross join lateral (
+        select case_id from case_references
+        where workspace_id = (select app.current_workspace()) and reference = wanted.reference limit 1000
+      ) r
+      cross join lateral (select * from cases where id = r.case_id limit 1) c
+      where ${ofAuthors} and ${isAlive}`)
   }
   if (answeredConversationIds.length > 0) {
-    ways.push(sql`select c.id from case_conversations t join cases c on c.id = t.case_id
-      where t.conversation_id = any(${uuids(answeredConversationIds)}) and c.joined_into is null and c.status <> 'resolved'`)
+    ways.push(sql`select c.id from ${casesIn(answeredConversationIds)} where c.joined_into is null and c.status <> 'resolved'`)
   }
   if (identifiedProfileIds.length > 0) {
     ways.push(sql`select c.id from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
@@ -52,6 +54,12 @@ export async function findCaseIds(tx: Tx, search: CaseSearch): Promise<string[]>
   if (ways.length === 1 && caseIds.length === 0) return []
   const { rows } = await sql<{ id: string }>`${sql.join(ways, sql` union `)}`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+function casesIn(conversationIds: readonly string[]) {
+  return sql`unnest(${uuids(conversationIds)}) as wanted (id)
+    cross join lateral (select case_id from case_conversations where conversation_id = wanted.id offset 0) t
+    cross join lateral (select * from cases where id = t.case_id limit 1) c`
 }
 
 export type CaseThreads = { case_id: string; conversation_id: string }[]
@@ -89,7 +97,7 @@ export async function loadLatestTurns(tx: Tx, caseIds: readonly string[], perCas
     select m.* from unnest(${uuids(caseIds)}) as wanted (id)
     cross join lateral (
       select id, case_id, direction, sent_at, subject, body, understanding from messages
-      where case_id = wanted.id and deleted_at is null order by sent_at desc limit ${perCase}
+      where case_id = wanted.id and deleted_at is null order by case_id desc, sent_at desc limit ${perCase}
     ) m`.execute(tx)
   return rows
 }

@@ -9,7 +9,9 @@ export async function loadConversations(tx: Tx, roots: readonly ChannelKey[]): P
   if (roots.length === 0) return []
   const { rows } = await sql<RowOf<'conversations'>>`
     select c.* from ${wantedKeys(roots)}
-    join conversations c on c.channel_id = wanted.channel_id and c.root_external_id = wanted.external_id`.execute(tx)
+    cross join lateral (
+      select * from conversations where channel_id = wanted.channel_id and root_external_id = wanted.external_id limit 1
+    ) c`.execute(tx)
   return rows
 }
 
@@ -28,18 +30,20 @@ export async function loadMessages(tx: Tx, keys: readonly ChannelKey[]): Promise
   if (keys.length === 0) return []
   const { rows } = await sql<RowOf<'messages'>>`
     select m.* from ${wantedKeys(keys)}
-    join messages m on m.channel_id = wanted.channel_id and m.external_id = wanted.external_id`.execute(tx)
+    cross join lateral (
+      select * from messages where channel_id = wanted.channel_id and external_id = wanted.external_id limit 1
+    ) m`.execute(tx)
   return rows
 }
 
 /** Answers that wait in some conversations for what they answer. */
-export function loadUnplacedAnswers(tx: Tx, conversationIds: readonly string[]): Promise<RowOf<'messages'>[]> {
-  if (conversationIds.length === 0) return Promise.resolve([])
-  return tx
-    .selectFrom('messages')
-    .selectAll()
-    .where('conversation_id', '=', sql<string>`any(${uuids(conversationIds)})`)
-    .where('direction', '=', 'out')
-    .where('case_id', 'is', null)
-    .execute()
+export async function loadUnplacedAnswers(tx: Tx, conversationIds: readonly string[]): Promise<RowOf<'messages'>[]> {
+  if (conversationIds.length === 0) return []
+  const { rows } = await sql<RowOf<'messages'>>`
+    select m.* from unnest(${uuids(conversationIds)}) as wanted (id)
+    cross join lateral (
+      select * from messages where conversation_id = wanted.id and direction = 'out' and case_id is null
+      order by conversation_id limit 100
+    ) m`.execute(tx)
+  return rows
 }
