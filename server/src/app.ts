@@ -69,6 +69,7 @@ export async function openApp(parts: AppParts): Promise<App> {
   await using stack = new AsyncDisposableStack()
   const { clock, log } = parts
   const observed = { log, metrics: openMetrics() }
+  let isClosing = false
   const pool = (name: 'app' | 'jobs' | 'auth', max: number, searchPath: string): Pool =>
     openPool({
       url: parts.urls[name],
@@ -77,7 +78,8 @@ export async function openApp(parts: AppParts): Promise<App> {
       searchPath,
       // Sign-in and job runner read dates as dates.
       plainTypes: name !== 'app',
-      onError: error => connectionLost(observed, name, error),
+      // While we close, PostgreSQL may be quicker than the last idle connection.
+      onError: error => isClosing || connectionLost(observed, name, error),
     })
 
   const db = openDatabase(pool('app', parts.connections, 'app'))
@@ -126,7 +128,10 @@ export async function openApp(parts: AppParts): Promise<App> {
       const runner = await startJobs({ pool: jobsPool, context, jobs, observed, concurrency: jobsAtOnce })
       closing.defer(() => runner.stop())
     },
-    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+    [Symbol.asyncDispose]() {
+      isClosing = true
+      return closing.disposeAsync()
+    },
   }
 }
 

@@ -5,6 +5,7 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   EACCES: path =>
     `${path} may not be read or written by this user. Start Evenhand as the user it belongs to, or give it to this one.`,
   EPERM: path => `${path} may not be changed by this user. Start Evenhand as the user it belongs to, or give it to this one.`,
+  ENOTDIR: path => `${path} cannot be made: a part of it is a file and no directory.`,
   EROFS: path => `${path} is on a disk that cannot be written. Set EVENHAND_STATE to a directory that can.`,
 }
 

@@ -22,6 +22,8 @@ export type Config = {
   port: number
   publicUrl: string
   logLevel: LogLevel
+  /** Null: built by the program itself when its sources changed. */
+  webDirectory: string | null
   mayOpenBrowser: boolean
 }
 
@@ -49,6 +51,7 @@ export function toConfig(env: Env, flags: Flags = {}): Config {
     port,
     publicUrl: publicUrlOf(env.publicUrl) ?? `http://localhost:${port}`,
     logLevel: logLevelOf(env.logLevel),
+    webDirectory: env.webDirectory ?? null,
     mayOpenBrowser: !env.ci && (env.display || process.platform !== 'linux'),
   }
 }

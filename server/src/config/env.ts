@@ -13,6 +13,8 @@ export type Env = {
   /** How people reach the desk, when a proxy stands before it. */
   publicUrl: string | undefined
   logLevel: string | undefined
+  /** Pages of the desk that were built elsewhere. */
+  webDirectory: string | undefined
   /** Hints about the machine, for opening a browser. */
   ci: boolean
   display: boolean
@@ -33,6 +35,7 @@ export function readEnv(source: Source): Env {
     port: value('EVENHAND_PORT') ?? value('PORT'),
     publicUrl: value('EVENHAND_URL'),
     logLevel: value('EVENHAND_LOG_LEVEL'),
+    webDirectory: value('EVENHAND_WEB'),
     ci: value('CI') !== undefined,
     display: value('DISPLAY') !== undefined || value('WAYLAND_DISPLAY') !== undefined,
   }

@@ -121,5 +121,7 @@ export function openAuth({ pool, secret, baseUrl }: AuthOptions): Auth {
 
 /** A refusal of better-auth becomes ours; anything else (a lost database) stays what it is. */
 function refused(cause: unknown, code: 'sign-in-failed' | 'link-used', message: string): unknown {
-  return cause instanceof APIError ? new EvenhandError(code, message, { cause }) : cause
+  // A used link is answered with a redirect, which comes from a class of the same name in another package.
+  const isRefusal = cause instanceof APIError || (cause instanceof Error && cause.name === 'APIError')
+  return isRefusal ? new EvenhandError(code, message, { cause }) : cause
 }

@@ -1,7 +1,7 @@
 import type { Channel, Connection, OutgoingReply, SendRefusal, Sent } from '../channel.ts'
 import { payloadOf } from './payload.ts'
 import { safePost, UnsafeAddress, type Posted } from './safe-post.ts'
-import { signedHeaders } from './signature.ts'
+import { signedHeaders } from '../../use-cases/channels/webhook-signature.ts'
 
 export type WebhookOptions = {
   /** For development and tests only: replies may go to this machine and to private networks. */

@@ -2,7 +2,7 @@ import { inWorkspace, type Tx } from '../../db/database.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
 import * as queries from '../../db/queries/channels.ts'
 import type { ChannelRow } from '../../db/queries/channels.ts'
-import { newWebhookSecret } from '../../channels/webhook/signature.ts'
+import { newWebhookSecret } from './webhook-signature.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
 

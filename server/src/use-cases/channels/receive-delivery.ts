@@ -5,7 +5,7 @@ import {
   maxActivitiesPerRequest,
   type Activity,
 } from '@evenhand/contract/activity.ts'
-import { verifyDelivery, type DeliveryHeaders } from '../../channels/webhook/signature.ts'
+import { verifyDelivery, type DeliveryHeaders } from './webhook-signature.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { loadSecrets, readChannel, workspaceOfChannel } from '../../db/queries/channels.ts'
 import { EvenhandError } from '../../errors.ts'

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { sessionSchema } from '@evenhand/contract/session.ts'
+import { scratchBase } from '../../../dev/scratch-cluster.ts'
+import { isAlive } from '../db/embedded/processes.ts'
+import { readServerFile } from './server-file.ts'
+
+const directory = mkdtempSync(path.join(tmpdir(), 'evenhand-serve-'))
+const stateDirectory = path.join(directory, 'state')
+const main = path.resolve(import.meta.dirname, '../main.ts')
+const running = new Set<Started>()
+
+type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
+
+beforeAll(() => {
+  mkdirSync(path.join(directory, 'web'))
+  writeFileSync(path.join(directory, 'web', 'index.html'), '<!doctype html><title>Evenhand</title>')
+})
+afterEach(async () => {
+  for (const started of running) {
+    started.child.kill('SIGTERM')
+    await started.ended
+  }
+  running.clear()
+})
+afterAll(() => {
+  const home = path.join(stateDirectory, 'postgres-home')
+  if (process.getuid?.() === 0) rmSync(readFileSync(home, 'utf8'), { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
+})
+
+function start(args: string[], env: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: {
+      PATH: '/usr/bin:/bin',
+      CI: '1',
+      EVENHAND_STATE: stateDirectory,
+      EVENHAND_PG_BASE: scratchBase(),
+      EVENHAND_WEB: path.join(directory, 'web'),
+      EVENHAND_LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const started = { child, said: () => said, ended: once(child, 'close').then(() => child.exitCode) }
+  running.add(started)
+  return started
+}
+
+/** Until it has printed the line that says it is ready, or has ended. */
+async function ready(started: Started): Promise<string> {
+  while (!/Stop (it )?with Ctrl-C/.test(started.said())) {
+    if (started.child.exitCode !== null) throw new Error(`It ended: ${started.said()}`)
+    await wait(20)
+  }
+  return started.said()
+}
+
+async function serveEmpty(): Promise<{ started: Started; link: string; origin: string }> {
+  const started = start(['serve', '--empty', '--port', '0'])
+  const link = /http:\/\/localhost:\d+\/sign-in#\S+/.exec(await ready(started))?.[0] ?? ''
+  return { started, link, origin: new URL(link).origin }
+}
+
+function signIn(link: string): Promise<Response> {
+  const { origin, hash } = new URL(link)
+  return fetch(`${origin}/api/sign-in/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: hash.slice(1) }),
+  })
+}
+
+async function workspaceOf(link: string): Promise<unknown> {
+  const { workspace } = sessionSchema.parse(await (await signIn(link)).json())
+  return workspace
+}
+
+async function stop(started: Started): Promise<number | null> {
+  started.child.kill('SIGINT')
+  return started.ended
+}
+
+test('one command serves the desk, prints a link that works once, and stops clean, PostgreSQL last', async () => {
+  const { started, link, origin } = await serveEmpty()
+  expect(await (await fetch(origin)).text()).toContain('Evenhand')
+  expect((await signIn(link)).status).toBe(200)
+  expect((await signIn(link)).status).toBe(401)
+  const server = readServerFile(stateDirectory)
+  expect(server).toMatchObject({ pid: started.child.pid, port: Number(new URL(origin).port) })
+  const session = await fetch(`${origin}/api/session`, { headers: { authorization: `Bearer ${server?.token}` } })
+  expect(session.status).toBe(200)
+
+  expect(await stop(started)).toBe(0)
+  expect(readServerFile(stateDirectory)).toBeUndefined()
+  expect(started.said()).not.toMatch(/error|Error/)
+})
+
+test('a second server of the same installation says where the first one is', async () => {
+  const { started, origin } = await serveEmpty()
+  const second = start(['serve', '--port', '0'])
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toContain(`Evenhand is already running at ${origin} (process ${started.child.pid})`)
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+})
+
+test('after kill -9 the next start goes on as if nothing had been', async () => {
+  const first = await serveEmpty()
+  const before = await workspaceOf(first.link)
+  first.started.child.kill('SIGKILL')
+  await first.started.ended
+  const second = await serveEmpty()
+  expect(await workspaceOf(second.link)).toEqual(before)
+})
+
+test('doctor finds nothing wrong with a running server, and a backup can be taken of it', async () => {
+  await serveEmpty()
+  const doctor = start(['doctor', '--json'])
+  expect(await doctor.ended).toBe(0)
+  const { findings }: { findings: { name: string; state: string; found: string }[] } = JSON.parse(doctor.said())
+  expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
+  expect(findings.find(({ name }) => name === 'server')?.found).toContain('The server answers')
+  const backup = start(['backup', path.join(directory, 'running.backup')])
+  expect(await backup.ended).toBe(0)
+  expect(backup.said()).toMatch(/Wrote \d+ rows of \d+ tables/)
+})
+
+test('doctor alone starts the database for a moment and stops it again', async () => {
+  const { started } = await serveEmpty()
+  await stop(started)
+  const doctor = start(['doctor', '--json'])
+  expect(await doctor.ended).toBe(0)
+  const pid = Number(/process (\d+)\) answers/.exec(doctor.said())?.[1])
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('a taken port is said at once, with a port to try instead', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  try {
+    const started = start(['serve', '--port', String(port)])
+    expect(await started.ended).toBe(1)
+    expect(started.said()).toMatch(new RegExp(`Port ${port} is taken by .*--port ${port + 1}`))
+  } finally {
+    other.close()
+  }
+})
+
+test.each([
+  [{ DATABASE_URL: 'postgres://nobody:wrong@127.0.0.1:1/evenhand' }, /No PostgreSQL answers at 127\.0\.0\.1:1\./],
+  [{ DATABASE_URL: 'not an address' }, /DATABASE_URL must look like/],
+  [{ EVENHAND_STATE: '/dev/null/state' }, /./],
+])('what is wrong with the installation is said in a sentence, without a stack: %j', async (env, sentence) => {
+  const started = start(['migrate'], env)
+  expect(await started.ended).toBe(1)
+  expect(started.said()).toMatch(sentence)
+  expect(started.said()).not.toMatch(/^\s+at /m)
+})
+
+test('a command that is not known shows what there is', async () => {
+  const started = start(['serv'])
+  expect(await started.ended).toBe(2)
+  expect(started.said()).toContain('serve [--role all|api|worker]')
+})
