@@ -83,7 +83,22 @@ export async function claimDue(tx: Tx, now: number, leaseUntil: number, most: nu
     ) due
     where o.id = due.id
     returning o.*`.execute(tx)
+  await holdFollowers(
+    tx,
+    rows.map(row => row.case_id),
+    leaseUntil,
+  )
   return rows
+}
+
+/**
+ * Later replies of a case wait until the one before them is settled, or until a moment, never less than their own undo time. They
+ * must not look due meanwhile: a worker would wake up for them again and again.
+ */
+export async function holdFollowers(tx: Tx, caseIds: readonly string[], until: number): Promise<void> {
+  if (caseIds.length === 0) return
+  await sql`update outbox set next_attempt_at = greatest(send_at, ${timestamp(until)})
+    where case_id = any(${caseIds}::uuid[]) and state = 'held'`.execute(tx)
 }
 
 /** When the next reply is due, or null when nothing waits. */

@@ -2,7 +2,7 @@ import { announce } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
 import { disableChannel } from '../../db/queries/channels.ts'
-import { insertSentMessage, lockReply, settleReply, type OutboxRow, type SendingData } from '../../db/queries/outbox.ts'
+import { holdFollowers, insertSentMessage, lockReply, settleReply, type OutboxRow, type SendingData } from '../../db/queries/outbox.ts'
 import { isRefusal, type SendRefusal, type Sent } from '../../channels/channel.ts'
 import type { Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
@@ -48,6 +48,7 @@ async function settleSent(tx: Tx, context: Context, settling: Settling, { extern
     at,
   })
   await settleReply(tx, reply.id, { state: 'sent', message_id: messageId, error: null, settled_at: at })
+  await holdFollowers(tx, [record.id], at)
   const { facts, entries, cause } = await afterSending(tx, context, { record, reply, at, messageId })
   const set = { lastMessageAt: Math.max(record.lastMessageAt, at) }
   const changed = await decideCases(tx, context, [{ record, facts, cause, at, by: reply.author_user_id, set, entries }])
@@ -60,11 +61,13 @@ async function settleRefused(tx: Tx, context: Context, settling: Settling, refus
   if (refused === 'retry' && reply.attempts < mostAttempts) {
     const pauseMs = Math.max(refusal.afterMs ?? 0, backOffMs(reply.attempts))
     await settleReply(tx, reply.id, { state: 'sending', error, next_attempt_at: at + pauseMs })
+    await holdFollowers(tx, [reply.case_id], at + pauseMs)
     return note(tx, context, settling, null)
   }
   if (refused === 'disabled') await switchOff(tx, reply, data, at)
   const isFailed = refused === 'permanent'
   await settleReply(tx, reply.id, { state: isFailed ? 'failed' : 'needs-you', error, settled_at: at })
+  await holdFollowers(tx, [reply.case_id], at)
   await note(tx, context, settling, {
     kind: isFailed ? 'reply-failed' : 'reply-needs-you',
     subjectId: reply.id,
