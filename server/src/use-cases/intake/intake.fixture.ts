@@ -6,6 +6,7 @@ import type { Deadline } from '@evenhand/domain/facts/need.ts'
 import type { Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { asOwner } from '../../../../dev/scratch-cluster.ts'
 import { freshDatabase } from '../../../../dev/test-database.ts'
 import type { FreshDatabase } from '../../../../dev/test-database.ts'
 import { inWorkspace } from '../../db/database.ts'
@@ -81,6 +82,7 @@ export async function openIntake({ now = mondayAtTen, network = 'posts' }: { now
       await take(activities, channel)
       await processIntake(context, workspaceId)
     },
+    jobs: (task: string) => countJobs(fresh.urls.owner, task),
     ...questions(within),
     ...people(within, context, workspaceId),
     [Symbol.asyncDispose]: () => fresh[Symbol.asyncDispose](),
@@ -145,6 +147,13 @@ async function readQueue(tx: Tx): Promise<QueuedCase[]> {
     from cases join profiles p on p.id = cases.profile_id join decisions d on d.id = cases.decision_id
     where due_at is not null order by ${queueOrderSql('cases')}`.execute(tx)
   return rows
+}
+
+async function countJobs(ownerUrl: string, task: string): Promise<number> {
+  return asOwner(ownerUrl, async client => {
+    const { rowCount } = await client.query('select from graphile_worker.jobs where task_identifier = $1', [task])
+    return rowCount ?? 0
+  })
 }
 
 const counted = ['cases', 'decisions', 'timeline', 'obligations', 'messages', 'activities'] as const

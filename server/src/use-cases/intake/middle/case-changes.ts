@@ -1,9 +1,7 @@
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
-import type { CaseRecord } from '../../deciding/case-record.ts'
 import { decideChange } from '../../deciding/ledger.ts'
 import type { CaseChange } from '../../deciding/ledger.ts'
-import { addToList } from './world.ts'
 import type { OpenCase, World } from './world.ts'
 
 /** Decides a case of the world anew; the world then holds the case as it is afterwards. */
@@ -33,10 +31,4 @@ export function addReferences(world: World, found: OpenCase, references: readonl
     found.references.add(reference)
     world.fresh.caseReferences.push({ workspace_id: world.workspaceId, case_id: found.record.id, reference })
   }
-}
-
-/** A case that was opened before its author was known belongs to the customer from now on. */
-export function adoptCustomer(world: World, found: OpenCase, customerId: string): Pick<CaseRecord, 'customerId'> {
-  addToList(world.casesOf, customerId, found)
-  return { customerId }
 }

@@ -1,5 +1,6 @@
 import { understand } from '@evenhand/language/understand.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
+import { adoptCases } from './adopt-cases.ts'
 import { resolveAuthor } from './author.ts'
 import { retractFromCase } from './deletion.ts'
 import { placeVersion } from './place-message.ts'
@@ -20,6 +21,7 @@ export function handleInbound(world: World, incoming: Incoming): void {
   if (known !== undefined && known.row.direction === 'out') return
 
   const profile = resolveAuthor(world, incoming)
+  adoptCases(world, profile, occurredAt)
   const conversation = resolveConversation(world, incoming)
   const message = known ?? newMessage(world, incoming, { conversation, profile, sentAt: occurredAt })
   const text = wordsOf(activity.object)

@@ -7,8 +7,8 @@ import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { DecisionCause } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
 import type { TimelineEntry } from '../../deciding/ledger.ts'
-import { addConversation, addReferences, adoptCustomer, change } from './case-changes.ts'
-import { customerOf, personFacts, withContacts, withPerson } from './customer-facts.ts'
+import { addConversation, addReferences, change } from './case-changes.ts'
+import { customerOf, personFacts, withContacts } from './customer-facts.ts'
 import { findCase } from './matching.ts'
 import { conductOf, needOfWords, withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
@@ -127,14 +127,12 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
   // An edit of a resolved matter says something new or nothing at all.
   const reopen = joining.reopen || (raises && asks && facts.relationship.clock.status === 'resolved')
   const clock = reopen ? reopened(facts.relationship.clock, at) : clockAfter(facts.relationship.clock, openedAt, version, asks)
-  const relationship = withContacts(withPerson({ ...facts.relationship, clock }, profile, customer), found, customer)
-  const adopted = customer !== null && found.record.customerId === null ? adoptCustomer(world, found, customer.id) : {}
+  const relationship = withContacts({ ...facts.relationship, clock }, found, customer)
   change(world, found, {
     facts: withTurns({ need, relationship, conduct: withConduct(facts.conduct, understanding) }, found),
     cause: reopen ? 'reopened' : causeOf(isEdit),
     at,
     set: {
-      ...adopted,
       openedAt: Math.min(openedAt, clock.joinedAt),
       lastMessageAt: Math.max(found.record.lastMessageAt, message.row.sent_at),
     },

@@ -1,0 +1,22 @@
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { change } from './case-changes.ts'
+import { customerOf, withPerson } from './customer-facts.ts'
+import { addToList } from './world.ts'
+import type { Profile, World } from './world.ts'
+
+/** Cases that were opened before it was known who their author is belong to the customer from now on. */
+export function adoptCases(world: World, profile: Profile, at: Instant): void {
+  const customer = customerOf(world, profile)
+  if (customer === null) return
+  for (const found of world.casesOf.get(profile.row.id) ?? []) {
+    if (found.record.customerId !== null) continue
+    const { facts } = found.record
+    addToList(world.casesOf, customer.id, found)
+    change(world, found, {
+      facts: { ...facts, relationship: withPerson(facts.relationship, profile, customer) },
+      cause: 'link',
+      at,
+      set: { customerId: customer.id },
+    })
+  }
+}
