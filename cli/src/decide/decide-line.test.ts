@@ -20,11 +20,11 @@ const twin = (followers: number | null) =>
   )
 const unanswered = (at: string) => ({ earlierContacts: [{ at, channel: 'email', outcome: 'unanswered' }] })
 const dueWith = (conduct: unknown) => decision({ need: { severity: 'medium' }, conduct }, '2026-03-04T10:00:00Z').due
-  const mail = (audience?: unknown) => ({
-    need: { type: 'problem', severity: 'medium' },
-    relationship: { clock: { joinedAt: '2026-03-05T09:00:00Z' } },
-    ...(audience !== undefined && { audience }),
-  })
+const mail = (audience?: unknown) => ({
+  need: { type: 'problem', severity: 'medium' },
+  relationship: { clock: { joinedAt: '2026-03-05T09:00:00Z' } },
+  ...(audience !== undefined && { audience }),
+})
 const smoke = 'quick one: my X200 charger is smoking, unplugged it, ok to keep indoors?'
 
 describe('scenario 1, smoke', () => {
