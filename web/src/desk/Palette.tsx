@@ -24,8 +24,8 @@ function FoundCases({ q, onChoose }: { q: string; onChoose: (number: number) => 
       {data.cases.slice(0, 8).map(row => (
         <Command.Item
           key={row.id}
-          value={`case ${row.number}`}
-          keywords={[q]}
+          // What was searched is in it, because the filter looks at an item anew only when its value changes.
+          value={`case ${row.number} ${q}`}
           onSelect={() => onChoose(row.number)}
           className={itemClass}
         >

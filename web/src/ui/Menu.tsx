@@ -47,8 +47,10 @@ const itemClass = clsx(
 )
 
 export function MenuItem({ onSelect, children, icon, hint, checked, disabled = false }: ItemProps) {
+  // Typing finds an item by its words; without them it would go by the whole text, where an icon's letters come first.
+  const label = typeof children === 'string' ? { label: children } : {}
   return (
-    <Base.Item onClick={onSelect} disabled={disabled} className={itemClass}>
+    <Base.Item onClick={onSelect} disabled={disabled} className={itemClass} {...label}>
       {icon ? <span className="text-ink-3">{icon}</span> : null}
       <span className="one-line grow">{children}</span>
       {hint ? <span className="nums text-12 text-ink-3">{hint}</span> : null}
