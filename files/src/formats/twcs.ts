@@ -69,7 +69,7 @@ class Twcs implements Format {
         type: 'message.created',
         time: new Date(row.time).toISOString(),
         direction: row.isInbound ? 'in' : 'out',
-        actor: { externalId: row.author, ...(onlyDigits.test(row.author) ? {} : { handle: row.author }) },
+        actor: { externalId: row.author, handle: row.author },
         object: { externalId: row.id, text: unescapeText(row.text) },
       },
       field => twcsNames[field] ?? field,
@@ -114,7 +114,6 @@ type TwcsRow = {
   replies: string[]
 }
 
-const onlyDigits = /^\d+$/
 /** Other programs write 3 as 3.0 as soon as one cell of the column is empty. */
 const wholeNumber = /^(\d{1,19})(?:\.0*)?$/
 const nothing = new Set(['', 'nan', 'none', 'null'])
