@@ -21,7 +21,7 @@ export function obligationHistory(
   const listed = new Set(decided.map(obligationKey))
   const changed = decided.filter(obligation => !isSame(obligation, known.get(obligationKey(obligation))))
   const ended = before
-    .filter(obligation => isUnsettled(obligation) && !listed.has(obligationKey(obligation)))
+    .filter(obligation => isOpenEnded(obligation) && !listed.has(obligationKey(obligation)))
     .map(obligation => endOf(obligation, clock))
   for (const obligation of [...changed, ...ended]) known.set(obligationKey(obligation), obligation)
   return { all: [...known.values()], changed: [...changed, ...ended] }
@@ -40,8 +40,9 @@ export function obligationRow(record: CaseRecord, { kind, since, due, state }: O
   return { workspace_id: record.workspaceId, case_id: record.id, kind, since, due_at: due, state, settled_at }
 }
 
-function isUnsettled({ state }: Obligation): boolean {
-  return state === 'running' || state === 'paused'
+/** Not settled; or counted from another moment than now, because an earlier contact or message has become known. */
+function isOpenEnded({ kind, state }: Obligation): boolean {
+  return state === 'running' || state === 'paused' || (state === 'met' && (kind === 'first-response' || kind === 'resolution'))
 }
 
 function isSame(decided: Obligation, known: Obligation | undefined): boolean {

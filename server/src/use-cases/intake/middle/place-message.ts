@@ -13,7 +13,7 @@ import { findCase } from './matching.ts'
 import { conductOf, needOfWords, withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
 import { answered, clockFrom, joinedEarlier, reopened, resumed, withCustomerWaiting, woken } from './waiting.ts'
-import { addCase } from './world.ts'
+import { addCase, touch } from './world.ts'
 import type { Message, MessageRow, OpenCase, Profile, World } from './world.ts'
 
 /** One version of a message: as it was written, or as it was edited later. */
@@ -66,7 +66,7 @@ function openCase(world: World, version: Version, words: Need): void {
   addReferences(world, found, version.references)
   addTurn(found, version, true)
   message.row.case_id = found.record.id
-  placeWaitingAnswers(world, found, message)
+  const answers = placeWaitingAnswers(world, found, message)
 
   const relationship = { ...personFacts(profile, customer), earlierContacts: [], clock: clockFrom(at) }
   const facts: ServiceFacts = {
@@ -78,7 +78,7 @@ function openCase(world: World, version: Version, words: Need): void {
     facts: withTurns(facts, found),
     cause: 'opened',
     at,
-    entries: [{ kind: 'opened', subjectId: message.row.id }],
+    entries: [{ kind: 'opened', subjectId: message.row.id }, ...answers],
   })
   addCase(world, found)
 }
@@ -117,7 +117,7 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
   message.row.case_id = found.record.id
   addConversation(world, found, message.row.conversation_id)
   addReferences(world, found, version.references)
-  placeWaitingAnswers(world, found, message)
+  const answers = placeWaitingAnswers(world, found, message)
 
   const isEarliest = at < openedAt
   const need = withRecords(withMessage(facts.need, said, isEarliest), customer, found.references, at)
@@ -136,7 +136,7 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
       openedAt: Math.min(openedAt, clock.joinedAt),
       lastMessageAt: Math.max(found.record.lastMessageAt, message.row.sent_at),
     },
-    entries: entriesOf(version, isNew, { ...joining, reopen }),
+    entries: [...entriesOf(version, isNew, { ...joining, reopen }), ...answers],
   })
 }
 
@@ -163,21 +163,17 @@ function addTurn(found: OpenCase, { message, text, at }: Version, asksForAnswer:
 }
 
 /** Answers that came in before what they answer. */
-function placeWaitingAnswers(world: World, found: OpenCase, { row }: Message): void {
-  const waiting = world.unplaced.get(row.conversation_id)
-  if (waiting === undefined) return
-  for (const answer of waiting) {
+function placeWaitingAnswers(world: World, found: OpenCase, { row }: Message): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
+  for (const answer of world.unplaced.get(row.conversation_id) ?? []) {
     if (answer.row.case_id !== null || !isAnswerTo(answer.row, row)) continue
+    const { id, sent_at, body } = answer.row
     answer.row.case_id = found.record.id
-    if (answer.state === 'stored') answer.state = 'changed'
-    found.turns.push({
-      messageId: answer.row.id,
-      direction: 'out',
-      at: answer.row.sent_at,
-      text: answer.row.body,
-      asksForAnswer: false,
-    })
+    touch(answer)
+    found.turns.push({ messageId: id, direction: 'out', at: sent_at, text: body, asksForAnswer: false })
+    entries.push({ kind: 'message-out', at: sent_at, subjectId: id })
   }
+  return entries
 }
 
 /** In a private conversation an answer need not name what it answers; our own public post answers nobody. */
