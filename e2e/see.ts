@@ -1,0 +1,22 @@
+import { expect } from 'vitest'
+import type { Locator } from 'playwright-core'
+
+/** It is on the screen, now or soon; fails when it does not come. */
+export async function see(locator: Locator): Promise<Locator> {
+  await locator.first().waitFor()
+  return locator
+}
+
+/** It is not, or not any more. */
+export async function seeNo(locator: Locator): Promise<void> {
+  await expect.poll(() => locator.count(), patience).toBe(0)
+}
+
+/** Letters are commands only while no field has the focus, so a journey knows where it stands before it types. */
+export async function focused(field: Locator): Promise<Locator> {
+  await expect.poll(() => field.evaluate(element => element.matches(':focus')), patience).toBe(true)
+  return field
+}
+
+/** As long as a locator waits. */
+const patience = { timeout: 15_000, interval: 30 }
