@@ -207,7 +207,10 @@ describe('severity', () => {
 
 describe('somebody who may harm themselves', () => {
   it('is not resolved before the welfare step is written down', async () => {
-    const row = await desk.post("sorry to bother, you cut my line, lost my job, don't see the point of being here anymore")
+    const channelId = await world.addChannel({ name: 'Answers', replyUrl: 'http://127.0.0.1:9/' })
+    const row = await desk.post("sorry to bother, you cut my line, lost my job, don't see the point of being here anymore", {
+      channelId,
+    })
     const before = await desk.get(row.id)
     expect(before).toMatchObject({
       severity: 'critical',
@@ -218,7 +221,7 @@ describe('somebody who may harm themselves', () => {
       status: 409,
       code: 'welfare-first',
     })
-    expect(await desk.reply(row.id, { then: 'resolved' })).toMatchObject({ status: 409 })
+    expect(await desk.reply(row.id, { then: 'resolved' })).toMatchObject({ status: 409, code: 'welfare-first' })
     const step = { status: 'resolved', welfareStep: 'Called her; her brother is with her.' }
     expect((await desk.change(`/api/cases/${row.id}/status`, step)).case).toMatchObject({ status: 'resolved' })
   })

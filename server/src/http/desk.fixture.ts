@@ -9,7 +9,7 @@ import type { Person, World } from '../../../dev/world.ts'
 export type Answered = { status: number; case: Case; code: string | undefined; details: Record<string, unknown> | undefined }
 
 export type Desk = {
-  /** One post of an author of its own (unless named) becomes one case, which is given as it stands in the queue. */
+  /** One post of an author of its own (unless named) becomes one case, which is given as it stands in the queue; of several, the newest. */
   post(text: string, more?: PostOptions): Promise<CaseRow>
   list(view: View, options?: { as?: Person; cursor?: string; limit?: number }): Promise<{ cases: CaseRow[]; next: string | null }>
   get(id: string, as?: Person): Promise<Case>
@@ -62,7 +62,8 @@ export function deskOf(world: World): Desk {
       await world.receive([activity], options.channelId)
       await world.processAll()
       const handle = activity.actor.externalId
-      const found = (await list('queue', { limit: 200 })).cases.find(row => row.author.handle === handle)
+      const theirs = (await list('queue', { limit: 200 })).cases.filter(row => row.author.handle === handle)
+      const found = theirs.toSorted((a, b) => b.number - a.number)[0]
       if (!found) throw new Error(`No case in the queue for: ${text}`)
       return found
     },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock, EarlierContact, Relationship } from '@evenhand/domain/facts/relationship.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
@@ -84,7 +85,7 @@ function earliest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
 
+/** By value: facts that were stored come back as other objects, with their keys in another order. */
 function has<T>(list: readonly T[], value: T): boolean {
-  const text = JSON.stringify(value)
-  return list.some(other => JSON.stringify(other) === text)
+  return list.some(other => isDeepStrictEqual(other, value))
 }
