@@ -12,6 +12,31 @@ export function connectionFailure(error: unknown, url: string): unknown {
   return new EvenhandError(ours, sentence(whereOf(url)), { cause: error })
 }
 
+/** The database has gone away, or its disk is full: a sentence for whoever waits for an answer. Other errors come back as they are. */
+export function outage(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === '53100') {
+    return new EvenhandError(
+      'disk-full',
+      'The disk of the server is full, so nothing more can be kept. Nothing was changed. Please tell your admin.',
+      {
+        cause: error,
+      },
+    )
+  }
+  if (code === undefined || !gone.has(code)) return error
+  return new EvenhandError(
+    'database-unreachable',
+    'The database does not answer at the moment. Nothing was changed; try again soon.',
+    {
+      cause: error,
+    },
+  )
+}
+
+/** Stopped by an admin, crashed, starting; and what the network says of it. */
+const gone = new Set(['57P01', '57P02', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
+
 type Where = { server: string; user: string; database: string }
 
 const unreachable: [ErrorCode, (where: Where) => string] = [

@@ -5,6 +5,7 @@ import type { PostgresPool, RawBuilder, Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import { swiftClient } from './swift-client.ts'
+import { outage } from './connection-failure.ts'
 import type { Tables } from './tables.ts'
 import { columnParsers } from './parsers.ts'
 
@@ -71,14 +72,20 @@ function refuseInsideTransaction(): void {
 
 /**
  * One transaction in one workspace; rolled back when `work` throws. Row-level security shows that workspace and no other.
- * @throws EvenhandError `outer-handle` when the outer handle (or a second `inWorkspace`) is used inside
+ * @throws EvenhandError `outer-handle` when the outer handle (or a second `inWorkspace`) is used inside; `disk-full` and
+ *   `database-unreachable` when it is not our doing. Other failures of PostgreSQL come as they are.
  * @example await inWorkspace(db, workspaceId, tx => loadCase(tx, caseId))
  */
 export async function inWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async tx => {
+  const transaction = db.transaction().execute(async tx => {
     await sql`select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx)
     return insideTransaction.run(true, () => work(tx))
   })
+  try {
+    return await transaction
+  } catch (error) {
+    throw outage(error)
+  }
 }
 
 /**

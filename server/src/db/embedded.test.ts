@@ -72,11 +72,11 @@ test('a server whose parent was killed is adopted, with everything that was comm
     const postgres = await startEmbedded(${JSON.stringify(options())})
     process.stdout.write(String(postgres.pid)); setInterval(() => {}, 1000)`
   const parent = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [said] = (await once(parent.stdout, 'data')) as [Buffer]
+  const [said]: unknown[] = await once(parent.stdout, 'data')
   parent.kill('SIGKILL')
   await once(parent, 'exit')
   const adopted = await start()
-  expect(adopted.pid).toBe(Number(said.toString()))
+  expect(adopted.pid).toBe(Number(String(said)))
 })
 
 test('a stale pid file that names a living process of somebody else is not believed', async () => {
@@ -88,9 +88,26 @@ test('a stale pid file that names a living process of somebody else is not belie
   expect(await query(second.url, 'select 1 as one')).toEqual({ one: 1 })
 })
 
+test('a lease outlives the crash of one process of the cluster, and knows when the cluster is gone for good', async () => {
+  const lease = await leaseCluster(start)
+  expect(await lease.claimServing()).toBe(true)
+  const backend = await query<{ pid: number }>(
+    lease.url,
+    `select pid from pg_stat_activity where application_name = 'evenhand lease'`,
+  )
+  process.kill(backend?.pid ?? 0, 'SIGKILL')
+  const locks = () =>
+    query<{ held: number }>(lease.url, `select count(*)::int as held from pg_locks where locktype = 'advisory'`).catch(
+      () => undefined,
+    )
+  await expect.poll(locks, { timeout: 10_000 }).toEqual({ held: 2 })
+  process.kill(lease.pid, 'SIGKILL')
+  await lease.gone
+  await lease.release()
+})
+
 test('the last program that uses the cluster stops it, and only one of them serves', async () => {
-  const lease = () => leaseCluster(start)
-  const [server, backup] = [await lease(), await lease()]
+  const [server, backup] = [await leaseCluster(start), await leaseCluster(start)]
   expect(await server.claimServing()).toBe(true)
   expect(await backup.claimServing()).toBe(false)
   await server.release()

@@ -28,6 +28,8 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'too-large': 413,
   'invalid-activity': 422,
   'too-many-requests': 429,
+  'database-unreachable': 503,
+  'disk-full': 507,
 }
 
 /** Answers an error as the contract says: a code for programs, a sentence for people. */

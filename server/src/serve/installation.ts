@@ -1,12 +1,14 @@
-import { mkdirSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { Config } from '../config/config.ts'
 import { loadInstallationSecret } from '../config/installation-secret.ts'
 import { rolePasswords } from '../config/secrets.ts'
 import { connectionFailure } from '../db/connection-failure.ts'
+import { defaultRootBase } from '../db/embedded/home.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { leaseCluster } from '../db/embedded/lease.ts'
+import type { ClusterLease } from '../db/embedded/lease.ts'
 import type { RolePasswords } from '../db/roles.ts'
 import { urlAs } from '../db/roles.ts'
 import { EvenhandError } from '../errors.ts'
@@ -18,7 +20,7 @@ export type Installation = AsyncDisposable & {
   installationSecret: Buffer
   passwords: RolePasswords
   /** Null when DATABASE_URL says where it is. */
-  embedded: { pid: number; claimServing(): Promise<boolean> } | null
+  embedded: Pick<ClusterLease, 'pid' | 'claimServing' | 'gone'> | null
 }
 
 const embeddedDatabase = 'evenhand'
@@ -51,7 +53,8 @@ function theirDatabase(ownerUrl: string): FoundDatabase {
 }
 
 async function leaseDatabase(config: Config): Promise<FoundDatabase> {
-  refuseFullDisk(config.stateDirectory)
+  // As root the data lives elsewhere, perhaps on another disk.
+  for (const place of [config.stateDirectory, config.rootBase ?? defaultRootBase]) refuseFullDisk(place)
   const lease = await leaseCluster(() =>
     startEmbedded({
       stateDirectory: config.stateDirectory,
@@ -68,12 +71,13 @@ async function leaseDatabase(config: Config): Promise<FoundDatabase> {
   ownerUrl.pathname = `/${embeddedDatabase}`
   return {
     ownerUrl: ownerUrl.href,
-    embedded: { pid: lease.pid, claimServing: () => lease.claimServing() },
+    embedded: lease,
     [Symbol.asyncDispose]: () => lease.release(),
   }
 }
 
 function refuseFullDisk(directory: string): void {
+  if (!existsSync(directory)) return
   const { bavail, bsize } = statfsSync(directory)
   const free = bavail * bsize
   if (free >= leastFreeBytes) return

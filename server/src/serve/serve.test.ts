@@ -173,3 +173,15 @@ test('a command that is not known shows what there is', async () => {
   expect(await started.ended).toBe(2)
   expect(started.said()).toContain('serve [--role all|api|worker]')
 })
+
+test('when its database is killed, the server says so and ends, and the next start recovers it', async () => {
+  const first = await serveEmpty()
+  const before = await workspaceOf(first.link)
+  const doctor = start(['doctor', '--json'])
+  await doctor.ended
+  process.kill(Number(/process (\d+)\) answers; the data/.exec(doctor.said())?.[1]), 'SIGKILL')
+  expect(await first.started.ended).toBe(1)
+  expect(first.started.said()).toContain('The database stopped by itself')
+  const second = await serveEmpty()
+  expect(await workspaceOf(second.link)).toEqual(before)
+})

@@ -4,6 +4,7 @@ import type { App, AppParts } from '../app.ts'
 import { programDirectory } from '../config/config.ts'
 import type { Config, ServerRole } from '../config/config.ts'
 import { migrate } from '../db/migrate.ts'
+import { EvenhandError } from '../errors.ts'
 import { serving, stopped } from '../observe/events.ts'
 import { openLog } from '../observe/log.ts'
 import type { Logger } from '../use-cases/context.ts'
@@ -56,9 +57,26 @@ export async function serve(asked: ServeOptions): Promise<void> {
   serving(app.observed, { port: config.port, role, startedInMs: Math.round(performance.now() - began) })
   await greet(options, app, admin)
 
-  const reason = await stop.wanted
+  const reason = await Promise.race([stop.wanted, databaseGone(installation)])
   tell('Stopping …')
   stopped(app.observed, { reason })
+  if (reason === goneReason) throw databaseStopped(config.stateDirectory)
+}
+
+const goneReason = 'the database stopped'
+
+async function databaseGone({ embedded }: Installation): Promise<string> {
+  // A database of their own comes and goes as they like; ours stops only when something is wrong.
+  if (embedded === null) return new Promise(() => undefined)
+  await embedded.gone
+  return goneReason
+}
+
+function databaseStopped(stateDirectory: string): EvenhandError {
+  return new EvenhandError(
+    'database-unreachable',
+    `The database stopped by itself: it was killed, ran out of memory, or its disk is full. ${path.join(stateDirectory, 'postgres.log')} says why. Nothing that was acknowledged is lost; start Evenhand again.`,
+  )
 }
 
 /** Before the long part of a start: a taken port is better known at once. Port 0 becomes one that is free. */

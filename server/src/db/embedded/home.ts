@@ -19,7 +19,8 @@ export type Home = {
   environment: Record<string, string>
 }
 
-const defaultRootBase = '/var/lib/evenhand'
+/** Of clusters that are started as root. */
+export const defaultRootBase = '/var/lib/evenhand'
 
 /** Prepares the directories, the password and the binaries; safe to run by several at once. */
 export function prepareHome(stateDirectory: string, packaged: Binaries, rootBase = defaultRootBase): Home {

@@ -11,6 +11,8 @@ export type ClusterLease = {
   pid: number
   /** False when another process already serves this installation. */
   claimServing(): Promise<boolean>
+  /** Resolves when the cluster has gone away by itself and does not come back: killed, or its disk is full. */
+  gone: Promise<void>
   /** Stops the cluster when nobody else uses it. */
   release(): Promise<void>
 }
@@ -21,22 +23,66 @@ const servingKey = 4_810_0002
 /** Starts or adopts the cluster and holds it. `start` is called again when the last user was just leaving. */
 export async function leaseCluster(start: () => Promise<EmbeddedPostgres>, attempts = 20): Promise<ClusterLease> {
   const postgres = await start()
-  const client = new Client({ connectionString: postgres.url, application_name: 'evenhand lease', keepAlive: true })
-  client.on('error', () => undefined)
   try {
-    await client.connect()
-    await client.query('select pg_advisory_lock_shared($1)', [usingKey])
+    return newLease(postgres, await holdingClient(postgres.url))
   } catch (error) {
-    await client.end().catch(() => undefined)
     if (attempts === 1) throw error
     await wait(100)
     return leaseCluster(start, attempts - 1)
   }
+}
+
+/** A connection that says: somebody is here. */
+async function holdingClient(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: 'evenhand lease', keepAlive: true })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [usingKey])
+    return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw error
+  }
+}
+
+function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
+  const { promise: gone, resolve: isGone } = Promise.withResolvers<void>()
+  let client = first
+  let isServing = false
+  let isReleased = false
+
+  function follow(): void {
+    client.once('end', () => {
+      if (!isReleased) comeBack(20).then(follow, isGone)
+    })
+  }
+
+  /** After the crash of one of its processes PostgreSQL starts itself anew within moments. */
+  async function comeBack(attempts: number): Promise<void> {
+    try {
+      client = await holdingClient(postgres.url)
+    } catch (error) {
+      if (attempts === 1) throw error
+      await wait(250)
+      return comeBack(attempts - 1)
+    }
+    if (isServing && !(await tryLock(client, servingKey))) throw new Error('Another process serves now.')
+  }
+
+  follow()
   return {
     url: postgres.url,
     pid: postgres.pid,
-    claimServing: () => tryLock(client, servingKey),
-    release: () => release(client, postgres),
+    gone,
+    async claimServing() {
+      isServing = await tryLock(client, servingKey)
+      return isServing
+    },
+    async release() {
+      isReleased = true
+      await release(client, postgres)
+    },
   }
 }
 
