@@ -12,6 +12,7 @@ import type { HttpEnv, HttpParts, Routes } from './parts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { openApiDocument } from './openapi.ts'
 import { liveRoutes } from './routes/live.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
@@ -78,6 +79,8 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
   )
   const areas = [sessionRoutes, liveRoutes, caseRoutes, replyRoutes, customerRoutes, channelRoutes]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
+  const document = openApiDocument(app)
+  app.get('/openapi.json', c => c.json(document))
   app.all('/api/*', c => c.notFound())
   app.all('/hooks/*', c => c.notFound())
 
