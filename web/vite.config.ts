@@ -32,6 +32,7 @@ export default defineConfig({
     target: 'es2023',
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
     // The polyfill is an inline script, and every browser of our target knows module preloads.
     modulePreload: { polyfill: false },
   },

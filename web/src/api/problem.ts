@@ -12,6 +12,11 @@ export function hasCode(error: unknown, code: string): error is ApiError {
   return error instanceof ApiError && error.code === code
 }
 
+/** A moment of weakness on the other side: worth another try. */
+export function isServersFault(error: unknown): boolean {
+  return error instanceof ApiError && error.status >= 500
+}
+
 export function hasStatus(error: unknown, status: number): error is ApiError {
   return error instanceof ApiError && error.status === status
 }

@@ -3,7 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
-import { hasStatus } from '../api/problem.ts'
+import { isServersFault } from '../api/problem.ts'
 import { createDeskRouter } from '../routes/router.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 
@@ -13,7 +13,7 @@ function createClient(): QueryClient {
       queries: {
         staleTime: 10_000,
         // Refusals stay refusals; only the network and the server's bad moments are worth another try.
-        retry: (failures, error) => failures < 2 && (error instanceof TypeError || hasStatus(error, 503)),
+        retry: (failures, error) => failures < 2 && (error instanceof TypeError || isServersFault(error)),
         retryDelay: attempt => 500 * 2 ** attempt,
       },
     },

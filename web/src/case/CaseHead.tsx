@@ -186,7 +186,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 pb-3 max-md:gap-x-3 max-md:px-4">
         <DueHero row={row} />
-        <div className="flex flex-wrap items-center gap-2 text-12 text-ink-3">
+        <div className="flex flex-wrap items-center gap-2 text-12 text-ink-3 max-md:order-last max-md:basis-full">
           {shown && steps ? (
             <SeverityButton shown={shown} steps={steps} />
           ) : (

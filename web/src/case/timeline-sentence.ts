@@ -1,72 +1,82 @@
 import type { TimelineEntry } from '@evenhand/contract/case.ts'
+import { severities } from '@evenhand/domain/severity/severity.ts'
 import { texts } from '../texts/en.ts'
 
 const t = texts.timeline
 type Names = { nameOf: (userId: string | null) => string; customer: string; moment: (at: number) => string }
+type Sentence = (entry: TimelineEntry, who: string, names: Names) => string
 
-function textOf(data: TimelineEntry['data'], key: string): string {
+/** Instants stand in the data as milliseconds. */
+function momentOf({ data }: TimelineEntry, key: string, { moment }: Names): string {
   const value = data[key]
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'number' ? moment(value) : ''
 }
 
-function momentOf(data: TimelineEntry['data'], key: string, moment: (at: number) => string): string {
+function numberOf({ data }: TimelineEntry, key: string): number | null {
   const value = data[key]
-  if (typeof value === 'number') return moment(value)
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? moment(Date.parse(value)) : ''
+  return typeof value === 'number' ? value : null
 }
 
-function assignedSentence(entry: TimelineEntry, who: string, { nameOf }: Names): string {
-  const to = entry.data['to'] ?? entry.data['userId'] ?? entry.data['assigneeId'] ?? null
+function severityOf({ data }: TimelineEntry, key: string): string {
+  const severity = severities.find(one => one === data[key])
+  return severity ? texts.severity[severity].toLowerCase() : ''
+}
+
+function assigned(entry: TimelineEntry, who: string, { nameOf }: Names): string {
+  const { to } = entry.data
   if (typeof to !== 'string') return t.unassigned(who)
   return to === entry.actorUserId ? t.assignedSelf(who) : t.assigned(who, nameOf(to))
 }
 
-function decidedSentence(entry: TimelineEntry, { moment }: Names): string {
-  const causes: Record<string, string> = t.causes
-  const cause = causes[textOf(entry.data, 'cause')]
-  const due = momentOf(entry.data, 'due', moment)
-  if (textOf(entry.data, 'cause') === 'opened' && due) return t.decidedFirst(due)
-  if (!cause) return t.decidedPlain
-  return due ? t.decidedDue(t.decided(cause), due) : t.decided(cause)
+function decided(entry: TimelineEntry, _who: string, names: Names): string {
+  const severity = severityOf(entry, 'severity')
+  const due = momentOf(entry, 'due', names)
+  if (!severity) return t.decidedPlain
+  return due ? t.decided(severity, due) : t.decidedNothingDue(severity)
 }
+
+function caseJoined(entry: TimelineEntry, who: string): string {
+  const into = numberOf(entry, 'into')
+  if (into !== null) return t.caseJoinedInto(who, into)
+  return t.caseJoined(who, numberOf(entry, 'number') ?? 0)
+}
+
+function caseSplit(entry: TimelineEntry, who: string): string {
+  const from = numberOf(entry, 'from')
+  if (from !== null) return t.caseSplitFrom(who, from)
+  return t.caseSplit(who, numberOf(entry, 'number') ?? 0)
+}
+
+const sentences = new Map<string, Sentence>(
+  Object.entries({
+    opened: () => t.opened,
+    'message-in': (_entry, _who, { customer }) => t['message-in'](customer),
+    'message-out': () => t['message-out'],
+    'message-edited': () => t['message-edited'],
+    'message-deleted': () => t['message-deleted'],
+    joined: () => t.joined,
+    reopened: ({ actorUserId }, who) => (actorUserId === null ? t.reopened : t.reopenedBy(who)),
+    decided,
+    'reply-held': ({ data }, who) => (data['again'] === true ? t.replyAgain(who) : t['reply-held'](who)),
+    'reply-undone': (_entry, who) => t['reply-undone'](who),
+    'reply-sent': () => t['reply-sent'],
+    'reply-failed': () => t['reply-failed'],
+    'reply-needs-you': () => t['reply-needs-you'],
+    note: ({ data }, who) => (data['welfare'] === true ? t.welfare(who) : t.note(who)),
+    assigned,
+    pending: (_entry, who) => t.pending(who),
+    snoozed: (entry, who, names) => t.snoozed(who, momentOf(entry, 'until', names)),
+    woken: () => t.woken,
+    resolved: ({ data }, who) => (data['because'] === 'deleted' ? t.resolvedDeleted : t.resolved(who)),
+    severity: (entry, who) => t.severity(who, severityOf(entry, 'to')),
+    'contact-linked': ({ data }, who) => (data['counts'] === true ? t.contactCounts(who) : t.contactShown(who)),
+    'case-joined': caseJoined,
+    'case-split': caseSplit,
+    undone: (_entry, who) => t.undone(who),
+  } satisfies Record<string, Sentence>),
+)
 
 /** What happened, as a sentence. The server says kind and data; a kind that this page does not know is told vaguely. */
 export function timelineSentence(entry: TimelineEntry, names: Names): string {
-  const who = names.nameOf(entry.actorUserId)
-  switch (entry.kind) {
-    case 'message-in':
-      return t['message-in'](names.customer)
-    case 'message-out':
-    case 'reply-held':
-    case 'reply-undone':
-    case 'reply-sent':
-    case 'reply-failed':
-    case 'reply-needs-you':
-    case 'note':
-    case 'resolved':
-    case 'contact-linked':
-    case 'case-joined':
-    case 'case-split':
-    case 'undone':
-      return t[entry.kind](who)
-    case 'opened':
-    case 'message-edited':
-    case 'message-deleted':
-    case 'joined':
-    case 'reopened':
-    case 'woken':
-      return t[entry.kind]
-    case 'assigned':
-      return assignedSentence(entry, who, names)
-    case 'decided':
-      return decidedSentence(entry, names)
-    case 'pending':
-      return t.pending(who, textOf(entry.data, 'missingFact'))
-    case 'snoozed':
-      return t.snoozed(who, momentOf(entry.data, 'until', names.moment))
-    case 'severity':
-      return t.severity(who, textOf(entry.data, 'severity') || textOf(entry.data, 'to'))
-    default:
-      return t.other
-  }
+  return sentences.get(entry.kind)?.(entry, names.nameOf(entry.actorUserId), names) ?? t.other
 }

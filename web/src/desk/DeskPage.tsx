@@ -40,6 +40,7 @@ export function DeskPage() {
   useCommand('next', () => step(1))
   useCommand('previous', () => step(-1))
 
+  const empty = list.rows?.length === 0
   return (
     <>
       <div
@@ -50,16 +51,20 @@ export function DeskPage() {
       >
         <ListHead view={view} q={q} found={list.searching ? (list.rows?.length ?? null) : null} />
         <div className="flex min-h-0 grow">
-          <Ladder
-            rows={list.rows ?? []}
-            selectedNumber={open}
-            pointedId={pointedId}
-            onChoose={(row: CaseRow) => show(row.number)}
-          />
+          {empty ? null : (
+            <Ladder
+              rows={list.rows ?? []}
+              selectedNumber={open}
+              pointedId={pointedId}
+              onChoose={(row: CaseRow) => show(row.number)}
+            />
+          )}
           <CaseList view={view} q={q} list={list} held={held} openNumber={open} onPoint={setPointedId} />
         </div>
       </div>
-      <div className={clsx('flex min-w-0 grow', open === null && 'max-md:hidden')}>{open === null ? <NoCase /> : <Outlet />}</div>
+      <div className={clsx('flex min-w-0 grow', open === null && 'max-md:hidden')}>
+        {open === null ? <NoCase empty={empty} /> : <Outlet />}
+      </div>
     </>
   )
 }

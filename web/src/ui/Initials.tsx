@@ -1,14 +1,5 @@
 import { clsx } from 'clsx'
-
-/** At most two letters of a name, by words. */
-export function initialsOf(name: string): string {
-  const words = name
-    .replace(/^@/, '')
-    .split(/[\s._-]+/)
-    .filter(Boolean)
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map(word => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('')
-}
+import { initialsOf } from './initials-of.ts'
 
 const sizes = { small: 'size-4 text-[0.5rem]', normal: 'size-5 text-[0.625rem]', large: 'size-6 text-[0.6875rem]' }
 

@@ -22,7 +22,7 @@ export function Notice({ title, children, icon, action, className }: Props) {
 export function ErrorNotice(props: { title: string; error: unknown; onRetry: () => void; className?: string }) {
   const { title, error, onRetry, className } = props
   return (
-    <div role="alert" className={clsx('contents', className)}>
+    <div role="alert" className={clsx('grid grow place-content-center', className)}>
       <Notice
         title={title}
         icon={<CloudOff className="size-6" strokeWidth={1.5} aria-hidden />}

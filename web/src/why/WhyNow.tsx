@@ -1,6 +1,5 @@
 import type { ExplanationAnswer } from '@evenhand/contract/case.ts'
 import { useQuery } from '@tanstack/react-query'
-import { clsx } from 'clsx'
 import { Equal, MoveRight } from 'lucide-react'
 import { useState } from 'react'
 import { whyQuery } from '../api/queries.ts'
@@ -25,6 +24,21 @@ function WhySkeleton() {
   )
 }
 
+type ChangeListProps = { changes: ExplanationAnswer['reasons']; icon: typeof Equal; now: number }
+
+function ChangeList({ changes, icon: Icon, now }: ChangeListProps) {
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {changes.map(change => (
+        <li key={JSON.stringify(change)} className="flex gap-2">
+          <Icon className="mt-0.5 size-3.5 shrink-0" aria-hidden />
+          <span className="text-pretty">{wordsOf(change, now)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Changes({ number, version }: { number: number; version: number }) {
   const now = useNow()
   const { data, error, refetch } = useQuery(whyQuery(number, version, true))
@@ -32,19 +46,18 @@ function Changes({ number, version }: { number: number; version: number }) {
   const changes = data?.counterfactuals
   if (!changes) return <p className="text-13 text-ink-3">{texts.why.changesLoading}</p>
   if (changes.length === 0) return <p className="text-13 text-ink-2">{texts.why.changesNone}</p>
+  const moving = changes.filter(change => !changesNothing(change))
+  const idle = changes.filter(changesNothing)
   return (
-    <ul className="flex flex-col gap-1.5 text-13">
-      {changes.map(change => {
-        const same = changesNothing(change)
-        const Icon = same ? Equal : MoveRight
-        return (
-          <li key={JSON.stringify(change)} className={clsx('flex gap-2', same && 'text-ink-3')}>
-            <Icon className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-            <span className="text-pretty">{wordsOf(change, now)}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <div className="flex flex-col gap-3 text-13">
+      <ChangeList changes={moving} icon={MoveRight} now={now} />
+      {idle.length > 0 ? (
+        <div className="text-ink-3">
+          <h4 className="mb-1.5 text-12 font-medium">{texts.why.changesNothing}</h4>
+          <ChangeList changes={idle} icon={Equal} now={now} />
+        </div>
+      ) : null}
+    </div>
   )
 }
 

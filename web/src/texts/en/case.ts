@@ -189,6 +189,7 @@ export const caseTexts = {
       due: 'Due',
     },
     changes: 'What would change it',
+    changesNothing: 'Tried, and nothing changes',
     changesNone: 'No single fact would change it.',
     changesLoading: 'Trying one fact after another…',
     forCustomer: 'In words for the customer',
