@@ -38,7 +38,9 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
   const names = sql.join(columns.map(({ name }) => sql.ref(name)))
   const arrays = sql.join(columns.map(column => arrayOf(column, plain)))
   const values = sql.join(columns.map(valueOf))
-  const { rows: returned } = await sql<Pick<RowOf<Name>, Returned>>`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
+  const { rows: returned } = await sql<
+    Pick<RowOf<Name>, Returned>
+  >`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
     select ${values} from unnest(${arrays}) as fresh (${names})
     ${conflictClause(onConflict)} ${returningClause(returning)}`.execute(tx)
   return returned

@@ -14,6 +14,7 @@ create table app.activities (
   constraint activities_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'failed'::text]))),
   constraint activities_pkey PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX activities_failed ON app.activities USING btree (workspace_id) WHERE (state = 'failed'::text);
 alter table app.activities enable row level security;
 create policy workspace on app.activities for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.activities to evenhand_app;
@@ -243,6 +244,7 @@ grant delete, insert, select, update on app.customers to evenhand_app;
 
 create table app.decisions (
   id uuid not null,
+  "position" bigint generated always as identity not null,
   workspace_id uuid not null,
   case_id uuid not null,
   policy_version integer not null,
@@ -254,7 +256,7 @@ create table app.decisions (
   constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text]))),
   constraint decisions_pkey PRIMARY KEY (id)
 );
-CREATE INDEX decisions_case ON app.decisions USING btree (case_id, decided_at);
+CREATE INDEX decisions_case ON app.decisions USING btree (case_id, "position");
 alter table app.decisions enable row level security;
 create policy workspace on app.decisions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.decisions to evenhand_app;

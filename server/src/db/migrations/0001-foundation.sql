@@ -3,7 +3,7 @@
 --   2. closed vocabularies are CHECKs (the same words as in domain/), times are timestamptz, money is minor units + currency;
 --   3. append-only tables hold ids, numbers and rule names only; words and names stand in tables that can be erased.
 -- The tables that every message writes to (marked "hot") have no foreign keys: checking them costs more than the rows (measured:
--- 5 microseconds a key), and only the pipeline writes there. db/consistency.test.ts follows every reference instead. Their
+-- 5 microseconds a key), and only the pipeline writes there. db/queries/consistency.ts follows every reference instead. Their
 -- documents are json and not jsonb: they are read whole, and jsonb costs three times as much to write.
 
 create schema app;
@@ -388,6 +388,8 @@ create index notes_case on app.notes (case_id, created_at);
 -- hot
 create table app.decisions (
   id uuid primary key,
+  -- Order of deciding; the clocks of two machines may differ.
+  position bigint generated always as identity,
   workspace_id uuid not null,
   case_id uuid not null,
   policy_version integer not null,
@@ -401,7 +403,7 @@ create table app.decisions (
   outcome json not null
 );
 -- decisions of a case, in order
-create index decisions_case on app.decisions (case_id, decided_at);
+create index decisions_case on app.decisions (case_id, position);
 
 -- hot
 create table app.timeline (
@@ -483,6 +485,8 @@ create table app.activities (
   -- what waits, in order of receipt
   primary key (workspace_id, id)
 );
+-- what could not be handled, for doctor
+create index activities_failed on app.activities (workspace_id) where state = 'failed';
 
 -- hot: what was ever received. A second delivery is recognised by it, also after the activity was handled and deleted.
 create table app.activity_keys (

@@ -125,6 +125,7 @@ export const notes = {
 
 export const decisions = {
   id: uuid(),
+  position: generated(int8()),
   workspace_id: uuid(),
   case_id: uuid(),
   policy_version: int4(),

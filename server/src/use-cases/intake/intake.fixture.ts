@@ -83,6 +83,9 @@ export async function openIntake({ now = mondayAtTen, network = 'posts' }: { now
       await processIntake(context, workspaceId)
     },
     jobs: (task: string) => countJobs(fresh.urls.owner, task),
+    jobAt: (task: string) => readJobTime(fresh.urls.owner, task),
+    /** The runner took it. */
+    jobDone: (task: string) => removeJob(fresh.urls.owner, task),
     ...questions(within),
     ...people(within, context, workspaceId),
     [Symbol.asyncDispose]: () => fresh[Symbol.asyncDispose](),
@@ -102,9 +105,16 @@ async function newChannel(tx: Tx, context: IntakeContext, workspaceId: string, n
 function questions(within: Within) {
   return {
     /** All rows of a table, in the order of their ids where they have one. */
-    all: <Name extends TableName>(table: Name, order = 'id'): Promise<RowOf<Name>[]> =>
+    all: <Name extends TableName>(table: Name, order = table === 'decisions' ? 'position' : 'id'): Promise<RowOf<Name>[]> =>
       within(async tx => (await sql<RowOf<Name>>`select * from ${sql.table(table)} order by ${sql.ref(order)}`.execute(tx)).rows),
     queue: (): Promise<QueuedCase[]> => within(readQueue),
+    queueIds: (): Promise<string[]> =>
+      within(async tx =>
+        (
+          await sql<{ id: string }>`select id from cases
+      where due_at is not null order by ${queueOrderSql('cases')}`.execute(tx)
+        ).rows.map(({ id }) => id),
+      ),
     counts: () => within(readCounts),
     followersOf: (author: string): Promise<number | null | undefined> => within(tx => readFollowers(tx, author)),
   }
@@ -154,6 +164,23 @@ async function countJobs(ownerUrl: string, task: string): Promise<number> {
     const { rowCount } = await client.query('select from graphile_worker.jobs where task_identifier = $1', [task])
     return rowCount ?? 0
   })
+}
+
+async function readJobTime(ownerUrl: string, task: string): Promise<Instant | undefined> {
+  return asOwner(ownerUrl, async client => {
+    const { rows } = await client.query<{ run_at: Date }>('select run_at from graphile_worker.jobs where task_identifier = $1', [
+      task,
+    ])
+    return rows[0]?.run_at.getTime()
+  })
+}
+
+async function removeJob(ownerUrl: string, task: string): Promise<void> {
+  await asOwner(ownerUrl, client =>
+    client.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = $1))', [
+      task,
+    ]),
+  )
 }
 
 const counted = ['cases', 'decisions', 'timeline', 'obligations', 'messages', 'activities'] as const
