@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import type { App } from '../app.ts'
 import { foundWorkspace } from '../use-cases/members/found-workspace.ts'
+import { loadSampleDay } from '../use-cases/sample/load-sample-day.ts'
 
 /** Of a workspace that nobody has named yet. */
 const firstAdmin = { name: 'Admin', email: 'admin@evenhand.example', role: 'admin' } as const
 
 /**
- * Sees to it that there is a workspace to look at: in an empty database the sample day, or an empty one where that was asked for.
+ * Sees to it that there is a workspace to look at: in an empty database the sample day (also the rest of one whose loading was
+ * interrupted), or an empty workspace where that was asked for.
  * @returns the address of the first admin, for the sign-in link
  */
 export async function moveIn(
@@ -16,8 +18,12 @@ export async function moveIn(
   into: 'sample-day' | 'empty',
   tell: (line: string) => void,
 ): Promise<string | null> {
-  if (await isEmpty(app)) {
-    tell(into === 'empty' ? 'Making an empty workspace …' : 'Loading the sample day …')
+  const isFirst = await isEmpty(app)
+  if (into === 'sample-day') {
+    if (isFirst) tell('Loading the sample day: a company that does not exist, and one day of its messages …')
+    await loadSampleDay(app.context, user => app.auth.createUser(user))
+  } else if (isFirst) {
+    tell('Making an empty workspace …')
     await foundEmpty(app)
   }
   return addressOfFirstAdmin(ownerUrl)
