@@ -63,14 +63,16 @@ export function UserMenu() {
       trigger={
         <button
           type="button"
-          aria-label={`${user.name}. ${texts.nav.settings}`}
           className="focus-inset flex h-11 items-center gap-2.5 rounded px-2 text-left text-13 hover:bg-hover md:max-xl:justify-center md:max-xl:px-0"
         >
-          <Initials name={user.name} size="large" />
+          <span aria-hidden>
+            <Initials name={user.name} size="large" />
+          </span>
           <span className="min-w-0 grow md:max-xl:sr-only">
             <span className="one-line block font-medium">{user.name}</span>
             <span className="block text-12 text-ink-3">{texts.role[user.role]}</span>
           </span>
+          <span className="sr-only">{texts.nav.settings}</span>
           <ChevronsUpDown className="size-3.5 text-ink-3 md:max-xl:hidden" aria-hidden />
         </button>
       }

@@ -93,8 +93,11 @@ export function CasePage() {
     return <CaseSkeleton row={listed} panel={panel} />
   }
   return (
-    <main aria-label={number === null ? undefined : texts.case.label(number)} className="relative flex min-w-0 grow bg-surface">
+    <section
+      aria-label={number === null ? texts.case.none : texts.case.label(number)}
+      className="relative flex min-w-0 grow bg-surface"
+    >
       {content()}
-    </main>
+    </section>
   )
 }

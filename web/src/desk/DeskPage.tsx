@@ -9,6 +9,7 @@ import { useCommand } from './commands.ts'
 import { Ladder } from './Ladder.tsx'
 import { ListHead } from './ListHead.tsx'
 import { neighbourOf } from './list-items.ts'
+import { texts } from '../texts/en.ts'
 import { useHeldRows } from './use-held-rows.ts'
 import { useList } from './use-list.ts'
 import { useOpenNumber } from './use-open-number.ts'
@@ -42,7 +43,8 @@ export function DeskPage() {
 
   const empty = list.rows?.length === 0
   return (
-    <>
+    <main className="flex min-w-0 grow">
+      <h1 className="sr-only">{texts.nav.views[view]}</h1>
       <div
         className={clsx(
           'flex w-106 shrink-0 flex-col border-r border-line bg-surface max-xl:w-96 max-md:w-full max-md:border-r-0',
@@ -65,6 +67,6 @@ export function DeskPage() {
       <div className={clsx('flex min-w-0 grow', open === null && 'max-md:hidden')}>
         {open === null ? <NoCase empty={empty} /> : <Outlet />}
       </div>
-    </>
+    </main>
   )
 }

@@ -107,7 +107,6 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
             type="button"
             data-rung=""
             tabIndex={tabbable ? 0 : -1}
-            aria-label={name}
             aria-current={selected ? 'true' : undefined}
             onClick={onChoose}
             style={{ top: rung.y }}
@@ -119,12 +118,15 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
           />
         }
       >
-        {rows.slice(0, rows.length > shownPerRung ? shownPerRung - 1 : shownPerRung).map(row => (
-          <SeverityShape key={row.id} severity={row.severity} size="size-2.5" />
-        ))}
-        {rows.length > shownPerRung ? (
-          <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - shownPerRung + 1}</span>
-        ) : null}
+        <span className="sr-only">{name}</span>
+        <span aria-hidden className="flex items-center gap-0.5">
+          {rows.slice(0, rows.length > shownPerRung ? shownPerRung - 1 : shownPerRung).map(row => (
+            <SeverityShape key={row.id} severity={row.severity} size="size-2.5" />
+          ))}
+          {rows.length > shownPerRung ? (
+            <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - shownPerRung + 1}</span>
+          ) : null}
+        </span>
       </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Positioner side="right" sideOffset={8} className="z-50">

@@ -139,7 +139,7 @@ function Foot() {
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { workspace } = useSession()
   return (
-    <div className="flex h-full flex-col">
+    <header className="flex h-full flex-col">
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4 md:max-xl:justify-center md:max-xl:px-0">
         <Tip says={texts.connection.liveHint} side="right">
           <span>
@@ -162,6 +162,6 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         <Places onNavigate={onNavigate} />
       </nav>
       <Foot />
-    </div>
+    </header>
   )
 }

@@ -46,6 +46,7 @@ function useSignIn() {
   const enter = useEnter()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [entering, setEntering] = useState(() => location.hash.length > 1)
   const run = async (work: Promise<Session>, link: boolean) => {
     setBusy(true)
     setRefusal(null)
@@ -54,6 +55,7 @@ function useSignIn() {
     } catch (error) {
       setRefusal(refusalOf(error, link))
       setBusy(false)
+      setEntering(false)
     }
   }
   const tried = useRef(false)
@@ -65,12 +67,12 @@ function useSignIn() {
     // Once, when the page opens: a link works one time only.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  return { run, busy, refusal }
+  return { run, busy, entering, refusal }
 }
 
 export function SignInPage() {
   const { ended, error } = signInApi.useSearch()
-  const { run, busy, refusal } = useSignIn()
+  const { run, busy, entering, refusal } = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const notice = refusal ?? (error ? t.linkExpired : null)
@@ -78,12 +80,24 @@ export function SignInPage() {
     event.preventDefault()
     void run(request(routes.signInWithPassword, { body: { email, password } }), false)
   }
+  if (entering)
+    return (
+      <main className="grid h-dvh place-content-center justify-items-center gap-4" aria-busy>
+        <Logo className="size-9" />
+        <p role="status" className="text-ink-2">
+          {t.entering}
+        </p>
+      </main>
+    )
   return (
     <main className="grid h-dvh place-content-center overflow-y-auto p-4">
       <div className="w-[min(22rem,calc(100vw-2rem))]">
-        <Logo className="size-10" />
-        <h1 className="mt-5 text-28 font-semibold tracking-tight">{t.title}</h1>
-        <p className="mt-1 text-ink-2">{t.lead}</p>
+        <p className="flex items-center gap-3 text-16 font-semibold">
+          <Logo className="size-9" />
+          {texts.product}
+        </p>
+        <h1 className="mt-8 text-28 font-semibold tracking-tight">{t.title}</h1>
+        <p className="mt-1 text-pretty text-ink-2">{t.lead}</p>
         <div role="alert">
           {notice ? (
             <p className="mt-5 rounded border border-late/40 bg-late-soft px-3 py-2 text-13 text-pretty">{notice}</p>

@@ -56,11 +56,13 @@ export function Toasts() {
       aria-label={texts.toast.label}
       className="pointer-events-none fixed top-3 right-3 left-3 z-50 md:top-auto md:right-auto md:bottom-4 md:left-4 md:w-96"
     >
-      <ol role="status" aria-live="polite" className="pointer-events-auto flex flex-col gap-2">
-        {toasts.map(toast => (
-          <ToastRow key={toast.id} toast={toast} />
-        ))}
-      </ol>
+      <div role="status" aria-live="polite">
+        <ol className="pointer-events-auto flex flex-col gap-2">
+          {toasts.map(toast => (
+            <ToastRow key={toast.id} toast={toast} />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }

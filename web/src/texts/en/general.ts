@@ -83,7 +83,8 @@ export const generalTexts = {
   },
   signIn: {
     title: 'Sign in',
-    lead: 'The care desk of your company.',
+    lead: 'People are served by what happened to them, never by how loud they are.',
+    entering: 'Signing you in…',
     email: 'Mail address',
     password: 'Password',
     submit: 'Sign in',
