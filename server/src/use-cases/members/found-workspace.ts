@@ -1,5 +1,6 @@
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import { inWorkspace, jsonb, timestamp } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { MemberRole } from '../../db/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -12,8 +13,15 @@ export type Founding = {
   members: readonly { userId: string; name: string; email: string; role: MemberRole; languages?: string[] }[]
 }
 
-/** A workspace with its people and the published promises as its first policy. */
-export async function foundWorkspace(context: Context, founding: Founding): Promise<string> {
+/**
+ * A workspace with its people and the published promises as its first policy.
+ * @param also more that belongs into the same transaction
+ */
+export async function foundWorkspace(
+  context: Context,
+  founding: Founding,
+  also?: (tx: Tx, workspaceId: string) => Promise<void>,
+): Promise<string> {
   const workspaceId = context.newId()
   const now = context.clock.now()
   await inWorkspace(context.db, workspaceId, async tx => {
@@ -49,6 +57,7 @@ export async function foundWorkspace(context: Context, founding: Founding): Prom
         created_at: timestamp(now),
       })
       .execute()
+    await also?.(tx, workspaceId)
   })
   return workspaceId
 }
