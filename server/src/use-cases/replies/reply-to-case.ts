@@ -64,7 +64,7 @@ async function refuseCrossing(tx: Tx, context: Context, actor: Actor, record: Ca
   throw new EvenhandError(
     'reply-crossed',
     `${author?.name ?? 'A colleague'} answered ${agoInWords(seconds)}. Read that reply before you send yours.`,
-    { details: { replyId: crossing.id, authorUserId: crossing.author_user_id, version: record.version } },
+    { details: { replyId: crossing.id, authorUserId: crossing.author_user_id, body: crossing.body, version: record.version } },
   )
 }
 
