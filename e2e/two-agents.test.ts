@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { openProduct } from './product.ts'
+import type { Product } from './product.ts'
+import { focused, see, seeNo } from './see.ts'
+import type { Visitor } from './visitor.ts'
+import { watch } from './watch.ts'
+import { connectWebhook, postSigned, written } from './webhook-script.ts'
+import type { Connected } from './webhook-script.ts'
+
+/** Two people on one case, each at a browser of their own. */
+
+let product: Product
+let channel: Connected
+let amir: Visitor
+let lena: Visitor
+
+beforeAll(async () => {
+  product = await openProduct()
+  // The clock stands within the undo time: nothing is sent there.
+  channel = await connectWebhook(product, { name: 'Rookery', replyUrl: 'http://127.0.0.1:9/replies' })
+  await arrive('Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.')
+  await arrive('Ines Caro', 'How do I pair my speaker with two phones?')
+  ;[amir, lena] = [await product.visit('amir'), await product.visit('lena')]
+})
+afterAll(() => product?.[Symbol.asyncDispose]())
+watch(() => [amir, lena])
+
+async function arrive(name: string, text: string): Promise<void> {
+  await postSigned(channel, written(name, text, product.context.clock.now()))
+  await product.processAll()
+}
+
+const rowOf = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Cases' }).getByRole('link', { name, exact: false })
+const answerTo = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `Write to ${name}` })
+
+async function open(page: Page, name: string): Promise<void> {
+  await rowOf(page, name).click()
+  await see(page.getByRole('heading', { level: 2, name }))
+  await see(answerTo(page, name))
+}
+
+describe('two people on one case', () => {
+  it('see each other, and who is writing', async () => {
+    await open(amir.page, 'Maria Gil')
+    await open(lena.page, 'Maria Gil')
+    await see(amir.page.getByText('Lena Lead looks at this case.'))
+    await lena.page.keyboard.press('r')
+    await focused(answerTo(lena.page, 'Maria Gil'))
+    await see(amir.page.getByText('Lena Lead is writing an answer.'))
+  })
+
+  it('see that the other one has left', async () => {
+    await open(lena.page, 'Ines Caro')
+    await seeNo(amir.page.getByText(/^Lena Lead (looks|is writing)/))
+    await open(lena.page, 'Maria Gil')
+    await see(amir.page.getByText('Lena Lead looks at this case.'))
+  })
+
+  it('are told before a reply crosses another one, and no word is lost', async () => {
+    // Amir's desk is slow to hear of it.
+    const heard = Promise.withResolvers<void>()
+    await amir.page.route(/\/api\/cases\/\d+$/, async route => {
+      await heard.promise
+      await route.continue()
+    })
+    await lena.page.keyboard.press('r')
+    await answerTo(lena.page, 'Maria Gil').fill('A new lamp leaves today.')
+    await lena.page.keyboard.press('Control+Enter')
+    await see(lena.page.getByText(/Goes out in/))
+
+    await answerTo(amir.page, 'Maria Gil').fill('Could you send us a photo?')
+    await answerTo(amir.page, 'Maria Gil').press('Control+Enter')
+    const crossed = amir.page.getByRole('dialog', { name: 'Your replies crossed' })
+    await see(crossed.getByText('Lena Lead wrote'))
+    await see(crossed.getByText('A new lamp leaves today.'))
+    await see(crossed.getByText('Could you send us a photo?'))
+    await crossed.getByRole('button', { name: 'Read it first' }).click()
+    await seeNo(crossed)
+    expect(amir.complaints()).toEqual([expect.stringContaining('409')])
+    expect(await answerTo(amir.page, 'Maria Gil').inputValue()).toBe('Could you send us a photo?')
+    heard.resolve()
+    await see(amir.page.getByRole('region', { name: 'Conversation' }).getByText('A new lamp leaves today.'))
+    await amir.page.unroute(/\/api\/cases\/\d+$/)
+  })
+
+  it('may both answer once they have read each other', async () => {
+    await answerTo(amir.page, 'Maria Gil').press('Control+Enter')
+    await see(lena.page.getByRole('region', { name: 'Conversation' }).getByText('Could you send us a photo?'))
+    expect(await answerTo(amir.page, 'Maria Gil').inputValue()).toBe('')
+  })
+})
+
+describe('a new case', () => {
+  it('appears in the list without reading the page anew, and the focus stays where it is', async () => {
+    const { page } = amir
+    await page.mouse.move(1000, 5)
+    await page.keyboard.press('Escape')
+    const row = rowOf(page, 'Ines Caro')
+    await row.focus()
+    await arrive('Tom Reed', 'My charger is smoking, what shall I do?')
+    await see(rowOf(page, 'Tom Reed'))
+    await focused(row)
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('heading', { level: 2, name: 'Ines Caro' }))
+  })
+
+  it('does not move the row under the pointer: it is counted, and shown when asked for', async () => {
+    const { page } = amir
+    const row = rowOf(page, 'Maria Gil')
+    await row.hover()
+    const before = await row.boundingBox()
+    await arrive('Uma Dahl', 'The charger is on fire and my hand is burnt, help!')
+    const show = page.getByRole('region', { name: 'Cases' }).getByRole('button', { name: '1 new case' })
+    await see(show)
+    expect(await row.boundingBox()).toEqual(before)
+    await seeNo(rowOf(page, 'Uma Dahl'))
+    await show.click()
+    await see(rowOf(page, 'Uma Dahl'))
+  })
+})
