@@ -33,19 +33,28 @@ export async function carryOutEvents(
   const channelOf = new Map(day.messages.map(({ id, channel }) => [id, channels.get(channel) ?? '']))
   const asked = events.map(({ message }) => ({ channelId: channelOf.get(message) ?? '', externalId: message }))
   const cases = await inWorkspace(asOf(first).db, workspaceId, tx => casesOfMessages(tx, asked))
-  for (const event of events) {
-    const caseId = cases.get(event.message)
-    const person = people.get(event.agent)
-    if (caseId !== undefined && person) await carryOut(asOf(event), { workspaceId, ...person }, caseId, event, end)
-  }
+  // In order within a case; cases side by side.
+  const byCase = Map.groupBy(events, event => cases.get(event.message))
+  await Promise.all(
+    [...byCase].map(async ([caseId, ofCase]) => {
+      for (const event of ofCase) {
+        const person = people.get(event.agent)
+        if (caseId !== undefined && person) await carryOut(asOf(event), { workspaceId, ...person }, caseId, event, end, loading)
+      }
+    }),
+  )
 }
 
-async function carryOut(context: Context, actor: Actor, caseId: string, event: TeamEvent, end: Instant): Promise<void> {
-  const at = context.clock.now()
-  const isDone = await inWorkspace(context.db, actor.workspaceId, tx =>
-    wasNoted(tx, { caseId, userId: actor.userId, at, kind: event.kind }),
-  )
-  if (isDone) return
+async function carryOut(
+  context: Context,
+  actor: Actor,
+  caseId: string,
+  event: TeamEvent,
+  end: Instant,
+  { isAgain }: Pick<Loading, 'isAgain'>,
+): Promise<void> {
+  const deed = { caseId, userId: actor.userId, at: context.clock.now(), kind: event.kind }
+  if (isAgain && (await inWorkspace(context.db, actor.workspaceId, tx => wasNoted(tx, deed)))) return
   try {
     await act(context, actor, caseId, event, end)
   } catch (error) {

@@ -22,6 +22,8 @@ export type Loading = {
   day: SampleDay
   /** By the team's keys. */
   people: ReadonlyMap<string, Person>
+  /** An earlier load was interrupted: what it did last may be done already. */
+  isAgain: boolean
 }
 
 const minute = 60_000

@@ -25,7 +25,8 @@ export async function loadSampleDay(context: Context, createUser: CreateUser): P
   const people = await createTeam(day, createUser)
   const workspaceId = known ?? (await found(context, day, people))
   const row = await inWorkspace(context.db, workspaceId, unfinishedSample)
-  if (row) await loadDay(context, { workspaceId, importId: row.id, end: row.created_at, day, people }, row)
+  const loading = { workspaceId, day, people, isAgain: known !== null }
+  if (row) await loadDay(context, { ...loading, importId: row.id, end: row.created_at }, row)
   return workspaceId
 }
 
