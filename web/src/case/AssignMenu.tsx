@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRound, UserRoundPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { membersQuery } from '../api/queries.ts'
 import { useNameOf, useSession } from '../api/session.ts'
 import { useCommand } from '../desk/commands.ts'
@@ -13,19 +13,18 @@ type Props = { assigneeId: string | null; disabled: boolean; onAssign: (userId: 
 
 /** Who has the case. The reader comes first; typing a name finds it. */
 export function AssignMenu({ assigneeId, disabled, onAssign }: Props) {
-  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const { user } = useSession()
   const nameOf = useNameOf()
   const { data: members } = useQuery(membersQuery)
-  useCommand('assign', () => setOpen(true), !disabled)
+  useCommand('assign', () => opener.current?.click(), !disabled)
   useCommand('assign-me', () => void onAssign(user.userId), !disabled)
   const name = assigneeId ? nameOf(assigneeId) : null
   const others = (members ?? []).filter(member => member.userId !== user.userId && member.role !== 'viewer')
   return (
     <Menu
       align="end"
-      open={open}
-      onOpenChange={setOpen}
+      opener={opener}
       trigger={
         <Button
           look="quiet"

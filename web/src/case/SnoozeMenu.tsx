@@ -1,6 +1,6 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { CalendarClock, Clock3 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useCommand } from '../desk/commands.ts'
 import { useNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
@@ -51,15 +51,14 @@ function ExactTime({ open, onClose, onSnooze }: SnoozeProps & { open: boolean; o
 /** Puts the case aside until a time. It says so when a promise falls into that time. */
 export function SnoozeMenu({ row, onSnooze }: SnoozeProps & { row: CaseRow }) {
   const now = useNow()
-  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const [exact, setExact] = useState(false)
-  useCommand('snooze', () => setOpen(true))
+  useCommand('snooze', () => opener.current?.click())
   return (
     <>
       <Menu
         align="end"
-        open={open}
-        onOpenChange={setOpen}
+        opener={opener}
         trigger={
           <Button look="quiet" size="icon" aria-label={texts.case.snooze} title={`${texts.case.snooze} (S)`}>
             <Clock3 className="size-4" strokeWidth={1.75} aria-hidden />

@@ -64,7 +64,6 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
       search={before => before}
       data-case={row.number}
       tabIndex={tabbable ? 0 : -1}
-      aria-current={selected ? 'true' : undefined}
       onPointerEnter={() => onPoint(row.id)}
       className={clsx(
         'focus-inset relative flex h-full flex-col justify-center gap-0.5 border-b border-line pr-3 pl-3 text-13',

@@ -34,7 +34,7 @@ export function commandOf(press: Press, where: { typing: boolean; covered: boole
 const typingTypes = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'file', 'color', 'reset'])
 
 /** True where a letter is text. */
-export function isTyping(element: Element | null): boolean {
+export function isTyping(element: EventTarget | null): boolean {
   if (!(element instanceof HTMLElement)) return false
   if (element.isContentEditable || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true
   return element instanceof HTMLInputElement && !typingTypes.has(element.type)

@@ -12,7 +12,8 @@ export function useKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const command = commandOf(event, { typing: isTyping(document.activeElement), covered: isCovered() })
+      // Where the key was pressed: the field may have given up its focus meanwhile.
+      const command = commandOf(event, { typing: isTyping(event.target), covered: isCovered() })
       if (command && runCommand(command)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

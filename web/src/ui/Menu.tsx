@@ -9,18 +9,14 @@ type MenuProps = {
   children: ReactNode
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom'
-  open?: boolean | undefined
-  onOpenChange?: ((open: boolean) => void) | undefined
+  /** Opens it from outside, as a press of its button would. */
+  opener?: React.Ref<HTMLButtonElement>
 }
 
-export function Menu({ trigger, children, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, align = 'start', side = 'bottom', opener }: MenuProps) {
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}
-      modal={false}
-    >
-      <Base.Trigger render={trigger} />
+    <Base.Root modal={false}>
+      <Base.Trigger ref={opener} render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
           <Base.Popup className="max-h-[min(24rem,var(--available-height))] min-w-48 animate-arrive overflow-y-auto rounded bg-raised p-1 shadow-float outline-none">
