@@ -25,7 +25,7 @@ export function columnsOf(table: TableName, rows: readonly PlainRow[]): NamedCol
 export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): RawBuilder<unknown> {
   const type = pg === 'text[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
-  const values = rows.map(row => (isJson ? jsonOf(row[name]) : row[name]))
+  const values = rows.map(row => (isJson ? jsonOf(row[name], name) : row[name]))
   return sql`${binaryArray(type, values)}::${sql.raw(type)}[]`
 }
 
@@ -36,6 +36,15 @@ export function valueOf({ name, pg }: NamedColumn): RawBuilder<unknown> {
   return sql`(select array(select jsonb_array_elements_text(fresh.${sql.ref(name)}::jsonb)))`
 }
 
-function jsonOf(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
+/** The facts of a case are written twice, in the case and in its decision, and are most of what is written. */
+const writtenFacts = new WeakMap<object, string>()
+
+function jsonOf(value: unknown, name: string): string | null {
+  if (value === null || value === undefined) return null
+  if (name !== 'facts' || typeof value !== 'object') return JSON.stringify(value)
+  const known = writtenFacts.get(value)
+  if (known !== undefined) return known
+  const json = JSON.stringify(value)
+  writtenFacts.set(value, json)
+  return json
 }

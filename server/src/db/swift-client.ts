@@ -10,8 +10,15 @@ export const writeBehind = '/* write behind */ '
 
 /** The part of a pool's client that Kysely uses. */
 export type SwiftClient = Pick<PoolClient, 'release'> & {
-  query(text: string, values: readonly unknown[]): Promise<QueryResult>
+  query(text: string, values?: readonly unknown[]): Promise<Answer>
+  /** Never called: nothing of ours streams. */
+  query(cursor: never): never
 }
+type Answer = Pick<QueryResult, 'rows'> & { command: Command; rowCount: number }
+
+/** The commands that Kysely tells apart. */
+const commands = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE', 'COMMIT', 'ROLLBACK'] as const
+type Command = (typeof commands)[number]
 
 const clients = new WeakMap<PoolClient, SwiftClient>()
 
@@ -26,30 +33,38 @@ export function swiftClient(client: PoolClient): SwiftClient {
 
 function newSwiftClient(client: PoolClient): SwiftClient {
   let owed: Promise<unknown>[] = []
-  return {
-    release: discard => client.release(discard),
-    async query(text, values) {
-      const sent = send(client, text, values)
-      if (text.startsWith(writeBehind)) {
-        sent.catch(() => undefined) // thrown below, by the next that is waited for
-        owed.push(sent)
-        return nothing
-      }
-      if (owed.length > 0) {
-        const before = owed
-        owed = []
-        const failed = (await Promise.allSettled(before)).find(result => result.status === 'rejected')
-        const answer = await Promise.allSettled([sent])
-        if (failed !== undefined && text !== 'rollback') throw failed.reason
-        if (answer[0].status === 'rejected') throw answer[0].reason
-        return answer[0].value
-      }
-      return sent
-    },
+
+  function query(text: string, values?: readonly unknown[]): Promise<Answer>
+  function query(cursor: never): never
+  async function query(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    const sent = send(client, text, values)
+    if (text.startsWith(writeBehind)) {
+      sent.catch(() => undefined) // thrown below, by the next that is waited for
+      owed.push(sent)
+      return nothing
+    }
+    const before = owed
+    owed = []
+    if (before.length > 0) await allOf(before, text === 'rollback' ? null : sent)
+    return answerOf(await sent)
   }
+
+  return { query, release: discard => client.release(discard) }
 }
 
-const nothing: QueryResult = { command: 'SELECT', rowCount: 0, oid: 0, fields: [], rows: [] }
+/** @param sent what was sent after them; it has failed as well, and is not to be an unhandled rejection */
+async function allOf(before: readonly Promise<unknown>[], sent: Promise<unknown> | null): Promise<void> {
+  const failed = (await Promise.allSettled(before)).find(result => result.status === 'rejected')
+  if (failed === undefined || sent === null) return
+  sent.catch(() => undefined)
+  throw failed.reason
+}
+
+const nothing: Answer = { command: 'SELECT', rowCount: 0, rows: [] }
+
+function answerOf({ command, rowCount, rows }: QueryResult): Answer {
+  return { command: commands.find(known => known === command) ?? 'SELECT', rowCount: rowCount ?? 0, rows }
+}
 
 function send(client: PoolClient, text: string, values: readonly unknown[]): Promise<QueryResult> {
   const name = text.startsWith(writeBehind) ? nameOf(text) : undefined

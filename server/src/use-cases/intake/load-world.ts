@@ -15,7 +15,7 @@ import { identifiersOf } from './middle/identifiers.ts'
 import { needOfWords } from './middle/need.ts'
 import { addCase, addToList, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
-import { wantedBy } from './wanted.ts'
+import { wantedBy, wantedReferences } from './wanted.ts'
 
 /** Everything that a batch may look at, in a few statements however large it is. Cases that it may change are locked. */
 export async function loadWorld(
@@ -42,7 +42,7 @@ export async function loadWorld(
   const customerIds = new Set(identifiers.map(({ customer_id }) => customer_id))
   for (const { link_customer_id } of profiles) if (link_customer_id !== null) customerIds.add(link_customer_id)
   world.customers = customersOf(await loadCustomers(tx, [...customerIds]))
-  await addCases(tx, world, activities, { customerIds: [...customerIds], references: wanted.references })
+  await addCases(tx, world, activities, [...customerIds])
   await addUnplacedAnswers(tx, world)
   return world
 }
@@ -111,16 +111,14 @@ function customersOf({ customers, orders, contacts }: KnownCustomers): Map<strin
   )
 }
 
-type Known = { customerIds: readonly string[]; references: readonly string[] }
-
-async function addCases(tx: Tx, world: World, activities: readonly Incoming[], known: Known): Promise<void> {
+async function addCases(tx: Tx, world: World, activities: readonly Incoming[], customerIds: readonly string[]): Promise<void> {
   const messages = [...world.messages.values()]
   const caseIds = new Set(messages.map(({ row }) => row.case_id).filter(id => id !== null))
   const ids = await findCaseIds(tx, {
     profileIds: [...world.profiles.values()].map(({ row }) => row.id),
-    customerIds: known.customerIds,
+    customerIds,
     conversationIds: [...world.rootOf.keys()],
-    references: known.references,
+    references: wantedReferences(activities, key => world.profiles.has(key)),
     answeredConversationIds: activities.filter(isAnswer).flatMap(incoming => conversationOf(world, incoming) ?? []),
     identifiedProfileIds: activities.flatMap(incoming => identifiedProfile(world, incoming) ?? []),
     caseIds: [...caseIds],

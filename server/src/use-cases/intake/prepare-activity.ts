@@ -7,11 +7,10 @@ import type { ActivityToKeep } from '../../db/queries/intake/activities.ts'
 
 /** Pure. The network's time is never later than the receipt. */
 export function prepareActivity(activity: Activity, receivedAt: Instant): ActivityToKeep {
-  const payload = withoutNul(masked(activity))
   return {
-    dedupeKey: shortKey(withoutNul(dedupeKeyOf(activity))),
+    dedupeKey: shortKey(dedupeKeyOf(activity).replaceAll('\0', '')),
     occurredAt: Math.min(Date.parse(activity.time), receivedAt),
-    payload,
+    payload: withoutNul(JSON.stringify(masked(activity))),
   }
 }
 
@@ -39,9 +38,7 @@ function shortKey(key: string): string {
 }
 
 /** PostgreSQL stores no character zero, and one of them must not keep a whole delivery from being stored. */
-function withoutNul<Value>(value: Value): Value {
-  const json = JSON.stringify(value)
-  if (!json.includes('\\u0000')) return value
-  const cleaned: Value = JSON.parse(json, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part))
-  return cleaned
+function withoutNul(json: string): string {
+  if (!json.includes('\\u0000')) return json
+  return JSON.stringify(JSON.parse(json, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part)))
 }

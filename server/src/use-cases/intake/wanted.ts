@@ -11,8 +11,6 @@ export type Wanted = {
   /** First messages of conversations, as far as the activities name them. */
   roots: readonly ChannelKey[]
   identifiers: readonly Identifier[]
-  /** All that may be an order, booking or ticket number; more than really is. */
-  references: readonly string[]
 }
 
 export function wantedBy(activities: readonly Incoming[]): Wanted {
@@ -21,7 +19,6 @@ export function wantedBy(activities: readonly Incoming[]): Wanted {
   const messages = new Map<string, ChannelKey>()
   const roots = new Map<string, ChannelKey>()
   const identifiers = new Map<string, Identifier>()
-  const references = new Set<string>()
   for (const { channelId, activity } of activities) {
     const { actor, object, thread, direction } = activity
     const note = (into: Map<string, ChannelKey>, externalId: string | undefined): void => {
@@ -35,7 +32,6 @@ export function wantedBy(activities: readonly Incoming[]): Wanted {
     if (direction === 'out') continue
     note(authors, actor.externalId)
     for (const identifier of identifiersOf(actor)) identifiers.set(`${identifier.kind} ${identifier.value}`, identifier)
-    addReferences(references, `${object.orderRef ?? ''} ${object.subject ?? ''} ${object.text}`)
   }
   return {
     channelIds: [...channelIds],
@@ -43,8 +39,18 @@ export function wantedBy(activities: readonly Incoming[]): Wanted {
     messages: [...messages.values()],
     roots: [...roots.values()],
     identifiers: [...identifiers.values()],
-    references: [...references],
   }
+}
+
+/** All that may be an order, booking or ticket number in what these authors write; more than really is. */
+export function wantedReferences(activities: readonly Incoming[], isKnown: (authorKey: string) => boolean): string[] {
+  const references = new Set<string>()
+  for (const { channelId, activity } of activities) {
+    const { actor, object } = activity
+    if (!isKnown(keyOf(channelId, actor.externalId)) && identifiersOf(actor).length === 0) continue
+    addReferences(references, `${object.orderRef ?? ''} ${object.subject ?? ''} ${object.text}`)
+  }
+  return [...references]
 }
 
 const numbered = /[\p{L}\d-]*\d[\p{L}\d-]*|[A-Z]{6}/gu

@@ -6,7 +6,12 @@ import { writeBehind } from '../../swift-client.ts'
 import type { KeptActivity } from '../../kept-activity.ts'
 
 /** One activity as it is kept until it is handled. */
-export type ActivityToKeep = { dedupeKey: string; occurredAt: Instant; payload: KeptActivity }
+export type ActivityToKeep = {
+  dedupeKey: string
+  occurredAt: Instant
+  /** A `KeptActivity` as JSON. */
+  payload: string
+}
 export type Receipt = { workspaceId: string; channelId: string; receivedAt: Instant; importId: string | null }
 
 /**
@@ -24,7 +29,7 @@ export async function keepActivities(tx: Tx, receipt: Receipt, activities: reado
   )
   const payloads = binaryArray(
     'json',
-    activities.map(({ payload }) => JSON.stringify(payload)),
+    activities.map(({ payload }) => payload),
   )
   const receivedAt = new Date(receipt.receivedAt).toISOString()
   const { rows } = await sql<{ key: string }>`
