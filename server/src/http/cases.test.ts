@@ -221,7 +221,7 @@ describe('somebody who may harm themselves', () => {
       status: 409,
       code: 'welfare-first',
     })
-    expect(await desk.reply(row.id, { then: 'resolved' })).toMatchObject({ status: 409, code: 'welfare-first' })
+    expect(await desk.reply(row.id, { afterwards: 'resolved' })).toMatchObject({ status: 409, code: 'welfare-first' })
     const step = { status: 'resolved', welfareStep: 'Called her; her brother is with her.' }
     expect((await desk.change(`/api/cases/${row.id}/status`, step)).case).toMatchObject({ status: 'resolved' })
   })

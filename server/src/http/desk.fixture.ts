@@ -6,7 +6,13 @@ import { caseRowSchema, type CaseRow, type View } from '@evenhand/contract/queue
 import type { Person, World } from '../../../dev/world.ts'
 
 /** What came back, read by the contract. */
-export type Answered = { status: number; case: Case; code: string | undefined; details: Record<string, unknown> | undefined }
+export type Answered = {
+  status: number
+  /** Reading it fails loudly when the request was refused. */
+  readonly case: Case
+  code: string | undefined
+  details: Record<string, unknown> | undefined
+}
 
 export type Desk = {
   /** One post of an author of its own (unless named) becomes one case, which is given as it stands in the queue; of several, the newest. */
@@ -28,7 +34,8 @@ export type PostOptions = {
 type ReplyBody = {
   body: string
   seenVersion: number
-  then: 'open' | 'pending' | 'resolved'
+  /** What happens to the case when it is sent; `then` in the request. */
+  afterwards: 'open' | 'pending' | 'resolved'
   missingFact: string
   idempotencyKey: string
   despiteCrossing: boolean
@@ -49,9 +56,16 @@ export function deskOf(world: World): Desk {
   async function change(path: string, json: unknown, as: Person = 'amir'): Promise<Answered> {
     const response = await world.http(path, { as, method: 'POST', json })
     const body: unknown = await response.json()
-    if (response.ok) return { status: response.status, case: caseSchema.parse(body), code: undefined, details: undefined }
-    const { error } = problemSchema.parse(body)
-    return { status: response.status, case: emptyCase, code: error.code, details: error.details }
+    const error = response.ok ? undefined : problemSchema.parse(body).error
+    return {
+      status: response.status,
+      code: error?.code,
+      details: error?.details,
+      get case() {
+        if (error) throw new Error(`${path} was refused with ${error.code}: ${error.message}`)
+        return caseSchema.parse(body)
+      },
+    }
   }
   return {
     list,
@@ -67,26 +81,20 @@ export function deskOf(world: World): Desk {
       if (!found) throw new Error(`No case in the queue for: ${text}`)
       return found
     },
-    async reply(id, more = {}, as) {
+    async reply(id, { afterwards = 'open', ...more } = {}, as) {
       count += 1
-      const seen = await get(id)
-      const body = {
+      const { version: seenVersion } = await get(id)
+      const written = {
         body: 'Thank you, we are looking into it.',
-        seenVersion: seen.version,
+        seenVersion,
         idempotencyKey: `key-${count}-of-the-test`,
         ...more,
       }
-      return change(`/api/cases/${id}/replies`, body, as)
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the request; it is never awaited
+      return change(`/api/cases/${id}/replies`, { ...written, then: afterwards }, as)
     },
   }
 }
-
-/** Reading it fails loudly: a refused request has no case. */
-const emptyCase = new Proxy({} as Case, {
-  get(_target, key) {
-    throw new Error(`The request was refused, so there is no case.${String(key)}.`)
-  },
-})
 
 function activityOf(text: string, options: PostOptions, now: number): ActivityInput {
   count += 1

@@ -94,12 +94,12 @@ export function hasToken(c: HonoContext<HttpEnv>, token: string): boolean {
   return token !== '' && given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-async function bearer(c: HonoContext<HttpEnv>, { token, operator }: SignInGuard): Promise<Actor | null> {
+async function bearer(c: HonoContext<HttpEnv>, { actors, token, operator }: SignInGuard): Promise<Actor | null> {
   if (c.req.header('authorization') === undefined) return null
   if (!hasToken(c, token)) {
     throw new EvenhandError('unauthenticated', 'This token is not the one of the running server; .evenhand/server.json holds it.')
   }
-  const actor = await operator()
+  const actor = await actors.actorOf('the bearer of the token', operator)
   if (actor === null) throw new EvenhandError('not-found', 'There is no workspace yet.')
   return actor
 }

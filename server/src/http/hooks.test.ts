@@ -53,9 +53,12 @@ async function send(body: string, sending: Sending = {}) {
   return { status: response.status, ...answered, code: answered.error?.code }
 }
 async function stored(): Promise<number> {
-  const count = (tx: Parameters<Parameters<typeof inWorkspace>[2]>[0]) =>
-    sql<{ n: number }>`select (select count(*) from activities)::int + (select count(*) from activity_keys)::int as n`.execute(tx)
-  return (await inWorkspace(world.context.db, world.workspaceId, count)).rows[0]?.n ?? -1
+  const { rows } = await inWorkspace(world.context.db, world.workspaceId, tx =>
+    sql<{ n: number }>`select (select count(*) from activities)::int + (select count(*) from activity_keys)::int as n`.execute(
+      tx,
+    ),
+  )
+  return rows[0]?.n ?? -1
 }
 
 describe('a delivery', () => {
@@ -165,12 +168,15 @@ describe('what is refused, and stored nowhere', () => {
   })
 })
 
+function one(text: string): string {
+  return JSON.stringify({ ...activity, object: { externalId: randomUUID(), text } })
+}
+
 describe('a renewed secret', () => {
   it('works at once, and the old one for a day more', async () => {
     const renewed = secretsSchema.parse(
       await (await world.http(`/api/channels/${channel.id}/secrets`, { as: 'ada', method: 'POST', json: {} })).json(),
     )
-    const one = (text: string) => JSON.stringify({ ...activity, object: { externalId: randomUUID(), text } })
     expect(renewed.inboundSecret).not.toBe(channel.inboundSecret)
     expect(await send(one('new'), { secret: renewed.inboundSecret })).toMatchObject({ status: 202 })
     expect(await send(one('old'))).toMatchObject({ status: 202 })

@@ -20,12 +20,12 @@ type Stream = AsyncDisposable & { next(wanted: (event: LiveEvent) => boolean): P
 /** A desk that listens; `next` waits for an event that fits. */
 async function listen(response: Response): Promise<Stream> {
   expect(response.headers.get('content-type')).toContain('text/event-stream')
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  if (!reader) throw new Error('no stream')
+  if (!response.body) throw new Error('no stream')
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   const seen: LiveEvent[] = []
   let text = ''
   async function readMore(): Promise<void> {
-    const { value, done } = await (reader as ReadableStreamDefaultReader<string>).read()
+    const { value, done } = await reader.read()
     if (done) throw new Error('the stream ended')
     text += value
     const lines = text.split('\n')

@@ -1,7 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -11,6 +9,7 @@ import { z } from 'zod'
 import { openWorld, type World } from '../../../../dev/world.ts'
 import { deskOf } from '../../http/desk.fixture.ts'
 import { undoMs } from '../../use-cases/replies/undo-time.ts'
+import { freePort, portOf } from './free-port.fixture.ts'
 
 const run = promisify(execFile)
 const documentation = new URL('../../../../docs/webhook.md', import.meta.url)
@@ -37,10 +36,9 @@ beforeAll(async () => {
     .parse(await made.json())
   server = serve({ fetch: (request, bindings) => world.app.fetch(request, bindings), port: 0, hostname: '127.0.0.1' })
   await new Promise<void>(resolve => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
   env = {
     ...process.env,
-    EVENHAND_HOOK: `http://127.0.0.1:${port}${channel.inboundPath}`,
+    EVENHAND_HOOK: `http://127.0.0.1:${portOf(server)}${channel.inboundPath}`,
     EVENHAND_SECRET: channel.inboundSecret,
   }
 })
@@ -60,15 +58,6 @@ async function save(name: string, code: string | undefined): Promise<string> {
   const file = path.join(directory, name)
   await writeFile(file, code ?? '')
   return file
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 it('the Node script of the page brings a message in', async () => {

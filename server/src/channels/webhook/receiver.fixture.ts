@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
+import { portOf } from './free-port.fixture.ts'
 
 export type Delivered = { id: string; headers: Record<string, string>; payload: unknown; isGenuine: boolean }
 export type Answer = { status: number; headers?: Record<string, string>; body?: string }
@@ -16,26 +16,29 @@ export type Receiver = AsyncDisposable & {
   answerWith(answer: Answer | ((delivery: Delivered) => Answer | Promise<Answer>)): void
 }
 
+function alwaysFine(): Answer {
+  return { status: 200 }
+}
+
 /** @param secrets of the channel, in the form `whsec_…`; read anew for each delivery */
 export async function openReceiver(secrets: () => readonly string[]): Promise<Receiver> {
   const deliveries: Delivered[] = []
-  let answer: (delivery: Delivered) => Answer | Promise<Answer> = () => ({ status: 200 })
+  let answer: (delivery: Delivered) => Answer | Promise<Answer> = alwaysFine
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const delivery = read(Buffer.concat(chunks).toString('utf8'), request.headers, secrets())
       deliveries.push(delivery)
-      void Promise.resolve(answer(delivery)).then(({ status, headers, body }) => {
-        response.writeHead(status, headers)
-        response.end(body)
-      })
+      void (async () => {
+        const { status, headers, body } = await answer(delivery)
+        response.writeHead(status, headers).end(body)
+      })()
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}/replies`,
+    url: `http://127.0.0.1:${portOf(server)}/replies`,
     deliveries,
     published: () => [...new Map(deliveries.map(({ id, payload }) => [id, payload])).values()],
     answerWith: next => (answer = typeof next === 'function' ? next : () => next),

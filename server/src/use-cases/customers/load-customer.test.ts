@@ -77,7 +77,7 @@ async function see(forCase: string) {
   return {
     customer: customerSchema.parse(await customer.json()),
     orders: orders.status,
-    answer: (await orders.json()) as unknown,
+    answer: await orders.json(),
   }
 }
 

@@ -117,14 +117,14 @@ describe('a reply', () => {
 
   it('resolves the case when it is sent, and not before', async () => {
     const row = await post('order 507 arrived broken')
-    expect((await desk.reply(row.id, { then: 'resolved' })).case.status).toBe('open')
+    expect((await desk.reply(row.id, { afterwards: 'resolved' })).case.status).toBe('open')
     await afterUndoTime()
     expect(await desk.get(row.id)).toMatchObject({ status: 'resolved', due: null })
   })
 
   it('leaves the case open when the customer wrote while it was held', async () => {
     const row = await desk.post('order 508 arrived broken', { channelId, author: 'impatient', object: 'root-508' })
-    await desk.reply(row.id, { then: 'resolved' })
+    await desk.reply(row.id, { afterwards: 'resolved' })
     world.advance(undoMs / 2)
     const at = world.context.clock.now()
     await desk.post('And order 508 also lacks its cable, where is it?', { channelId, author: 'impatient', thread: 'root-508' })
@@ -136,7 +136,7 @@ describe('a reply', () => {
 
   it('waits for the named fact from the instant of sending', async () => {
     const row = await post('my parcel arrived broken, and now?')
-    await desk.reply(row.id, { then: 'pending', missingFact: 'order number' })
+    await desk.reply(row.id, { afterwards: 'pending', missingFact: 'order number' })
     await afterUndoTime()
     expect(await desk.get(row.id)).toMatchObject({ status: 'pending', due: null, notes: [{ body: 'order number' }] })
   })

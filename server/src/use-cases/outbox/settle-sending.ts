@@ -2,7 +2,14 @@ import { announce } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
 import { disableChannel } from '../../db/queries/channels.ts'
-import { holdFollowers, insertSentMessage, lockReply, settleReply, type OutboxRow, type SendingData } from '../../db/queries/outbox.ts'
+import {
+  holdFollowers,
+  insertSentMessage,
+  lockReply,
+  settleReply,
+  type OutboxRow,
+  type SendingData,
+} from '../../db/queries/outbox.ts'
 import { isRefusal, type SendRefusal, type Sent } from '../../channels/channel.ts'
 import type { Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
