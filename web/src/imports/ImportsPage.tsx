@@ -47,8 +47,12 @@ export function ImportsPage() {
           <DropZone onFile={setFile} />
         )}
       </div>
-      <h2 className="mt-12 mb-3 text-16 font-semibold">{texts.imports.history}</h2>
-      <History />
+      {can.import ? (
+        <>
+          <h2 className="mt-12 mb-3 text-16 font-semibold">{texts.imports.history}</h2>
+          <History />
+        </>
+      ) : null}
     </Page>
   )
 }
