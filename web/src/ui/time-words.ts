@@ -12,7 +12,8 @@ export function spanWords(ms: number): string {
   const length = Math.abs(ms)
   if (length < 100 * minute) return texts.time.minutes(Math.floor(length / minute))
   if (length < 48 * hour) return texts.time.hours(Math.floor(length / hour))
-  return texts.time.days(Math.floor(length / day))
+  if (length < 730 * day) return texts.time.days(Math.floor(length / day))
+  return texts.time.years(Math.floor(length / (365.25 * day)))
 }
 
 /** When something is due, seen from now: "in 12 min", "now", "28 min late". */
@@ -30,7 +31,13 @@ export function agoWords(at: number, now: number): string {
 }
 
 /** English in the reader's own way of writing dates; British where the reader has another language. */
-const language = navigator.language.startsWith('en') ? navigator.language : 'en-GB'
+const language = englishOf(navigator.language)
+
+/** The reader's own English where they have one. Some systems report tags that no formatter takes, such as "en-US@posix". */
+function englishOf(reported: string): string {
+  const tag = /^en(-[A-Za-z]{2})?/.exec(reported)?.[0]
+  return tag ?? 'en-GB'
+}
 const formats = new Map<string, Intl.DateTimeFormat>()
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options)
@@ -67,6 +74,12 @@ export function dayWords(at: number, now: number): string {
 export function momentWords(at: number, now: number): string {
   const clock = clockTime(at)
   return daysApart(now, at) === 0 ? clock : `${dayWords(at, now)} ${clock}`
+}
+
+/** The same inside a sentence: "yesterday 10:45". Names of weekdays and months keep their capital. */
+export function momentInSentence(at: number, now: number): string {
+  const words = momentWords(at, now)
+  return Math.abs(daysApart(now, at)) === 1 ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
 /** A date without its time: "3 March", "3 March 2025". */
