@@ -10,7 +10,9 @@ type Work = { workspace_id: string; intake: boolean; clock: boolean; outbox: boo
 /** Handles everything that is due at the clock's now, until nothing is: what the jobs do one by one. */
 export async function processAll(context: Context): Promise<void> {
   for (;;) {
-    const { rows } = await sql<Work>`select * from app.workspaces_with_work(${timestamp(context.clock.now())})`.execute(context.db)
+    const { rows } = await sql<Work>`select * from app.workspaces_with_work(${timestamp(context.clock.now())})`.execute(
+      context.db,
+    )
     if (rows.length === 0) return
     for (const work of rows) {
       if (work.intake) await processIntake(context, work.workspace_id)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { EmbeddedPostgres } from '../embedded.ts'
+import { isAlive } from './processes.ts'
 
 /**
  * Several programs may use one embedded cluster: the server, and beside it `backup` or `doctor`. Each holds a shared lock in it for
@@ -63,7 +64,7 @@ function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
     try {
       client = await holdingClient(postgres.url)
     } catch (error) {
-      if (attempts === 1) throw error
+      if (attempts === 1 || !isAlive(postgres.pid)) throw error
       await wait(250)
       return comeBack(attempts - 1)
     }
