@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { messageKinds, visibilities } from './activity.ts'
+import { contactSchema } from './customer.ts'
 import { answer, jsonBody, problems } from './problem.ts'
 import { caseRowSchema } from './queue.ts'
 import {
@@ -237,6 +238,22 @@ export const linkEarlierContact = createRoute({
   path: '/api/cases/{id}/earlier-contacts',
   request: { params: caseId, body: jsonBody(z.object({ contactId: idSchema })) },
   responses: changed,
+})
+/**
+ * Contacts on record that may be about this matter: those of the case's customer and those with one of its references; with `q`, also
+ * those of whoever has exactly this e-mail address, phone number, customer number or reference.
+ */
+export const findEarlierContacts = createRoute({
+  method: 'get',
+  path: '/api/cases/{id}/earlier-contacts',
+  request: { params: caseId, query: z.object({ q: z.string().trim().min(3).max(200).optional() }) },
+  responses: {
+    200: answer(
+      z.object({ contacts: z.array(contactSchema.extend({ customerName: z.string(), linked: z.boolean() })) }),
+      'Latest first; `linked` ones count already.',
+    ),
+    ...problems,
+  },
 })
 export const joinCases = createRoute({
   method: 'post',

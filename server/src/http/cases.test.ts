@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explanationSchema } from '@evenhand/contract/case.ts'
-import { caseRowSchema } from '@evenhand/contract/queue.ts'
+import { caseRowSchema, type CaseRow } from '@evenhand/contract/queue.ts'
+import { compareQueue, type QueueKey } from '@evenhand/domain/decision/queue-order.ts'
+import { severityRank } from '@evenhand/domain/severity/severity.ts'
 import { openWorld, type World } from '../../../dev/world.ts'
 import { deskOf, type Desk } from './desk.fixture.ts'
 
@@ -14,6 +16,17 @@ beforeAll(async () => {
   desk = deskOf(world)
 })
 afterAll(() => world[Symbol.asyncDispose]())
+
+/** As the domain orders it. */
+function keyOf({ lane, due, severity, openedAt, id }: CaseRow): QueueKey {
+  return {
+    lane,
+    due: due === null ? null : Date.parse(due),
+    severityRank: severityRank(severity),
+    openedAt: Date.parse(openedAt),
+    id,
+  }
+}
 
 describe('a list', () => {
   it('shows a case as the contract draws it, and nothing of the audience', async () => {
@@ -32,7 +45,9 @@ describe('a list', () => {
     ]) {
       await desk.post(text)
     }
-    const whole = (await desk.list('queue', { limit: 200 })).cases.map(({ id }) => id)
+    const { cases } = await desk.list('queue', { limit: 200 })
+    expect(cases.map(keyOf).toSorted(compareQueue)).toEqual(cases.map(keyOf))
+    const whole = cases.map(({ id }) => id)
     const paged: string[] = []
     let cursor: string | null = null
     do {

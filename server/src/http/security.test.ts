@@ -269,4 +269,15 @@ describe('search', () => {
       expect([q, found]).toMatchObject([q, { cases: [{ id: row.id }] }])
     }
   })
+
+  it('forgets at once what its author took back', async () => {
+    const row = await desk.post('order 808 arrived with a xylophone inside', { author: 'regretful', object: 'post-808' })
+    const find = async () => (await world.http('/api/search?q=xylophone', { as: 'amir' })).text()
+    expect(await find()).toContain(row.id)
+    const time = new Date(world.context.clock.now()).toISOString()
+    const object = { externalId: 'post-808' }
+    await world.receive([{ version: 1, type: 'message.deleted', time, actor: { externalId: 'regretful' }, object }])
+    await world.processAll()
+    expect(await find()).not.toContain(row.id)
+  })
 })

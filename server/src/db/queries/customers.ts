@@ -1,9 +1,37 @@
 import { sql } from 'kysely'
-import type { Tx } from '../database.ts'
+import { timestamp, type Tx } from '../database.ts'
 import type { RowOf } from '../tables.ts'
+
+const mostRows = 100
 
 export function readContact(tx: Tx, contactId: string): Promise<RowOf<'contacts'> | undefined> {
   return tx.selectFrom('contacts').selectAll().where('id', '=', contactId).executeTakeFirst()
+}
+
+export type FoundContact = RowOf<'contacts'> & { customer_name: string }
+
+export type ContactSearch = {
+  caseId: string
+  customerId: string | null
+  /** Contacts are earlier than the case. */
+  before: number
+  /** An exact address, phone number, customer number or reference, in the forms in which they are stored; empty finds none by it. */
+  exactly: readonly string[]
+}
+
+/** Contacts that may be about a case, latest first. */
+export async function findContacts(tx: Tx, { caseId, customerId, before, exactly }: ContactSearch): Promise<FoundContact[]> {
+  const { rows } = await sql<FoundContact>`
+    select t.*, u.name as customer_name from contacts t join customers u on u.id = t.customer_id
+    where t.at <= ${timestamp(before)} and u.erased_at is null and t.customer_id in (
+      select ${customerId}::uuid where ${customerId}::uuid is not null
+      union select customer_id from customer_identifiers where kind in ('email', 'phone', 'given') and value = any(${exactly}::text[])
+      union select id from customers where external_id = any(${exactly}::text[])
+      union select customer_id from contacts where reference = any(${exactly}::text[])
+        or reference in (select reference from case_references where case_id = ${caseId})
+    ) and (t.customer_id is not distinct from ${customerId}::uuid or ${customerId}::uuid is null)
+    order by t.at desc limit ${sql.lit(mostRows)}`.execute(tx)
+  return rows
 }
 
 export function readCustomer(tx: Tx, customerId: string): Promise<RowOf<'customers'> | undefined> {
@@ -42,8 +70,6 @@ export function readLinkedProfiles(tx: Tx, customerId: string): Promise<LinkedPr
     .orderBy('profiles.id')
     .execute()
 }
-
-const mostRows = 100
 
 export function readOrders(tx: Tx, customerId: string): Promise<RowOf<'orders'>[]> {
   return tx

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { contactSchema, Customer, orderSchema } from '@evenhand/contract/customer.ts'
 import type { RowOf } from '../../db/tables.ts'
+import type { EarlierContactFound } from '../../use-cases/cases/find-earlier-contacts.ts'
 import type { LoadedCustomer } from '../../use-cases/customers/load-customer.ts'
 import { iso, isoOrNull } from './instant.ts'
 
@@ -60,4 +61,8 @@ export function presentContact(row: RowOf<'contacts'>): z.output<typeof contactS
     reference: row.reference,
     subject: row.subject,
   }
+}
+
+export function presentEarlierContact({ contact, isLinked }: EarlierContactFound) {
+  return { ...presentContact(contact), customerName: contact.customer_name, linked: isLinked }
 }

@@ -7,6 +7,7 @@ import {
 import { addNote } from '../../use-cases/cases/add-note.ts'
 import { assignCase } from '../../use-cases/cases/assign-case.ts'
 import { countCases } from '../../use-cases/cases/count-cases.ts'
+import { findEarlierContacts } from '../../use-cases/cases/find-earlier-contacts.ts'
 import { explainCase } from '../../use-cases/cases/explain-case.ts'
 import { dismissSuggestion, joinCases } from '../../use-cases/cases/join-cases.ts'
 import { linkEarlierContact } from '../../use-cases/cases/link-earlier-contact.ts'
@@ -21,6 +22,7 @@ import { allow } from '../guards.ts'
 import { newRoutes, type HttpParts, type Routes } from '../parts.ts'
 import { presentCase } from '../present/case.ts'
 import { presentCaseRow } from '../present/case-row.ts'
+import { presentEarlierContact } from '../present/customer.ts'
 import { presentCounts } from '../present/counts.ts'
 import { presentExplanation } from '../present/explanation.ts'
 
@@ -78,6 +80,11 @@ function addChanging(routes: Routes, { context }: HttpParts): void {
 }
 
 function addJoining(routes: Routes, { context }: HttpParts): void {
+  routes.openapi(caseContract.findEarlierContacts, async c => {
+    const actor = allow(c, 'agent')
+    const found = await findEarlierContacts(context, actor, c.req.valid('param').id, c.req.valid('query').q)
+    return c.json({ contacts: found.map(presentEarlierContact) }, 200)
+  })
   routes.openapi(caseContract.linkEarlierContact, async c => {
     const actor = allow(c, 'agent')
     return c.json(

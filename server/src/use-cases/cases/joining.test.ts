@@ -51,6 +51,28 @@ describe('the "find it" step', () => {
     expect(found.timeline.map(({ kind }) => kind)).toContain('contact-linked')
   })
 
+  it('finds the mail of somebody unknown by the address that they name, and of nobody by less', async () => {
+    const { customerId, contactId } = await customerWithMail('Berta', mondayNine)
+    const identifier = {
+      workspace_id: world.workspaceId,
+      kind: 'email',
+      value: 'berta@mail.example',
+      customer_id: customerId,
+    } as const
+    await inWorkspace(world.context.db, world.workspaceId, tx => insertRows(tx, 'customer_identifiers', [identifier]))
+    const row = await desk.post('My refund is late, I mailed you before!', { author: 'berta' })
+    const find = async (q: string): Promise<unknown> => {
+      const path = `/api/cases/${row.id}/earlier-contacts?q=${encodeURIComponent(q)}`
+      return (await world.http(path, { as: 'amir' })).json()
+    }
+    expect(await find('Berta@mail.example')).toMatchObject({
+      contacts: [{ id: contactId, customerName: 'Berta', linked: false }],
+    })
+    expect(await find('berta@mail')).toEqual({ contacts: [] })
+    await desk.change(`/api/cases/${row.id}/earlier-contacts`, { contactId })
+    expect(await find('berta@mail.example')).toMatchObject({ contacts: [{ linked: true }] })
+  })
+
   it('changes nothing the second time', async () => {
     const { contactId } = await customerWithMail('Ines', mondayNine)
     const row = await desk.post('My refund for order 8121 is late', { author: 'ines' })
