@@ -3,7 +3,7 @@ import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { CustomerPanel, CustomerSkeleton } from '../customer/CustomerPanel.tsx'
 import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
@@ -45,6 +45,10 @@ function PanelTabs({ panel, onPanel }: { panel: AsidePanel; onPanel: (panel: Asi
   )
 }
 
+function Chosen({ tab, shown, steps }: { tab: AsidePanel; shown: Case; steps: CaseSteps }) {
+  return tab === 'customer' ? <CustomerPanel shown={shown} steps={steps} /> : <Timeline shown={shown} />
+}
+
 type Props = { row: CaseRow; shown: Case | undefined; steps: CaseSteps | null; panel: Panel | undefined }
 
 /** Beside the conversation: why now, then who it is, or what happened so far. */
@@ -77,7 +81,7 @@ export function Aside({ row, shown, steps, panel }: Props) {
       <WhyNow number={row.number} version={row.version} />
       <PanelTabs panel={tab} onPanel={choose} />
       <div id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {shown && steps ? tab === 'customer' ? <CustomerPanel shown={shown} steps={steps} /> : <Timeline shown={shown} /> : null}
+        {shown && steps ? <Chosen tab={tab} shown={shown} steps={steps} /> : <CustomerSkeleton />}
       </div>
     </aside>
   )

@@ -26,15 +26,16 @@ export function DueHero({ row }: { row: CaseRow }) {
   if (row.status === 'resolved' && row.resolvedAt)
     return (
       <p className="text-16 font-medium text-kept">
-        {texts.status.resolved} <Moment at={row.resolvedAt} className="text-13 font-normal text-ink-3" />
+        {texts.status.resolved} <Moment as="inside" at={row.resolvedAt} className="text-13 font-normal text-ink-3" />
       </p>
     )
-  if (row.status === 'snoozed' && row.snoozedUntil)
+  // A promise that runs goes on running while somebody has put the case aside.
+  if (row.status === 'snoozed' && row.snoozedUntil && !row.due)
     return (
       <p className="text-16 font-medium">
         {texts.status.snoozed}{' '}
         <span className="text-13 font-normal text-ink-2">
-          {texts.list.snoozedUntil('')} <Moment at={row.snoozedUntil} />
+          {texts.list.snoozedUntil('')} <Moment as="inside" at={row.snoozedUntil} />
         </span>
       </p>
     )
@@ -52,7 +53,7 @@ export function DueHero({ row }: { row: CaseRow }) {
       <Due at={row.due} className="block text-20 leading-6 font-semibold tracking-tight" />
       <p className="text-12 text-ink-3">
         {texts.obligation[row.dueObligation]} {late ? texts.case.wasDue : texts.case.due}{' '}
-        <Moment at={row.due} className="text-ink-2" />
+        <Moment as="inside" at={row.due} className="text-ink-2" />
       </p>
     </div>
   )
@@ -202,7 +203,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             </span>
           ))}
           <span className="max-md:hidden">
-            {texts.case.waitingSince} <Moment at={row.waitingSince} className="text-ink-2" />
+            {texts.case.waitingSince} <Moment as="inside" at={row.waitingSince} className="text-ink-2" />
           </span>
         </div>
         <span className="grow xl:hidden" />

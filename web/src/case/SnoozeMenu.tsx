@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../ui/Menu.tsx'
-import { momentWords } from '../ui/time-words.ts'
+import { momentInSentence, momentWords } from '../ui/time-words.ts'
 import { localFieldValue, snoozePresets } from './snooze-times.ts'
 
 type SnoozeProps = { onSnooze: (until: number) => Promise<unknown> }
@@ -77,7 +77,7 @@ export function SnoozeMenu({ row, onSnooze }: SnoozeProps & { row: CaseRow }) {
         </MenuItem>
         {row.due ? (
           <p className="max-w-56 px-2 pt-2 pb-1 text-12 text-pretty text-ink-3">
-            {texts.snooze.pastDue(momentWords(Date.parse(row.due), now))}
+            {texts.snooze.pastDue(momentInSentence(Date.parse(row.due), now))}
           </p>
         ) : null}
       </Menu>

@@ -3,7 +3,7 @@ import { useYouOrNameOf } from '../api/session.ts'
 import { useNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
 import { Moment } from '../ui/Time.tsx'
-import { dayWords, momentWords } from '../ui/time-words.ts'
+import { dayWords, momentInSentence } from '../ui/time-words.ts'
 import { timelineSentence } from './timeline-sentence.ts'
 
 /** What happened, in sentences, the latest first. */
@@ -11,7 +11,7 @@ export function Timeline({ shown }: { shown: Case }) {
   const nameOf = useYouOrNameOf()
   const now = useNow()
   if (shown.timeline.length === 0) return <p className="px-5 py-4 text-13 text-ink-3">{texts.timeline.empty}</p>
-  const names = { nameOf, customer: shown.author.name, moment: (at: number) => momentWords(at, now) }
+  const names = { nameOf, customer: shown.author.name, moment: (at: number) => momentInSentence(at, now) }
   const entries = shown.timeline.toReversed()
   return (
     <ol className="px-5 py-4">

@@ -7,7 +7,7 @@ import { runCommand } from '../desk/commands.ts'
 import { serverNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
 import { dismissToast, toast } from '../ui/toasts.ts'
-import { momentWords } from '../ui/time-words.ts'
+import { momentInSentence } from '../ui/time-words.ts'
 import { keepDraft } from './drafts.ts'
 import { draftChanged } from './draft-changes.ts'
 import { secondsWords } from './seconds-words.ts'
@@ -82,7 +82,7 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     },
     snooze: async (until: number) => {
       const told = await tell(actions.snooze(id, new Date(until).toISOString()))
-      if (told.ok) done(texts.toast.snoozed(number, momentWords(until, serverNow())), reopen)
+      if (told.ok) done(texts.toast.snoozed(number, momentInSentence(until, serverNow())), reopen)
       return told.ok
     },
     resolve: async (more: Omit<StatusInput, 'status'> = {}) => {

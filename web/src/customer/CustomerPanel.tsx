@@ -18,7 +18,8 @@ import { Orders } from './Orders.tsx'
 
 const t = texts.customer
 
-function CustomerSkeleton() {
+/** The panel while it is read. */
+export function CustomerSkeleton() {
   return (
     <div className="flex flex-col gap-3 px-5 py-4" aria-hidden>
       <Bone className="h-5 w-40" />

@@ -1,11 +1,12 @@
 import { Bone } from '../ui/Skeleton.tsx'
 
-const widths = ['w-40', 'w-52', 'w-32', 'w-48', 'w-44', 'w-56', 'w-36', 'w-52', 'w-40', 'w-48']
+const pattern = ['w-40', 'w-52', 'w-32', 'w-48', 'w-44', 'w-56', 'w-36', 'w-52', 'w-40']
+const widths = [...pattern, ...pattern]
 
-/** Ten rows of the list's real size. */
+/** Rows of the list's real size, as many as a window shows. */
 export function ListSkeleton() {
   return (
-    <div aria-hidden className="w-full">
+    <div aria-hidden className="w-full overflow-hidden">
       {widths.map((width, index) => (
         // The order never changes, so the index is a true key.
         // oxlint-disable-next-line react/no-array-index-key

@@ -8,7 +8,8 @@ import { Initials } from '../ui/Initials.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { SeverityShape, severityInk } from '../ui/SeverityMark.tsx'
 import { Due } from '../ui/Time.tsx'
-import { exactWords, momentWords, spanWords } from '../ui/time-words.ts'
+import { exactWords, momentInSentence, spanWords } from '../ui/time-words.ts'
+import { dueViews } from './views.ts'
 
 function Waiting({ since }: { since: string }) {
   const now = useNow()
@@ -21,12 +22,13 @@ function Waiting({ since }: { since: string }) {
 }
 
 /** The words on the right: what is due, or for a case out of the queue what became of it. */
-function Fate({ row }: { row: CaseRow }) {
+function Fate({ row, view }: { row: CaseRow; view: View }) {
   const now = useNow()
+  if (row.due && dueViews.includes(view)) return <Due at={row.due} className="font-medium" />
   if (row.status === 'snoozed' && row.snoozedUntil)
-    return <span className="text-ink-2">{texts.list.snoozedUntil(momentWords(Date.parse(row.snoozedUntil), now))}</span>
+    return <span className="text-ink-2">{texts.list.snoozedUntil(momentInSentence(Date.parse(row.snoozedUntil), now))}</span>
   if (row.status === 'resolved' && row.resolvedAt)
-    return <span className="text-ink-2">{texts.list.resolvedAt(momentWords(Date.parse(row.resolvedAt), now))}</span>
+    return <span className="text-ink-2">{texts.list.resolvedAt(momentInSentence(Date.parse(row.resolvedAt), now))}</span>
   if (row.due) return <Due at={row.due} className="font-medium" />
   return <span className="text-ink-3">{texts.status[row.status]}</span>
 }
@@ -85,7 +87,7 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
           <span className="text-12 text-ink-3">{texts.list.gone}</span>
         ) : (
           <span className="nums shrink-0">
-            <Fate row={row} />
+            <Fate row={row} view={view} />
           </span>
         )}
       </span>

@@ -1,14 +1,17 @@
 import { clsx } from 'clsx'
 import { useNow } from '../live/clock.ts'
-import { agoWords, clockTime, dateWords, dueWords, exactWords, momentWords } from './time-words.ts'
+import { agoWords, clockTime, dateWords, dueWords, exactWords, momentInSentence, momentWords } from './time-words.ts'
 
 type Props = { at: string; className?: string | undefined }
 
 /** A moment in the reader's zone; the exact instant on hover. */
-export function Moment({ at, className, as = 'moment' }: Props & { as?: 'moment' | 'clock' | 'date' | 'ago' }) {
+export function Moment({ at, className, as = 'moment' }: Props & { as?: 'moment' | 'inside' | 'clock' | 'date' | 'ago' }) {
   const now = useNow()
   const instant = Date.parse(at)
-  const words = { moment: momentWords, clock: clockTime, date: dateWords, ago: agoWords }[as](instant, now)
+  const words = { moment: momentWords, inside: momentInSentence, clock: clockTime, date: dateWords, ago: agoWords }[as](
+    instant,
+    now,
+  )
   return (
     <time dateTime={at} title={exactWords(instant)} className={clsx('nums', className)}>
       {words}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agoWords, dayWords, dueWords, languageName, momentWords, spanWords } from './time-words.ts'
+import { agoWords, dayWords, dueWords, languageName, momentInSentence, momentWords, spanWords } from './time-words.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -26,6 +26,7 @@ describe('spans', () => {
     expect(spanWords(100 * minute)).toBe('1 h')
     expect(spanWords(47 * hour)).toBe('47 h')
     expect(spanWords(48 * hour)).toBe('2 d')
+    expect(spanWords(3308 * 24 * hour)).toBe('9 y')
   })
   it('look back as "ago"', () => {
     expect(agoWords(now - 30_000, now)).toBe('just now')
@@ -47,6 +48,10 @@ describe('days', () => {
   it('are left out of a moment of today', () => {
     expect(momentWords(new Date(2026, 2, 4, 16, 5).getTime(), now)).toBe('16:05')
     expect(momentWords(new Date(2026, 2, 3, 16, 5).getTime(), now)).toBe('Yesterday 16:05')
+  })
+  it('are written small inside a sentence, weekdays not', () => {
+    expect(momentInSentence(new Date(2026, 2, 3, 16, 5).getTime(), now)).toBe('yesterday 16:05')
+    expect(momentInSentence(new Date(2026, 2, 2, 16, 5).getTime(), now)).toBe('Monday 16:05')
   })
 })
 

@@ -7,7 +7,7 @@ import { useNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
 import { ErrorNotice } from '../ui/Notice.tsx'
 import { Bone } from '../ui/Skeleton.tsx'
-import { momentWords } from '../ui/time-words.ts'
+import { momentInSentence } from '../ui/time-words.ts'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { changesNothing, wordsOf } from './explained.ts'
@@ -94,7 +94,7 @@ export function WhyNow({ number, version }: { number: number; version: number })
           <Disclosure title={texts.why.arithmetic}>
             <Arithmetic lines={why.arithmetic} />
             <p className="mt-2 text-12 text-ink-3">
-              {texts.why.decided(momentWords(Date.parse(why.decidedAt), now), why.policyVersion)}
+              {texts.why.decided(momentInSentence(Date.parse(why.decidedAt), now), why.policyVersion)}
             </p>
           </Disclosure>
         ) : null}

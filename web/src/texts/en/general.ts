@@ -38,6 +38,7 @@ export const generalTexts = {
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
     days: (n: number) => `${n} d`,
+    years: (n: number) => `${n} y`,
     today: 'Today',
     yesterday: 'Yesterday',
     tomorrow: 'Tomorrow',
