@@ -1,0 +1,38 @@
+import type { Connection } from '@evenhand/contract/client.ts'
+import type { ExitCode } from './failure.ts'
+import type { Io } from './io.ts'
+import { run } from './program.ts'
+
+export type Told = { code: ExitCode; out: string; err: string }
+export type Surroundings = {
+  input?: string
+  connection?: Connection
+  /** Hands over what Ctrl-C would call. */
+  onInterrupt?: (interrupt: () => void) => void
+  runServer?: Io['runServer']
+}
+
+/** Runs a command line as somebody would type it, and gives what it said. */
+export async function tell(args: readonly string[], surroundings: Surroundings = {}): Promise<Told> {
+  const told = { out: '', err: '' }
+  const { connection } = surroundings
+  const io: Io = {
+    input: bytesOf(surroundings.input ?? ''),
+    out: async text => void (told.out += text),
+    err: text => void (told.err += text),
+    isTerminal: false,
+    environment: { program: '/nowhere', stateDirectory: '/nowhere', variables: {} },
+    withServer: work => (connection ? work(connection) : Promise.reject(new Error('no server was to be needed'))),
+    runServer: surroundings.runServer ?? (() => Promise.reject(new Error('no program was to be started'))),
+    onInterrupt(listener) {
+      surroundings.onInterrupt?.(listener)
+      return { [Symbol.dispose]: () => undefined }
+    },
+  }
+  const code = await run(args, io)
+  return { code, ...told }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text)
+}
