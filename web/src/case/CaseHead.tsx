@@ -82,17 +82,18 @@ function SeverityButton({ shown, steps }: { shown: Case; steps: CaseSteps }) {
 
 function ResolveButton({ shown, steps, onResolved }: { shown: Case; steps: CaseSteps; onResolved: () => void }) {
   const [asking, setAsking] = useState(false)
-  const welfare = shown.can.resolveRefusal !== null && shown.steps.includes('welfare')
+  // Refused only until somebody says what was done: then the refusal is a question.
+  const welfare = shown.can.resolveRefusal !== null && shown.steps.includes('welfare') && shown.can.assign
   const resolve = async () => {
     if (welfare) return setAsking(true)
     if (await steps.resolve()) onResolved()
   }
   const open = shown.status !== 'resolved'
-  const may = shown.can.resolve && (welfare || shown.can.resolveRefusal === null)
+  const may = shown.can.resolve || welfare
   useCommand('resolve', () => void resolve(), open && may)
   if (!open)
     return (
-      <Button onClick={() => void steps.reopen()} disabled={!shown.can.resolve}>
+      <Button onClick={() => void steps.reopen()} disabled={!shown.can.assign}>
         <CornerUpLeft className="size-3.5" aria-hidden />
         {texts.case.reopen}
       </Button>
@@ -173,7 +174,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
           <>
             <Presence caseId={shown.id} />
             <AssignMenu assigneeId={shown.assigneeId} disabled={!shown.can.assign} onAssign={steps.assign} />
-            {shown.status !== 'resolved' && shown.can.resolve ? (
+            {shown.status !== 'resolved' && shown.can.assign ? (
               <SnoozeMenu
                 row={shown}
                 onSnooze={async until => {

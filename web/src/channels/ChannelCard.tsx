@@ -63,6 +63,11 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
+function whereRepliesGo(channel: Channel): string {
+  if (channel.kind === 'sample') return t.sendsInSample
+  return channel.replyUrl ?? channel.sendRefusal ?? t.sendsNowhere
+}
+
 type Props = { channel: Channel; mayChange: boolean; onEdit: () => void; onSecrets: (secrets: Secrets) => void }
 
 export function ChannelCard({ channel, mayChange, onEdit, onSecrets }: Props) {
@@ -87,7 +92,7 @@ export function ChannelCard({ channel, mayChange, onEdit, onSecrets }: Props) {
               <CopyText text={`${location.origin}${channel.inboundPath}`} />
             </Line>
           ) : null}
-          <Line label={t.sends}>{channel.replyUrl ?? channel.sendRefusal ?? t.sendsNowhere}</Line>
+          <Line label={t.sends}>{whereRepliesGo(channel)}</Line>
         </dl>
       </div>
       {mayChange && webhook ? (
