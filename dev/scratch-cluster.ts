@@ -103,3 +103,27 @@ export async function cloneTemplate({ ownerUrl, template }: Scratch): Promise<st
   await asOwner(ownerUrl, client => client.query(`create database ${name} template ${template} strategy file_copy`))
   return withDatabase(ownerUrl, name)
 }
+
+export type EmptyDatabase = AsyncDisposable & { url: string }
+
+/** A database without any schema; with a name, it belongs to a role of that name that is no superuser but may create roles. */
+export async function emptyDatabase({ ownerUrl }: Scratch, owner?: string): Promise<EmptyDatabase> {
+  const name = `scratch_${randomUUID().replaceAll('-', '')}`
+  const url = new URL(withDatabase(ownerUrl, name))
+  await asOwner(ownerUrl, async client => {
+    if (owner !== undefined) await client.query(`create role ${owner} login createrole password '${owner}'`)
+    await client.query(`create database ${name} ${owner === undefined ? '' : `owner ${owner}`}`)
+    // It did not make these roles, as on a cluster where somebody else did; it must be allowed to set their passwords.
+    if (owner !== undefined) await client.query(`grant evenhand_app, evenhand_jobs, evenhand_auth to ${owner} with admin option`)
+  })
+  if (owner !== undefined) [url.username, url.password] = [owner, owner]
+  return {
+    url: url.href,
+    async [Symbol.asyncDispose]() {
+      await asOwner(ownerUrl, async client => {
+        await client.query(`drop database ${name} with (force)`)
+        if (owner !== undefined) await client.query(`drop role ${owner}`)
+      })
+    },
+  }
+}

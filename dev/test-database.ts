@@ -58,7 +58,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
 }
 
-function scratchOfThisRun(): Scratch {
+/** For tests that make databases of their own. */
+export function scratchOfThisRun(): Scratch {
   const text = process.env[variable]
   if (text === undefined) throw new Error('No scratch cluster: add dev/test-database.ts to globalSetup of this vitest project.')
   const scratch: Scratch = JSON.parse(text)

@@ -51,20 +51,20 @@ export async function ensureRoles(owner: ClientBase, passwords: RolePasswords): 
 /** A role that somebody made stronger by hand would see every workspace. */
 async function refusePowerful(owner: ClientBase): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
-    'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls)',
+    'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole)',
     [Object.values(roles)],
   )
   const [powerful] = rows
   if (powerful === undefined) return
   throw new EvenhandError(
     'not-permitted',
-    `The role ${powerful.name} can bypass row-level security. Take that away (alter role ${powerful.name} nosuperuser nobypassrls) and start again.`,
+    `The role ${powerful.name} can get around row-level security. Take that away (alter role ${powerful.name} nosuperuser nobypassrls nocreaterole) and start again.`,
   )
 }
 
-/** Only a superuser may name SUPERUSER or BYPASSRLS when altering, even to take them away; `refusePowerful` sees to those. */
+/** Only who has a power may name it when altering, even to take it away; `refusePowerful` sees to those. */
 function changeable(verifier: string): string {
-  return `login nocreatedb nocreaterole noinherit password ${verifier}`
+  return `login noinherit password ${verifier}`
 }
 
 /** Two starters in different databases of one cluster can touch the same role at once; one of them is told to try again. */
