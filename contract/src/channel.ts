@@ -8,7 +8,7 @@ export const networks = ['posts', 'photos', 'reviews', 'email', 'chat', 'other']
 export const channelSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(['archive', 'webhook']),
+    kind: z.enum(['archive', 'webhook', 'sample']),
     name: z.string(),
     network: z.enum(networks),
     replyUrl: z.string().nullable(),

@@ -18,7 +18,7 @@ const company = z.strictObject({
   industry: key,
   currency: z.literal('EUR'),
   timeZone: key,
-  channels: z.array(z.strictObject({ key, kind: z.enum(['archive', 'webhook']), name: key, network: key })),
+  channels: z.array(z.strictObject({ key, kind: z.enum(['archive', 'webhook', 'sample']), name: key, network: key })),
   team: z.array(
     z.strictObject({
       key,

@@ -5,7 +5,7 @@
  * A channel keeps nothing of its own and knows neither database nor HTTP routes: what it needs arrives as arguments.
  */
 
-export const channelKinds = ['archive', 'webhook'] as const
+export const channelKinds = ['archive', 'webhook', 'sample'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
 /** One connection, as far as sending needs it. Secrets arrive opened and must never be logged. */

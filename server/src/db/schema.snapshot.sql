@@ -150,7 +150,7 @@ create table app.channels (
   reply_url text,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  constraint channels_kind_check CHECK ((kind = ANY (ARRAY['archive'::text, 'webhook'::text]))),
+  constraint channels_kind_check CHECK ((kind = ANY (ARRAY['archive'::text, 'webhook'::text, 'sample'::text]))),
   constraint channels_network_check CHECK ((network = ANY (ARRAY['posts'::text, 'photos'::text, 'reviews'::text, 'email'::text, 'chat'::text, 'other'::text]))),
   constraint channels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint channels_pkey PRIMARY KEY (id),

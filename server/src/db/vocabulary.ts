@@ -1,7 +1,7 @@
 /** The closed vocabularies of the tables that the domain does not name itself. The CHECKs of the migrations hold the same words. */
 
 export type MemberRole = 'viewer' | 'agent' | 'lead' | 'admin'
-export type ChannelKind = 'archive' | 'webhook'
+export type ChannelKind = 'archive' | 'webhook' | 'sample'
 export type Network = 'posts' | 'photos' | 'reviews' | 'email' | 'chat' | 'other'
 export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct' | 'internal'
 export type MessageKind = 'post' | 'comment' | 'dm' | 'email' | 'review' | 'chat'

@@ -53,7 +53,7 @@ create table app.policy_versions (
 create table app.channels (
   id uuid primary key,
   workspace_id uuid not null references app.workspaces,
-  kind text not null check (kind in ('archive', 'webhook')),
+  kind text not null check (kind in ('archive', 'webhook', 'sample')),
   -- The company's own name for it; for an imported file, the company account it belongs to.
   name text not null,
   -- What the messages are: decides icons and words, nothing else.
