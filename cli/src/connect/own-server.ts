@@ -8,7 +8,7 @@ import type { Environment } from '../environment.ts'
 import { CliError } from '../failure.ts'
 import { findServer } from './running-server.ts'
 
-const patienceMs = 60_000
+const patienceMs = 90_000
 const lookEveryMs = 50
 
 /** A server for the duration of one command. */
@@ -41,14 +41,18 @@ export async function startOwnServer(environment: Environment): Promise<OwnServe
 async function untilAnswering(child: ChildProcess, stateDirectory: string, said: () => string): Promise<Connection> {
   const giveUpAt = performance.now() + patienceMs
   while (performance.now() < giveUpAt) {
-    if (child.exitCode !== null || child.signalCode !== null) throw didNotStart(said())
     const found = await findServer(stateDirectory)
-    // Only our own: one that is just stopping may still answer.
-    if (found?.pid === child.pid && found) return found.connection
+    if (child.exitCode !== null || child.signalCode !== null) {
+      // Somebody else's server was being started at the same moment: it will do, as soon as it answers.
+      if (!said().includes('already running')) throw didNotStart(said())
+      if (found) return found.connection
+    }
+    // While ours is starting, only ours: another one that still answers is just stopping.
+    if (found && found.pid === child.pid) return found.connection
     await new Promise(resolve => setTimeout(resolve, lookEveryMs))
   }
   await stop(child)
-  throw didNotStart(said() || 'It did not answer within a minute.')
+  throw didNotStart(said() || 'It did not answer in time.')
 }
 
 function didNotStart(said: string): CliError {
