@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { parseArgs } from 'node:util'
 import type { Activity } from '@evenhand/contract/activity.ts'
 import { generateMessages } from '../dev/generated-messages.ts'
@@ -73,7 +73,7 @@ async function pipeline({ context, workspaceId, channelId }: ScratchProduct, mes
 type PlainTable = AsyncDisposable & { insert(messages: readonly Activity[]): Promise<void> }
 
 async function openPlainTable(url: string): Promise<PlainTable> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`create table public.plain_messages (
     id bigint generated always as identity primary key, external_id text not null, author text not null, thread text,
@@ -86,12 +86,16 @@ async function openPlainTable(url: string): Promise<PlainTable> {
   }
 }
 
-async function insertPlain(client: pg.Client, messages: readonly Activity[]): Promise<void> {
+async function insertPlain(client: Client, messages: readonly Activity[]): Promise<void> {
   const rows = messages.map((_, i) => `(${Array.from({ length: 6 }, (_each, j) => `$${i * 6 + j + 1}`).join(', ')})`)
   const text = `insert into public.plain_messages (external_id, author, thread, direction, sent_at, body) values ${rows.join(', ')}`
   const values = messages.flatMap(({ object, actor, thread, direction, time }) => [
-    ...[object.externalId, actor.externalId, thread.rootExternalId ?? null],
-    ...[direction, time, object.text],
+    object.externalId,
+    actor.externalId,
+    thread.rootExternalId ?? null,
+    direction,
+    time,
+    object.text,
   ])
   await client.query({ name: `plain ${messages.length}`, text, values })
 }

@@ -40,7 +40,8 @@ const kinds = [
   ...Array.from({ length: 9 }, () => 'stranger' as const),
   ...Array.from({ length: 8 }, () => 'praise' as const),
   ...Array.from({ length: 9 }, () => 'answer' as const),
-  ...['edit' as const, 'delete' as const],
+  'edit' as const,
+  'delete' as const,
 ]
 type Kind = (typeof kinds)[number]
 

@@ -20,15 +20,15 @@ const clock = { now: () => Date.now() }
 const context: IntakeContext = { db, clock, newId: idMaker(clock.now), log: pino({ level: 'silent' }) }
 const activities = generateMessages(task)
 
-let isReceiving = true
+const received = new AbortController()
 const handling = (async () => {
-  while (isReceiving) await processIntake(context, task.workspaceId, { batch: atOnce })
+  while (!received.signal.aborted) await processIntake(context, task.workspaceId, { batch: atOnce })
   await processIntake(context, task.workspaceId, { batch: atOnce })
 })()
 for (let from = task.from; from < activities.length; from += atOnce) {
   await receive(context, task, activities.slice(from, from + atOnce))
   process.stdout.write(`${Math.min(from + atOnce, activities.length)}\n`)
 }
-isReceiving = false
+received.abort()
 await handling
 await db.destroy()

@@ -33,10 +33,9 @@ export function openPool({ url, max, name, searchPath, plainTypes = false, onErr
   const pool = new Pool({
     connectionString: url,
     max,
-    // Statements may be sent before the ones before them are answered: see swift-client.ts.
-    pipeline: true,
     application_name: name,
-    ...(plainTypes ? {} : { types: { getTypeParser: columnParsers } }),
+    // Ours may send a statement before the ones before it are answered: see swift-client.ts.
+    ...(plainTypes ? {} : { types: { getTypeParser: columnParsers }, pipeline: true }),
     // UTC: the parser reads any offset, but `::date` and `date_trunc` in a query must not depend on the machine.
     options: `-c search_path=${searchPath} -c TimeZone=UTC`,
   })

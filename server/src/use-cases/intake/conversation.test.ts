@@ -164,9 +164,9 @@ describe('one matter on several channels', () => {
   })
 })
 
-describe('after resolving', () => {
-  const resolve = (at: number) => atTheDesk(at, () => ({ status: 'resolved', customerWaitingSince: null }))
+const resolve = (at: number) => atTheDesk(at, () => ({ status: 'resolved', customerWaitingSince: null }))
 
+describe('after resolving', () => {
   it('thanks are attached and never reopen', async () => {
     await tell(post('a', { actor: maria }))
     await resolve(mondayAtTen + hour)
@@ -229,10 +229,10 @@ describe('while we wait for the customer', () => {
   })
 })
 
-describe('answers that were given in the network', () => {
-  const answer = (id: string, time: number, thread: object) =>
-    post(id, { direction: 'out', actor: { externalId: 'lumen' }, object: { text: 'We are looking into it.' }, time, ...thread })
+const answer = (id: string, time: number, thread: object) =>
+  post(id, { direction: 'out', actor: { externalId: 'lumen' }, object: { text: 'We are looking into it.' }, time, ...thread })
 
+describe('answers that were given in the network', () => {
   it('are the first and the next response of the author replied to, and of nobody else', async () => {
     await tell(
       post('a', { actor: maria }),

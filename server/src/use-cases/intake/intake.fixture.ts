@@ -74,7 +74,12 @@ export async function openIntake({ now = mondayAtTen, network = 'posts' }: { now
       activities.map(activity => activitySchema.parse(activity)),
     )
   return {
-    ...{ fresh, context, workspaceId, channelId, within, addChannel },
+    fresh,
+    context,
+    workspaceId,
+    channelId,
+    within,
+    addChannel,
     setNow: (at: Instant) => (hands.now = at),
     receive: take,
     process: (batch?: number) => processIntake(context, workspaceId, batch === undefined ? {} : { batch }),

@@ -17,6 +17,9 @@ beforeEach(async () => {
 
 const waiting = async () => (await desk.all('activities')).filter(row => row.channel_id === channel)
 
+const edit = (time: number, revision?: string) =>
+  post('a', { type: 'message.edited', time: mondayAtTen - time, object: revision === undefined ? {} : { revision } })
+
 describe('receive', () => {
   it('answers for each activity, and a second delivery is a duplicate before and after it was handled', async () => {
     const activities = [post('a'), post('b')]
@@ -36,8 +39,6 @@ describe('receive', () => {
   })
 
   it('tells two edits apart by revision, and by time where the network names none', async () => {
-    const edit = (time: number, revision?: string) =>
-      post('a', { type: 'message.edited', time: mondayAtTen - time, object: revision === undefined ? {} : { revision } })
     const edits = [edit(2, 'one'), edit(1, 'two'), edit(3, 'two'), edit(4), edit(5), edit(5)]
     const expected = ['accepted', 'accepted', 'duplicate', 'accepted', 'accepted', 'duplicate']
     expect(await desk.receive(edits, channel)).toEqual(expected)
