@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compareQueue } from '@evenhand/domain/decision/queue-order.ts'
 import type { QueueKey } from '@evenhand/domain/decision/queue-order.ts'
