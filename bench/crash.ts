@@ -19,8 +19,13 @@ const { values } = parseArgs({
 await using product = await openScratchProduct()
 const { context, appUrl, workspaceId, channelId } = product
 const result = await crashStory({
-  ...{ db: context.db, url: appUrl, workspaceId, channelId },
-  ...{ seed: Number(values.seed), count: Number(values.messages), kills: Number(values.kills) },
+  db: context.db,
+  url: appUrl,
+  workspaceId,
+  channelId,
+  seed: Number(values.seed),
+  count: Number(values.messages),
+  kills: Number(values.kills),
 })
 const { kills, lost, doubled, waiting, inconsistencies } = result
 console.log(`${kills} kills, ${values.messages} activities: ${lost.length} lost, ${doubled.length} doubled, ${waiting} waiting`)

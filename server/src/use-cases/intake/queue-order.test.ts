@@ -29,7 +29,11 @@ it('the order of the database is the order of the domain, for whatever stands in
       })
       const expected = rows
         .map(({ id, lane, due_at, severity, opened_at }): QueueKey => ({
-          ...{ id, lane, due: due_at, severityRank: severityRank(severity), openedAt: opened_at },
+          id,
+          lane,
+          due: due_at,
+          severityRank: severityRank(severity),
+          openedAt: opened_at,
         }))
         .toSorted(compareQueue)
       const stored = await desk.within(tx => tx.selectFrom('cases').select('id').execute())

@@ -15,7 +15,7 @@ const atOnce = 250
 /** A worker with connections and ids of its own, as in another process. */
 function openWorker({ fresh, context }: IntakeWorld): IntakeContext & AsyncDisposable {
   const db = openDatabase(openPool({ url: fresh.urls.app, max: 2, name: 'second worker', searchPath: 'app' }))
-  return { ...context, db, newId: idMaker(context.clock.now), [Symbol.asyncDispose]: () => db.destroy() }
+  return { ...context, db, newId: idMaker(() => context.clock.now()), [Symbol.asyncDispose]: () => db.destroy() }
 }
 
 it('two workers on one database handle every activity once, and in order within its conversation', async () => {
@@ -25,16 +25,16 @@ it('two workers on one database handle every activity once, and in order within 
   const activities = generateMessages({ seed: 3, count, start: mondayAtTen - 30 * 86_400_000 })
   const written = activities.filter(({ type }) => type === 'message.created')
 
-  let isOver = false
+  const over = new AbortController()
   const handled = [0, 0]
   const work = async (worker: IntakeContext, place: number) => {
-    while (!isOver)
+    while (!over.signal.aborted)
       handled[place] = (handled[place] ?? 0) + (await processIntake(worker, desk.workspaceId, { batch: 100 })).handled
   }
   const workers = [work(first, 0), work(second, 1)]
   for (let from = 0; from < count; from += atOnce) await desk.receive(activities.slice(from, from + atOnce))
   while ((await desk.counts()).activities > 0) await desk.process()
-  isOver = true
+  over.abort()
   await Promise.all(workers)
   expect(Math.min(...handled)).toBeGreaterThan(0)
 
