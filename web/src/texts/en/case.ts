@@ -159,8 +159,8 @@ export const caseTexts = {
       action: 'What was done',
     },
     'page-rota': {
-      title: 'The rota is called.',
-      body: 'Critical is promised around the clock, so somebody is paged.',
+      title: 'Somebody must see this now.',
+      body: 'Critical is promised around the clock, day and night. Take it, or call whoever is on duty.',
       action: '',
     },
     security: {
