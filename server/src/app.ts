@@ -16,6 +16,7 @@ import { clockJob } from './jobs/clock.ts'
 import { intakeJob } from './jobs/intake.ts'
 import { outboxJob } from './jobs/outbox.ts'
 import { searchJob } from './jobs/search.ts'
+import { suggestJob } from './jobs/suggest.ts'
 import { sweepJob } from './jobs/sweep.ts'
 import { idMaker } from './new-id.ts'
 import { connectionLost } from './observe/events.ts'
@@ -26,7 +27,7 @@ import type { Clock, Context, Logger } from './use-cases/context.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
-const jobs = [intakeJob, clockJob, outboxJob, searchJob, sweepJob] as const
+const jobs = [intakeJob, clockJob, outboxJob, searchJob, suggestJob, sweepJob] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 

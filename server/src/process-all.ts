@@ -3,6 +3,7 @@ import { timestamp } from './db/database.ts'
 import type { Context } from './use-cases/context.ts'
 import { runClock } from './use-cases/clock/run-clock.ts'
 import { processIntake } from './use-cases/intake/process.ts'
+import { suggestMatters } from './use-cases/intake/suggest-matters.ts'
 import { sendDue } from './use-cases/outbox/send-due.ts'
 
 type Work = { workspace_id: string; intake: boolean; clock: boolean; outbox: boolean }
@@ -15,7 +16,10 @@ export async function processAll(context: Context): Promise<void> {
     )
     if (rows.length === 0) return
     for (const work of rows) {
-      if (work.intake) await processIntake(context, work.workspace_id)
+      if (work.intake) {
+        await processIntake(context, work.workspace_id)
+        await suggestMatters(context, work.workspace_id)
+      }
       if (work.clock) await runClock(context, work.workspace_id)
       if (work.outbox) await sendDue(context, work.workspace_id)
     }

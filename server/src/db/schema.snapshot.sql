@@ -592,6 +592,16 @@ alter table app.search_progress enable row level security;
 create policy workspace on app.search_progress for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.search_progress to evenhand_app;
 
+create table app.suggestion_progress (
+  workspace_id uuid not null,
+  case_number bigint not null,
+  constraint suggestion_progress_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint suggestion_progress_pkey PRIMARY KEY (workspace_id)
+);
+alter table app.suggestion_progress enable row level security;
+create policy workspace on app.suggestion_progress for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.suggestion_progress to evenhand_app;
+
 create table app.suggestions (
   id uuid not null,
   workspace_id uuid not null,

@@ -465,6 +465,12 @@ create table app.suggestions (
   unique (case_id, other_case_id)
 );
 
+-- Up to which case number likeness has been looked for, one row a workspace.
+create table app.suggestion_progress (
+  workspace_id uuid primary key references app.workspaces,
+  case_number bigint not null
+);
+
 -- ---------------------------------------------------------------- intake and outbox
 
 -- hot: what was received and waits to be handled, or could not be. A handled activity is deleted, and its raw words with it.

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../database.ts'
+import { writeBehind } from '../swift-client.ts'
 
 /** Wakes a job of a workspace when this transaction commits. However often it is woken, one waits; the last `at` holds. */
-export type WakeUp = { task: 'intake' | 'clock' | 'outbox' | 'search'; workspaceId: string; at?: Instant }
+export type WakeUp = { task: 'intake' | 'clock' | 'outbox' | 'search' | 'suggest'; workspaceId: string; at?: Instant }
 
 export async function enqueue(tx: Tx, { task, workspaceId, at }: WakeUp): Promise<void> {
   const payload = JSON.stringify({ workspaceId })
   const runAt = at === undefined ? null : new Date(at).toISOString()
-  await sql`select app.enqueue(${task}::text, ${payload}::json, null, ${runAt}::timestamptz, ${`${task}:${workspaceId}`}::text)`.execute(
+  await sql`${sql.raw(writeBehind)}select app.enqueue(${task}::text, ${payload}::json, null, ${runAt}::timestamptz, ${`${task}:${workspaceId}`}::text)`.execute(
     tx,
   )
 }

@@ -201,4 +201,6 @@ export const suggestions = {
 /** What search reads; written a little after the message. */
 export const message_words = { message_id: uuid(), workspace_id: uuid(), words: searchWords() }
 
+export const suggestion_progress = { workspace_id: uuid(), case_number: int8() }
+
 export const search_progress = { workspace_id: uuid(), position: int8() }

@@ -3,6 +3,7 @@ import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import { forgetActivities, noteFailure, stillWaiting, takeTurn, waitingActivities } from '../../db/queries/intake/activities.ts'
 import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
+import { enqueue } from '../../db/queries/jobs.ts'
 import { armClock } from '../clock/arm-clock.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from './failures.ts'
@@ -92,6 +93,7 @@ async function handleBatch(
     claimed.map(({ id }) => id),
   )
   await armClock(tx, workspaceId)
+  if (changed.some(({ version }) => version === 1)) await enqueue(tx, { task: 'suggest', workspaceId })
   await announce(tx, workspaceId, changed)
 }
 
