@@ -13,7 +13,7 @@ export type VisitorOptions = BrowserContextOptions & { baseUrl?: string }
 /** A journey fails early: nothing of ours takes longer than this. */
 const patienceMs = 15_000
 
-export async function openVisitor(browser: Browser, { baseUrl, ...options }: VisitorOptions): Promise<Visitor> {
+export async function openVisitor(browser: Browser, { baseUrl, ...options }: VisitorOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
     locale: 'en-GB',
     timezoneId: 'Europe/Dublin',
