@@ -39,11 +39,20 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
   array.writeInt32BE(values.length, 12)
   array.writeInt32BE(1, 16) // first index
   let at = headerBytes
+  let previous: unknown
   for (const value of values) {
     if (value === null || value === undefined) {
       at = array.writeInt32BE(isNull, at)
+      previous = undefined
       continue
     }
+    // The workspace, the channel, the moment of a batch: the same in row after row.
+    if (width !== undefined && value === previous) {
+      array.copyWithin(at, at - 4 - width, at)
+      at += 4 + width
+      continue
+    }
+    previous = value
     const bytes = width ?? writeText(array, value, at + 4)
     array.writeInt32BE(bytes, at)
     write?.(array, value, at + 4)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
 import { writeBehind } from './swift-client.ts'
-import { arrayOf, columnsOf, valueOf } from './row-arrays.ts'
+import { columnsOf, parameterOf, runBulk, valueOf } from './row-arrays.ts'
 import type { PlainRow } from './row-arrays.ts'
 import type { NewRowOf, RowOf, TableName } from './tables.ts'
 
@@ -35,15 +35,17 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
   if (rows.length === 0) return []
   const plain = rows as readonly PlainRow[]
   const columns = columnsOf(table, plain)
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
-  const arrays = sql.join(columns.map(column => arrayOf(column, plain)))
-  const values = sql.join(columns.map(valueOf))
-  const { rows: returned } = await sql<
-    Pick<RowOf<Name>, Returned>
-  >`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
-    select ${values} from unnest(${arrays}) as fresh (${names})
-    ${conflictClause(onConflict)} ${returningClause(returning)}`.execute(tx)
-  return returned
+  const key = JSON.stringify(['insert', table, columns.map(({ name }) => name), onConflict, returning, behind])
+  return runBulk<Pick<RowOf<Name>, Returned>>(tx, key, {
+    columns,
+    rows: plain,
+    text() {
+      const names = sql.join(columns.map(({ name }) => sql.ref(name)))
+      return sql`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
+        select ${sql.join(columns.map(valueOf))} from unnest(${sql.join(columns.map(parameterOf))}) as fresh (${names})
+        ${conflictClause(onConflict)} ${returningClause(returning)}`
+    },
+  })
 }
 
 function conflictClause<Name extends TableName>(onConflict: OnConflict<Name> | undefined): RawBuilder<unknown> {

@@ -21,10 +21,19 @@ export function parseInt8(text: string): number {
 
 /** PostgreSQL's ISO output, for example `2026-03-02 10:00:00.123+00`. */
 export function parseTimestamp(text: string): Instant {
+  // Nearly every time that is ever read looks like this, since our connections speak UTC.
+  if (text.length <= 29 && text.endsWith('+00') && text[10] === ' ') return utc(text)
   const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
   const instant = Date.parse(iso)
   if (!Number.isNaN(instant)) return instant
   throw new EvenhandError('broken-invariant', `PostgreSQL gave the time "${text}", which is no instant.`)
+}
+
+/** By hand: a third of the cost of Date.parse, and a batch of messages holds thousands of times. */
+function utc(text: string): Instant {
+  const number = (from: number, to: number): number => Number(text.slice(from, to))
+  const milliseconds = text.length > 22 ? Math.floor(Number(`0${text.slice(19, -3)}`) * 1000 + 1e-6) : 0
+  return Date.UTC(number(0, 4), number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19), milliseconds)
 }
 
 function ofArray<T>(element: (text: string) => T): (text: string) => (T | null)[] {

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { EvenhandError } from '../errors.ts'
 import { binaryArray } from './binary-array.ts'
+import type { ArrayType } from './binary-array.ts'
 import type { PgType } from './column.ts'
+import type { Tx } from './database.ts'
 import { tables } from './tables.ts'
 import type { TableName } from './tables.ts'
 
@@ -22,11 +24,39 @@ export function columnsOf(table: TableName, rows: readonly PlainRow[]): NamedCol
 }
 
 /** A list cannot stand in an array of rows, so lists travel as json and are unpacked row by row. */
-export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): RawBuilder<unknown> {
-  const type = pg === 'text[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
+export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): Buffer {
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
-  const values = rows.map(row => (isJson ? jsonOf(row[name], name) : row[name]))
-  return sql`${binaryArray(type, values)}::${sql.raw(type)}[]`
+  return binaryArray(
+    arrayType(pg),
+    rows.map(row => (isJson ? jsonOf(row[name], name) : row[name])),
+  )
+}
+
+/** The parameter of a column in the text of a statement. */
+export function parameterOf({ pg }: NamedColumn): RawBuilder<unknown> {
+  return sql`${null}::${sql.raw(arrayType(pg))}[]`
+}
+
+function arrayType(pg: PgType): ArrayType {
+  return pg === 'text[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
+}
+
+const texts = new Map<string, string>()
+
+/**
+ * Runs a bulk statement whose text depends on nothing but `key`; the text is put together once. Its parameters are the arrays of the
+ * columns, in their order.
+ */
+export async function runBulk<Result>(
+  tx: Tx,
+  key: string,
+  { columns, rows, text }: { columns: readonly NamedColumn[]; rows: readonly PlainRow[]; text: () => RawBuilder<unknown> },
+): Promise<Result[]> {
+  const known = texts.get(key) ?? text().compile(tx).sql
+  texts.set(key, known)
+  const arrays = columns.map(column => arrayOf(column, rows))
+  const result = await tx.executeQuery<Result>(CompiledQuery.raw(known, arrays))
+  return result.rows
 }
 
 /** What `unnest(…) as fresh` gives for a column, as a value of the column's own type. */

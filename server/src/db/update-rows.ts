@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { arrayOf, columnsOf, valueOf } from './row-arrays.ts'
+import { columnsOf, parameterOf, runBulk, valueOf } from './row-arrays.ts'
 import type { PlainRow } from './row-arrays.ts'
 import { writeBehind } from './swift-client.ts'
 import type { NewRowOf, RowOf, TableName } from './tables.ts'
@@ -19,16 +19,21 @@ export async function updateRows<Name extends TableName>(
   if (rows.length === 0) return
   const plain = rows as readonly PlainRow[]
   const columns = columnsOf(table, plain)
-  const isKey = (name: string): boolean => key.some(column => column === name)
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
-  const arrays = sql.join(columns.map(column => arrayOf(column, plain)))
-  const changes = sql.join(
-    columns.filter(({ name }) => !isKey(name)).map(column => sql`${sql.ref(column.name)} = ${valueOf(column)}`),
-  )
-  const same = sql.join(
-    key.map(name => sql`stored.${sql.ref(name)} = fresh.${sql.ref(name)}`),
-    sql` and `,
-  )
-  await sql`${sql.raw(behind ? writeBehind : '')}update ${sql.table(table)} as stored set ${changes}
-    from unnest(${arrays}) as fresh (${names}) where ${same}`.execute(tx)
+  const statement = JSON.stringify(['update', table, key, columns.map(({ name }) => name), behind])
+  await runBulk(tx, statement, {
+    columns,
+    rows: plain,
+    text() {
+      const isKey = (name: string): boolean => key.some(column => column === name)
+      const changed = columns.filter(({ name }) => !isKey(name))
+      const changes = sql.join(changed.map(column => sql`${sql.ref(column.name)} = ${valueOf(column)}`))
+      const same = sql.join(
+        key.map(name => sql`stored.${sql.ref(name)} = fresh.${sql.ref(name)}`),
+        sql` and `,
+      )
+      return sql`${sql.raw(behind ? writeBehind : '')}update ${sql.table(table)} as stored set ${changes}
+        from unnest(${sql.join(columns.map(parameterOf))}) as fresh (${sql.join(columns.map(({ name }) => sql.ref(name)))})
+        where ${same}`
+    },
+  })
 }
