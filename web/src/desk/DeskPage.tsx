@@ -44,7 +44,7 @@ export function DeskPage() {
   const empty = list.rows?.length === 0
   return (
     <main className="flex min-w-0 grow">
-      <h1 className="sr-only">{texts.nav.views[view]}</h1>
+      {open === null ? null : <h1 className="sr-only md:hidden">{texts.nav.views[view]}</h1>}
       <div
         className={clsx(
           'flex w-106 shrink-0 flex-col border-r border-line bg-surface max-xl:w-96 max-md:w-full max-md:border-r-0',

@@ -43,9 +43,7 @@ export function ListHead({ view, q, found }: { view: View; q: string; found: num
         <MenuIcon className="size-4" aria-hidden />
       </Button>
       <div className="min-w-0 grow">
-        <p aria-hidden className="one-line text-16 leading-5 font-semibold">
-          {texts.nav.views[view]}
-        </p>
+        <h1 className="one-line text-16 leading-5 font-semibold">{texts.nav.views[view]}</h1>
         <p className="one-line text-12 text-ink-3" role={found === null ? undefined : 'status'}>
           {found === null ? texts.list.order[view] : texts.list.found(found)}
         </p>

@@ -1,34 +1,33 @@
+import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { searchQuery } from '../api/queries.ts'
 import { texts } from '../texts/en.ts'
 import { Key } from '../ui/Key.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { SeverityShape } from '../ui/SeverityMark.tsx'
 import { Due } from '../ui/Time.tsx'
-import { usePaletteActions, type PaletteAction } from './palette-actions.ts'
+import { matching } from './palette-match.ts'
+import { usePaletteActions, type PaletteAction, type PaletteGroup } from './palette-actions.ts'
 
 const groupClass =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3'
 const itemClass =
   'flex min-h-9 items-center gap-2.5 rounded px-2 py-1 text-13 aria-selected:bg-accent-soft pointer-coarse:min-h-11'
 
-function FoundCases({ q, onChoose }: { q: string; onChoose: (number: number) => void }) {
-  const { data } = useQuery(searchQuery(q))
-  if (!q || !data || data.cases.length === 0) return null
+function valueOf(row: CaseRow): string {
+  return `case ${row.number}`
+}
+
+function FoundCases({ rows, onChoose }: { rows: readonly CaseRow[]; onChoose: (number: number) => void }) {
+  if (rows.length === 0) return null
   return (
     <Command.Group heading={texts.palette.cases} className={groupClass}>
-      {data.cases.slice(0, 8).map(row => (
-        <Command.Item
-          key={row.id}
-          // What was searched is in it, because the filter looks at an item anew only when its value changes.
-          value={`case ${row.number} ${q}`}
-          onSelect={() => onChoose(row.number)}
-          className={itemClass}
-        >
+      {rows.map(row => (
+        <Command.Item key={row.id} value={valueOf(row)} onSelect={() => onChoose(row.number)} className={itemClass}>
           <SeverityShape severity={row.severity} />
           <span className="nums shrink-0 text-ink-3">{texts.case.number(row.number)}</span>
           <span className="shrink-0 font-medium">{row.author.name}</span>
@@ -51,7 +50,7 @@ function ActionItem({ action, onDone }: { action: PaletteAction; onDone: () => v
     setTimeout(action.run, 0)
   }
   return (
-    <Command.Item value={action.label} keywords={action.words ?? []} onSelect={run} className={itemClass}>
+    <Command.Item value={action.label} onSelect={run} className={itemClass}>
       <Icon className="size-4 text-ink-3" strokeWidth={1.75} aria-hidden />
       <span className="grow">{action.label}</span>
       {action.keys ? <Key>{action.keys}</Key> : null}
@@ -59,47 +58,72 @@ function ActionItem({ action, onDone }: { action: PaletteAction; onDone: () => v
   )
 }
 
-/** Find a case, or do anything, without the mouse. */
-export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+const mostCases = 8
+
+/** What the words find; never the finds of earlier words, or Enter would open a case that nobody asked for. */
+function useFound(q: string): readonly CaseRow[] {
+  const { data, isPlaceholderData } = useQuery(searchQuery(q))
+  return useMemo(() => (q && data && !isPlaceholderData ? data.cases.slice(0, mostCases) : []), [q, data, isPlaceholderData])
+}
+
+/** The first of what is offered, as soon as it is: Enter takes it. */
+function useChosen(rows: readonly CaseRow[], groups: readonly PaletteGroup[], text: string) {
+  const first = rows[0] ? valueOf(rows[0]) : (groups[0]?.actions[0]?.label ?? '')
+  const [chosen, setChosen] = useState(first)
+  const [offer, setOffer] = useState('')
+  const now = `${text} ${first}`
+  if (offer !== now) {
+    setOffer(now)
+    setChosen(first)
+  }
+  return [chosen, setChosen] as const
+}
+
+function Offers({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim())
   const navigate = useNavigate()
-  const groups = usePaletteActions()
-  const close = () => {
-    setText('')
-    onClose()
-  }
+  const groups = matching(usePaletteActions(), text)
+  const rows = useFound(q)
+  const [chosen, setChosen] = useChosen(rows, groups, text)
   const showCase = (number: number) => {
-    close()
+    onClose()
     void navigate({ to: '/desk/$view/$number', params: { view: 'queue', number: String(number) } })
   }
   return (
-    <Dialog.Root open={open} onOpenChange={next => !next && close()}>
+    <Command label={texts.palette.label} loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
+      <Command.Input
+        value={text}
+        onValueChange={setText}
+        placeholder={texts.palette.placeholder}
+        className="h-12 w-full border-b border-line bg-transparent px-4 text-16 outline-none placeholder:text-ink-3"
+      />
+      <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5">
+        <Command.Empty className="px-3 py-6 text-center text-13 text-ink-3">{texts.palette.nothing}</Command.Empty>
+        <FoundCases rows={rows} onChoose={showCase} />
+        {groups.map(group => (
+          <Command.Group key={group.title} heading={group.title} className={groupClass}>
+            {group.actions.map(action => (
+              <ActionItem key={action.label} action={action} onDone={onClose} />
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  )
+}
+
+/** Find a case, or do anything, without the mouse. */
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog.Root open={open} onOpenChange={next => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-(--veil)" />
         <Dialog.Popup
           aria-label={texts.palette.label}
           className="fixed top-[12dvh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
         >
-          <Command label={texts.palette.label} loop>
-            <Command.Input
-              value={text}
-              onValueChange={setText}
-              placeholder={texts.palette.placeholder}
-              className="h-12 w-full border-b border-line bg-transparent px-4 text-16 outline-none placeholder:text-ink-3"
-            />
-            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-3 py-6 text-center text-13 text-ink-3">{texts.palette.nothing}</Command.Empty>
-              <FoundCases q={q} onChoose={showCase} />
-              {groups.map(group => (
-                <Command.Group key={group.title} heading={group.title} className={groupClass}>
-                  {group.actions.map(action => (
-                    <ActionItem key={action.label} action={action} onDone={close} />
-                  ))}
-                </Command.Group>
-              ))}
-            </Command.List>
-          </Command>
+          <Offers onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -23,7 +23,7 @@ import { texts } from '../texts/en.ts'
 import { runCommand, type Command } from './commands.ts'
 import { views } from './views.ts'
 
-export type PaletteAction = { label: string; words?: string[]; icon: typeof Inbox; keys?: string; run: () => void }
+export type PaletteAction = { label: string; icon: typeof Inbox; keys?: string; run: () => void }
 export type PaletteGroup = { title: string; actions: PaletteAction[] }
 
 const t = texts.palette
