@@ -18,5 +18,10 @@ export async function focused(field: Locator): Promise<Locator> {
   return field
 }
 
+/** The field holds these words, now or soon. */
+export async function seeWords(field: Locator, words: string): Promise<void> {
+  await expect.poll(() => field.inputValue(), patience).toBe(words)
+}
+
 /** As long as a locator waits. */
 const patience = { timeout: 15_000, interval: 30 }

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { startScratchCluster } from '../dev/scratch-cluster.ts'
+import { openProduct, openSampleDay, sampleTeam } from './product.ts'
+import type { Visitor, VisitorOptions } from './visitor.ts'
+
+// `node e2e/screenshots.ts DIRECTORY`: the sample day as pictures. `docs/images` holds the one that the README shows.
+
+const directory = path.resolve(process.argv[2] ?? 'docs/images')
+mkdirSync(directory, { recursive: true })
+
+await using cluster = await startScratchCluster()
+process.env['EVENHAND_SCRATCH'] = JSON.stringify({ ownerUrl: cluster.ownerUrl, template: cluster.template })
+await using sample = await openSampleDay()
+
+const phone: VisitorOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
+
+await picture('desk', {}, openThird)
+await picture('desk-dark', { colorScheme: 'dark' }, openThird)
+await picture('list', {}, listed)
+await picture('imports', {}, at('/imports'))
+await picture('channels', {}, at('/channels'))
+await picture('phone-list', phone, listed)
+await picture('phone-case', phone, openThird)
+await picture('phone-why', phone, async page => {
+  await openThird(page)
+  await page.getByRole('button', { name: 'Why, who' }).tap()
+  await page.getByRole('region', { name: 'Why now' }).getByRole('listitem').first().waitFor()
+})
+{
+  await using stranger = await sample.visitAsNobody()
+  await stranger.page.goto('/sign-in')
+  await stranger.page.getByRole('textbox', { name: 'Password' }).waitFor()
+  await save('sign-in', stranger)
+}
+{
+  await using product = await openProduct()
+  const ada = await product.visit('ada')
+  await ada.page.getByRole('link', { name: 'Import a file' }).waitFor()
+  await save('empty', ada)
+}
+
+async function picture(name: string, options: VisitorOptions, arrange: (page: Page) => Promise<void>): Promise<void> {
+  await using visitor = await sample.signIn(sampleTeam.admin, options)
+  await arrange(visitor.page)
+  await save(name, visitor)
+}
+
+async function save(name: string, { page }: Visitor): Promise<void> {
+  await page.evaluate('document.fonts.ready')
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: path.join(directory, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  process.stdout.write(`${name}.png\n`)
+}
+
+async function listed(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Cases' }).getByRole('link').first().waitFor()
+}
+
+/** A case with something to tell, and not the first, so that the place in the list is seen. */
+async function openThird(page: Page): Promise<void> {
+  await listed(page)
+  await page.getByRole('region', { name: 'Cases' }).getByRole('link').nth(2).click()
+  await page.getByRole('region', { name: 'Conversation' }).getByRole('article').first().waitFor()
+  const why = page.getByRole('region', { name: 'Why now' }).getByRole('listitem').first()
+  if (page.viewportSize()?.width !== 390) await why.waitFor()
+}
+
+function at(address: string): (page: Page) => Promise<void> {
+  return async page => {
+    await page.goto(address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForLoadState('load')
+  }
+}
