@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
-import type { Browser } from 'playwright-core'
 import { scratchSecret } from '../dev/scratch-cluster.ts'
 import { freshDatabase } from '../dev/test-database.ts'
 import { openWorld, people } from '../dev/world.ts'
@@ -20,7 +19,6 @@ import type { Visitor, VisitorOptions } from './visitor.ts'
 export type Visited = AsyncDisposable & {
   app: App
   url: string
-  browser: Browser
   /** Somebody sits down at a browser of their own and signs in by a one-time link. */
   signIn(email: string, options?: VisitorOptions): Promise<Visitor>
   /** Somebody whom nobody knows yet. */
@@ -105,7 +103,6 @@ async function openVisited(app: App, port: number): Promise<Visited> {
   return {
     app,
     url: urlOf(port),
-    browser,
     visitAsNobody,
     async signIn(email, asked) {
       const visitor = await visitAsNobody(asked)

@@ -1,13 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { startScratchCluster } from '../dev/scratch-cluster.ts'
+import { programDirectory } from '../server/src/config/config.ts'
 import { openProduct, openSampleDay, sampleTeam } from './product.ts'
 import type { Visitor, VisitorOptions } from './visitor.ts'
 
-// `node e2e/screenshots.ts DIRECTORY`: the sample day as pictures. `docs/images` holds the one that the README shows.
+// `node e2e/screenshots.ts DIRECTORY`: the sample day as pictures. The first one is what the README shows, and is renewed there.
 
-const directory = path.resolve(process.argv[2] ?? 'docs/images')
+const [, , asked] = process.argv
+if (asked === undefined) throw new Error('Say where the pictures go: node e2e/screenshots.ts DIRECTORY')
+const directory = path.resolve(asked)
 mkdirSync(directory, { recursive: true })
 
 await using cluster = await startScratchCluster()
@@ -17,6 +20,9 @@ await using sample = await openSampleDay()
 const phone: VisitorOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
 
 await picture('desk', {}, openThird)
+const shown = path.join(programDirectory, 'docs', 'images')
+mkdirSync(shown, { recursive: true })
+copyFileSync(path.join(directory, 'desk.png'), path.join(shown, 'desk.png'))
 await picture('desk-dark', { colorScheme: 'dark' }, openThird)
 await picture('list', {}, listed)
 await picture('imports', {}, at('/imports'))
