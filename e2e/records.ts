@@ -20,14 +20,3 @@ export async function addContact(
   const row = { id: context.newId(), workspace_id: workspaceId, customer_id: customerId, ...contact }
   await inWorkspace(context.db, workspaceId, tx => insertRows(tx, 'contacts', [row]))
 }
-
-/** Two cases that may be the same matter, as reading them alike would say. */
-export async function suggestSame({ context, workspaceId }: Product, numbers: readonly [number, number]): Promise<void> {
-  await inWorkspace(context.db, workspaceId, async tx => {
-    const cases = await tx.selectFrom('cases').select(['id', 'number']).where('number', 'in', numbers).execute()
-    const [one, other] = numbers.map(number => cases.find(found => found.number === number)?.id)
-    if (one === undefined || other === undefined) throw new Error(`There is no case ${numbers.join(' or ')}.`)
-    const row = { id: context.newId(), workspace_id: workspaceId, case_id: one, other_case_id: other, score: 0.9 }
-    await insertRows(tx, 'suggestions', [{ ...row, state: 'open', created_at: context.clock.now() }])
-  })
-}

@@ -7,9 +7,14 @@ export async function see(locator: Locator): Promise<Locator> {
   return locator
 }
 
+/** There are so many of it, now or soon. */
+export async function seeCount(locator: Locator, count: number): Promise<void> {
+  await expect.poll(() => locator.count(), patience).toBe(count)
+}
+
 /** It is not, or not any more. */
-export async function seeNo(locator: Locator): Promise<void> {
-  await expect.poll(() => locator.count(), patience).toBe(0)
+export function seeNo(locator: Locator): Promise<void> {
+  return seeCount(locator, 0)
 }
 
 /** Letters are commands only while no field has the focus, so a journey knows where it stands before it types. */
