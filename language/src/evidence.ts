@@ -18,6 +18,7 @@ const helpers: ReadonlySet<MatterSignal> = new Set([
   'question-word',
   'medicine',
   'disability',
+  'journalist',
 ])
 const quietTypes: ReadonlySet<string> = new Set(['question', 'request', 'suggestion', 'praise'] satisfies MessageType[])
 const unshown: ReadonlySet<VoiceSignal> = new Set(['politeness', 'look-alike', 'literal'])

@@ -19,6 +19,8 @@ const messages = [
   'quels sont vos horaires ?',
   'el pedido no ha llegado',
   'no puedo iniciar sesión',
+  '充電器が壊れました',
+  'a csomagom nem érkezett meg',
   'thank you so much',
   'vielen Dank',
 ]
@@ -49,6 +51,7 @@ const volumes = [
   'I will tell everyone',
   'this will go viral',
   '@BBCWatchdog @guardian',
+  "I'm a journalist at the Guardian",
   'ihr Idioten',
   'ich habe 100.000 Follower',
   'ich gehe zur Presse',

@@ -11,7 +11,7 @@ const deadlineReach = 8
 export type Judgement = { type: MessageType; severity: Severity | 'none'; needsReply: boolean }
 
 /** What the judgement rests on, besides the words. */
-export type Circumstances = { hasQuestionMark: boolean; hasReference: boolean; wordCount: number }
+export type Circumstances = { hasQuestionMark: boolean; hasReference: boolean; wordCount: number; isUnread: () => boolean }
 
 function has(said: Places, ...signals: readonly MatterSignal[]): boolean {
   return signals.some(signal => said.has(signal))
@@ -41,7 +41,8 @@ function quietType(said: Places, circumstances: Circumstances): MessageType {
   if (has(said, 'request')) return 'request'
   if (has(said, 'sales', 'job', 'legal')) return 'request'
   if (has(said, 'remark')) return 'problem'
-  return circumstances.hasReference ? 'request' : 'other'
+  // What we cannot read may say anything: a person reads it.
+  return circumstances.hasReference || circumstances.isUnread() ? 'request' : 'other'
 }
 
 /** Type, severity and whether an answer is owed, from what was said. How it was said is not among the arguments. */

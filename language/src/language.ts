@@ -9,6 +9,14 @@ lexicons.forEach(({ common }, language) => {
   }
 })
 
+/**
+ * True for a small word that tells a language.
+ * @example isCommonWord('und') // true
+ */
+export function isCommonWord(word: string): boolean {
+  return votes.has(word)
+}
+
 /** More words would not change the vote of a text this long. */
 const enoughWords = 400
 /** One vote of a word that three languages share is not enough. */

@@ -27,6 +27,15 @@ function automatonOf<S extends Signal>(signals: readonly S[]): PhraseAutomaton<S
   return automaton
 }
 
+/**
+ * True when some lexicon knows the word, or what it begins with.
+ * @example isKnownWord('charger') // true
+ */
+export function isKnownWord(word: string): boolean {
+  const ids = vocabulary.idsOf(word)
+  return ids === fillerIds || ids.length > 0
+}
+
 export type VoiceFound = Found<VoiceSignal> & { words: string }
 export type MatterFound = Found<MatterSignal>
 

@@ -44,6 +44,45 @@ describe('the stories that the product is told by are read', () => {
   })
 })
 
+describe('what we cannot read is read by a person, whatever the language', () => {
+  test.each([
+    '充電器から煙が出ています',
+    'Моё зарядное устройство дымится',
+    'شاحني يدخن',
+    'मेरा चार्जर धुआं दे रहा है',
+    'Pakkaan ei ole tullut vieläkään',
+    'a csomagom nem érkezett meg',
+    'tôi chưa nhận được hàng',
+  ])('"%s" gets an answer', text => {
+    expect(understand(text)).toMatchObject({ type: 'request', severity: 'low', needsReply: true, subject: 'ordinary' })
+  })
+
+  test.each(['lol', '😂😂😂', '@LumenLark', 'https://example.com/abc', 'happy friday everyone, look at this sunset', 'π day'])(
+    '"%s" is chatter and stays so',
+    text => {
+      expect(understand(text)).toMatchObject({ type: 'other', severity: 'none', needsReply: false })
+    },
+  )
+})
+
+describe('a journalist is somebody with a question, or somebody with a problem', () => {
+  test.each([
+    ["I'm a journalist at the Guardian. How many recalls have you had?", 'press-enquiry'],
+    ['I am writing an article about your batteries, can you comment?', 'press-enquiry'],
+    ["I'm a journalist at the Guardian and my bag is lost", 'ordinary'],
+    ['Ich bin Journalistin bei der Zeit, mein Paket fehlt', 'ordinary'],
+  ] as const)('"%s"', (text, subject) => {
+    expect(understand(text).subject).toBe(subject)
+  })
+
+  test('being one opens nothing', () => {
+    expect(understand("worst company ever. I'm a journalist at the Guardian")).toMatchObject({
+      needsReply: false,
+      severity: 'none',
+    })
+  })
+})
+
 describe('critical: safety, health, fraud, discrimination, stranded, the vulnerable', () => {
   expectAll(
     [

@@ -1,4 +1,4 @@
-import type { Affected, Subject } from '@evenhand/domain/facts/need.ts'
+import type { Affected, MessageType, Subject } from '@evenhand/domain/facts/need.ts'
 import { judge } from './judgement.ts'
 import { guessLanguage } from './language.ts'
 import { findEvidence } from './evidence.ts'
@@ -9,17 +9,23 @@ import { placesOf, standing } from './signals.ts'
 import type { Places } from './signals.ts'
 import { tokenise } from './tokens.ts'
 import { toneOf } from './tone.ts'
+import { isUnread } from './unread.ts'
 import type { MessageContext, Understanding } from './understanding.ts'
 
 const pressHandle =
   /bbc|cnn|guardian|nytimes|reuters|watchdog|spiegel|bild|tagesschau|lemonde|lefigaro|bfm|elpais|elmundo|journalist|press|news|times/
 
-function subjectOf(said: Places, threatens: boolean, isProblem: boolean): Subject {
+/** A journalist who asks is for communications; the same journalist's lost bag is for care, like everybody's. */
+function isPressEnquiry(said: Places, type: MessageType): boolean {
+  return said.has('press-enquiry') || (said.has('journalist') && (type === 'question' || type === 'request'))
+}
+
+function subjectOf(said: Places, threatens: boolean, type: MessageType): Subject {
   if (threatens) return 'threat'
   if (said.has('data-request')) return 'data-request'
-  if (said.has('press-enquiry')) return 'press-enquiry'
+  if (isPressEnquiry(said, type)) return 'press-enquiry'
   if (said.has('legal')) return 'legal'
-  if (isProblem) return 'ordinary'
+  if (type === 'problem') return 'ordinary'
   if (said.has('sales')) return 'sales'
   return said.has('job') ? 'job' : 'ordinary'
 }
@@ -51,6 +57,7 @@ export function understand(text: string, context?: MessageContext): Understandin
     hasQuestionMark: reading.tokens.some(token => token.asks),
     hasReference: references.length > 0,
     wordCount: reading.tokens.length,
+    isUnread: () => isUnread(reading.tokens, all),
   })
   const heard = new Set(reading.voice.map(found => found.signal))
   const threatens = heard.has('threat')
@@ -59,7 +66,7 @@ export function understand(text: string, context?: MessageContext): Understandin
     type,
     needsReply,
     severity,
-    subject: subjectOf(said, threatens, type === 'problem'),
+    subject: subjectOf(said, threatens, type),
     risks: threatens ? [...risksOf(dangers), { kind: 'threat-to-others', now: true }] : risksOf(dangers),
     affected: affectedOf(said),
     claimsEarlierContact: said.has('earlier-contact'),

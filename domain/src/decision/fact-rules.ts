@@ -2,7 +2,7 @@ import type { Risk } from '../facts/need.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { levelApplies } from '../promise/promised-minutes.ts'
 import { lastSeverity, type Terms } from '../promise/terms.ts'
-import type { SeverityStep } from '../severity/severity-history.ts'
+import { isHappening, type SeverityStep } from '../severity/severity-history.ts'
 import { isUnprovenClaim } from './steps.ts'
 import { fire, type Trace } from './trace.ts'
 
@@ -23,7 +23,12 @@ function fireSeverity(step: SeverityStep | undefined, risks: readonly Risk[], tr
   if (step !== undefined && step.source !== null && step.source !== 'risk') {
     fire(trace, ruleOfSource[step.source], { severity: step.severity, at: step.statedAt })
   }
-  for (const risk of risks) if (risk.now) fire(trace, 'risk-now', { kind: risk.kind })
+  for (const risk of risks) if (isHappening(risk) || isThreatNow(risk)) fire(trace, 'risk-now', { kind: risk.kind })
+}
+
+/** Named as well, because it brings in security; it moves nothing. */
+function isThreatNow({ kind, now }: Risk): boolean {
+  return now && kind === 'threat-to-others'
 }
 
 function fireLevel(facts: ServiceFacts, terms: Terms, trace: Trace): void {

@@ -31,6 +31,12 @@ describe('tracksOf', () => {
       'private',
       ['service'],
     ],
+    [
+      'a threat that asks for nothing, which security has to see',
+      { type: 'other', needsReply: false, severity: [], subject: 'threat', risks: [{ kind: 'threat-to-others', now: true }] },
+      'private',
+      ['service'],
+    ],
   ])('of %s', (_name, differing, visibility, expected) => {
     expect(tracksOf(need(differing), visibility)).toEqual(expected)
   })

@@ -21,13 +21,26 @@ export function tracksOf(need: Need, visibility: Visibility): readonly Track[] {
 }
 
 /**
- * True when a person has to answer: the message needs a reply and is more than praise or chatter, or it names a risk that is
- * happening, whatever else it seems to be.
+ * True when a person of ours has to act: somebody waits for an answer, or somebody is threatened. A threat that asks for nothing
+ * still has to be seen by security, in the ordinary time of what nobody asked for.
  */
 export function needsService(need: Need): boolean {
+  return asksForAnswer(need) || isThreat(need)
+}
+
+/**
+ * True when a person has to answer: the message needs a reply and is more than praise or chatter, or it names a risk that is
+ * happening, whatever else it seems to be. A threat to others asks for no answer, or threatening would buy one.
+ * @example asksForAnswer({ …, type: 'praise', risks: [] }) // false
+ */
+export function asksForAnswer(need: Need): boolean {
   if (need.risks.some(risk => risk.now && risk.kind !== 'threat-to-others')) return true
   if (!need.needsReply) return false
   return (need.type !== 'praise' && need.type !== 'other') || need.severity.length > 0 || need.risks.length > 0
+}
+
+function isThreat({ subject, risks }: Need): boolean {
+  return subject === 'threat' || risks.some(risk => risk.now && risk.kind === 'threat-to-others')
 }
 
 function isHarmOrCriticism(need: Need): boolean {

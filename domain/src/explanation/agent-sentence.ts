@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import type { Policy } from '../policy/policy.ts'
 import { promisedMinutes, type PromiseKind } from '../promise/promised-minutes.ts'
+import { isHappening } from '../severity/severity-history.ts'
 import { brokenPromiseOf, channelOfContact, firedForDue, instantIn, levelThatShortens } from './fired.ts'
 import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId } from './message.ts'
 
@@ -33,7 +34,8 @@ export function missingFact(facts: ServiceFacts): string | null {
 }
 
 function whatOf({ need }: ServiceFacts, { severity }: Decision): Message<WhatId> {
-  const risk = need.risks.find(({ kind, now }) => now && kind !== 'threat-to-others')
+  const named = need.risks.filter(({ kind, now }) => now && kind !== 'threat-to-others')
+  const risk = named.find(isHappening) ?? named[0]
   if (risk !== undefined) return { id: 'what.risk', values: { risk: risk.kind, severity } }
   return { id: 'what.matter', values: { type: need.type, topic: need.topic, severity } }
 }

@@ -64,6 +64,19 @@ describe('demandedByRisk', () => {
     expect(demandedByRisk([{ kind: 'threat-to-others', now: true }])).toBeNull()
   })
 
+  it.each(['bereavement', 'hardship'] as const)('is high for %s alone, whether it is called present or not', kind => {
+    expect([true, false].map(now => demandedByRisk([{ kind, now }]))).toEqual(['high', 'high'])
+  })
+
+  it('is critical for what happens beside a hardship', () => {
+    expect(
+      demandedByRisk([
+        { kind: 'hardship', now: true },
+        { kind: 'self-harm', now: true },
+      ]),
+    ).toBe('critical')
+  })
+
   it('is nothing for a disability alone', () => {
     expect(demandedByRisk([{ kind: 'disability', now: false }])).toBeNull()
   })

@@ -1,4 +1,4 @@
-import type { Need, Risk, SeverityFact, SeveritySource } from '../facts/need.ts'
+import type { Need, Risk, RiskKind, SeverityFact, SeveritySource } from '../facts/need.ts'
 import type { Instant } from '../time/instant.ts'
 import { isMoreSevere, type Severity } from './severity.ts'
 
@@ -36,18 +36,28 @@ export function severityHistory(need: Need, joinedAt: Instant): readonly Severit
 }
 
 /**
- * The class that the risks alone demand. A risk that is happening makes a matter critical; bereavement, hardship and a past
- * injury make it high. A threat to others goes to security instead and moves no promise, or threatening would buy speed.
+ * The class that the risks alone demand. A risk that is happening makes a matter critical; bereavement and hardship, which last,
+ * and a past injury make it high. A threat to others goes to security instead and moves no promise, or threatening would buy speed.
  * @example demandedByRisk([{ kind: 'bereavement', now: false }]) // 'high'
  */
 export function demandedByRisk(risks: readonly Risk[]): Severity | null {
   let demanded: Severity | null = null
   for (const risk of risks) {
-    if (risk.kind === 'threat-to-others') continue
-    if (risk.now) return 'critical'
-    if (risk.kind === 'bereavement' || risk.kind === 'hardship' || risk.kind === 'injury') demanded = 'high'
+    if (isHappening(risk)) return 'critical'
+    if (lasting.has(risk.kind) || risk.kind === 'injury') demanded = 'high'
   }
   return demanded
+}
+
+/** Weighs for as long as it lasts, and nobody has to be fetched from bed for it: "now" says nothing more about it. */
+const lasting: ReadonlySet<RiskKind> = new Set(['bereavement', 'hardship'])
+
+/**
+ * True for a risk that comes before everything else: it is happening, and to somebody whom we serve.
+ * @example isHappening({ kind: 'hardship', now: true }) // false: high, not critical
+ */
+export function isHappening({ kind, now }: Risk): boolean {
+  return now && kind !== 'threat-to-others' && !lasting.has(kind)
 }
 
 function openingStep(facts: readonly SeverityFact[], demanded: Severity | null, joinedAt: Instant): SeverityStep {

@@ -50,6 +50,7 @@ export const matterSignals = [
   'other-person',
   'many',
   'press-enquiry',
+  'journalist',
   'data-request',
   'legal',
   'sales',

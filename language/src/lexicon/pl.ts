@@ -12,7 +12,7 @@ export const pl: Lexicon = {
     publicity: `{ide|dzwonie|pisze} do {mediow|prasy|gazety|telewizji}`,
     threat: `{zabije|spale} {was|cie|wam|sklep|biuro}`,
     'look-alike': `umieram ze smiechu`,
-    'self-harm': `samobojst*, {nie chce|nie chce mi sie} {juz|} {zyc|tu byc|istniec}, chce {umrzec|sie zabic}, zabic sie, skonczyc ze soba, odebrac sobie zycie, nie {widze|ma} {juz|} sensu {zyc|zycia|tu byc|dalej|}, lepiej beze mnie`,
+    'self-harm': `samobojst*, {mam|} dosc zycia, {nie chce|nie chce mi sie} {juz|} {zyc|tu byc|istniec}, chce {umrzec|sie zabic}, zabic sie, skonczyc ze soba, odebrac sobie zycie, nie {widze|ma} {juz|} sensu {zyc|zycia|tu byc|dalej|}, lepiej beze mnie`,
     'unsafe-product': `dym, dymi, dymu, pali sie, zapalil*, pozar, plomien*, iskry, iskrzy, spalenizn*, {czuc|smierdzi} {gazem|gaz|spalenizna|dymem}, wybuch*, stopil*, porazil* {mnie|pradem}, pradem, czad, niebezpieczn*`,
     injury: `ranny, ranna, krew, krwawi, poparz*, oparz*, szpital*, karetk*, pogotowie, alergiczn*, {nie moge|nie moze} oddychac, zemdla*, zawal`,
     fraud: `zhakowan*, wlaman*, {konto|karta|karty} ~ {zhakowan*|skradzion*|okradzion*|przejet*}, oszust*, wyludz*, phishing, {podalam|podalem} ~ {karte|dane|kod|numer}, {nie moja|nieautoryzowan*|nieznan*} {transakcja|platnosc|transakcje}, okradzion*, {probe|proba} platnosci`,
