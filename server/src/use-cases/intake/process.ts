@@ -1,15 +1,15 @@
 import { announce } from '../../db/announce.ts'
 import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
-import { forgetActivities, noteFailure, stillWaiting, takeTurn, waitingActivities } from '../../db/queries/intake/activities.ts'
-import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
+import { forgetActivities, noteFailure, stillWaiting, takeTurn, waitingIds } from '../../db/queries/intake/activities.ts'
 import { enqueue } from '../../db/queries/jobs.ts'
 import { armClock } from '../clock/arm-clock.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from './failures.ts'
 import { handleActivities } from './middle/handle-activities.ts'
-import type { Incoming } from './middle/world.ts'
 import { loadWorld } from './load-world.ts'
+import { nothingAhead, readAhead, startAfter, takeActivities } from './read-ahead.ts'
+import type { ReadAhead } from './read-ahead.ts'
 import { saveWorld } from './save-world.ts'
 
 export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'>
@@ -36,13 +36,18 @@ export async function processIntake(
   { batch = 500, signal }: IntakeOptions = {},
 ): Promise<IntakeResult> {
   const total = { handled: 0, failed: 0 }
+  let ahead: ReadAhead = nothingAhead
   while (!isStopped(signal)) {
-    const claim = (tx: Tx): Promise<WaitingActivity[]> => waitingActivities(tx, workspaceId, batch)
-    const result = await handleOrDivide(context, workspaceId, claim)
+    // The next ones are read while PostgreSQL writes these.
+    const [result, next] = await Promise.all([
+      handleOrDivide(context, workspaceId, tx => waitingIds(tx, workspaceId, batch), ahead),
+      readAhead(context, workspaceId, ahead, batch),
+    ])
     total.handled += result.handled
     total.failed += result.failed
     // What failed stands in line again; what has arrived meanwhile has woken us again.
     if (result.failed === 0 && result.handled < batch) break
+    ahead = next === nothingAhead ? startAfter(result.lastId) : next
   }
   return total
 }
@@ -51,29 +56,30 @@ function isStopped(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
 }
 
-type Claim = (tx: Tx) => Promise<WaitingActivity[]>
+type Claim = (tx: Tx) => Promise<number[]>
+type BatchResult = IntakeResult & { lastId: number }
 
 /** A batch that fails is divided until the one that fails stands alone; the others are handled. */
-async function handleOrDivide(context: IntakeContext, workspaceId: string, claim: Claim): Promise<IntakeResult> {
-  let claimed: readonly WaitingActivity[] = []
+async function handleOrDivide(context: IntakeContext, workspaceId: string, claim: Claim, ahead: ReadAhead): Promise<BatchResult> {
+  let claimed: readonly number[] = []
   try {
-    const handled = await inWorkspace(context.db, workspaceId, async tx => {
+    await inWorkspace(context.db, workspaceId, async tx => {
       await takeTurn(tx, workspaceId)
       claimed = await claim(tx)
-      if (claimed.length > 0) await handleBatch(tx, context, workspaceId, claimed)
-      return claimed.length
+      if (claimed.length > 0) await handleBatch(tx, context, workspaceId, claimed, ahead)
     })
-    return { handled, failed: 0 }
+    return { handled: claimed.length, failed: 0, lastId: claimed.at(-1) ?? 0 }
   } catch (error) {
     // The database is away or full, or somebody was faster: nothing is wrong with what was said.
     if (isPassing(error) || claimed.length === 0) throw error
-    const ids = claimed.map(({ id }) => id)
+    const ids = claimed
     const [alone] = ids
     if (ids.length === 1 && alone !== undefined) return putAside(context, workspaceId, alone, error)
     const half = Math.ceil(ids.length / 2)
-    const first = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(0, half)))
-    const second = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(half)))
-    return { handled: first.handled + second.handled, failed: first.failed + second.failed }
+    const first = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(0, half)), ahead)
+    const second = await handleOrDivide(context, workspaceId, tx => stillWaiting(tx, workspaceId, ids.slice(half)), ahead)
+    const lastId = Math.max(first.lastId, second.lastId)
+    return { handled: first.handled + second.handled, failed: first.failed + second.failed, lastId }
   }
 }
 
@@ -81,29 +87,22 @@ async function handleBatch(
   tx: Tx,
   context: IntakeContext,
   workspaceId: string,
-  claimed: readonly WaitingActivity[],
+  ids: readonly number[],
+  ahead: ReadAhead,
 ): Promise<void> {
-  const activities = claimed.map(incomingOf)
+  const activities = await takeActivities(tx, workspaceId, ids, ahead)
   const world = await loadWorld(tx, context, workspaceId, activities)
   handleActivities(world, activities)
   const changed = await saveWorld(tx, world)
-  await forgetActivities(
-    tx,
-    workspaceId,
-    claimed.map(({ id }) => id),
-  )
+  await forgetActivities(tx, workspaceId, ids)
   await armClock(tx, workspaceId)
   if (changed.some(({ version }) => version === 1)) await enqueue(tx, { task: 'suggest', workspaceId })
   await announce(tx, workspaceId, changed)
 }
 
-function incomingOf({ id, channel_id, occurred_at, received_at, payload }: WaitingActivity): Incoming {
-  return { id, channelId: channel_id, occurredAt: occurred_at, receivedAt: received_at, activity: payload }
-}
-
-async function putAside(context: IntakeContext, workspaceId: string, id: number, error: unknown): Promise<IntakeResult> {
+async function putAside(context: IntakeContext, workspaceId: string, id: number, error: unknown): Promise<BatchResult> {
   const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
   context.log.error({ err: error, workspaceId, activityId: id }, 'an activity could not be handled')
   await inWorkspace(context.db, workspaceId, tx => noteFailure(tx, workspaceId, { id, error: message, mostAttempts }))
-  return { handled: 0, failed: 1 }
+  return { handled: 0, failed: 1, lastId: id }
 }

@@ -66,27 +66,48 @@ export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
     set_config('enable_bitmapscan', 'off', true)`.execute(tx)
 }
 
-/** What waits, in order of receipt. */
-export function waitingActivities(tx: Tx, workspaceId: string, limit: number): Promise<WaitingActivity[]> {
-  return tx
+/** The ids of what waits, in order of receipt. */
+export async function waitingIds(tx: Tx, workspaceId: string, limit: number): Promise<number[]> {
+  const rows = await tx
     .selectFrom('activities')
-    .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
+    .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('state', '=', 'waiting')
     .orderBy('id')
     .limit(limit)
     .execute()
+  return rows.map(({ id }) => id)
 }
 
-/** Those of some activities that still wait. */
-export function stillWaiting(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<WaitingActivity[]> {
+/** Those of some ids that still wait. */
+export async function stillWaiting(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select a.id from unnest(${binaryArray('int8', ids)}::bigint[]) as wanted (id)
+    cross join lateral (
+      select id from activities where workspace_id = ${workspaceId} and id = wanted.id and state = 'waiting' limit 1
+    ) a order by a.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Activities by their ids, in order of receipt. */
+export async function loadActivities(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<WaitingActivity[]> {
+  const { rows } = await sql<WaitingActivity>`select a.* from unnest(${binaryArray('int8', ids)}::bigint[]) as wanted (id)
+    cross join lateral (
+      select id, channel_id, occurred_at, received_at, payload from activities
+      where workspace_id = ${workspaceId} and id = wanted.id limit 1
+    ) a order by a.id`.execute(tx)
+  return rows
+}
+
+/** What waits behind an id: what comes next, as far as nobody else takes it. */
+export function waitingAfter(tx: Tx, workspaceId: string, after: number, limit: number): Promise<WaitingActivity[]> {
   return tx
     .selectFrom('activities')
     .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
     .where('workspace_id', '=', workspaceId)
     .where('state', '=', 'waiting')
-    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where('id', '>', after)
     .orderBy('id')
+    .limit(limit)
     .execute()
 }
 

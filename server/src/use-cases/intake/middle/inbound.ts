@@ -25,7 +25,9 @@ export function handleInbound(world: World, incoming: Incoming): void {
   const conversation = resolveConversation(world, incoming)
   const message = known ?? newMessage(world, incoming, { conversation, profile, sentAt: occurredAt })
   const text = wordsOf(activity.object)
-  const understanding = understand(text, { earlier: earlierTurns(world, profile, message, incoming) })
+  const earlier = earlierTurns(world, profile, message, incoming)
+  const byItself = earlier.length === 0 ? incoming.understanding : null
+  const understanding = byItself ?? understand(text, { earlier })
   const isLatest = known === undefined || isEdit ? occurredAt >= (message.row.edited_at ?? occurredAt) : false
   if (isLatest) setWords(message, incoming, understanding)
   if (!isEdit) setOriginal(message, incoming)
@@ -39,7 +41,7 @@ export function handleInbound(world: World, incoming: Incoming): void {
 }
 
 /** A subject is read like a first sentence. */
-function wordsOf({ subject, text }: { subject?: string | undefined; text: string }): string {
+export function wordsOf({ subject, text }: { subject?: string | undefined; text: string }): string {
   return subject === undefined || subject === '' ? text : `${subject}\n${text}`
 }
 

@@ -1,6 +1,7 @@
 import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { NewRowOf, RowOf } from '../../../db/tables.ts'
 import type { Network } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
@@ -62,7 +63,6 @@ export type Message = { row: MessageRow; state: Stored }
 export type Customer = {
   id: string
   level: Level
-  supportNeeds: readonly string[]
   orders: readonly RowOf<'orders'>[]
   contacts: readonly RowOf<'contacts'>[]
 }
@@ -85,6 +85,8 @@ export type Incoming = {
   occurredAt: Instant
   receivedAt: Instant
   activity: KeptActivity
+  /** What the words mean by themselves, where that is known already. */
+  understanding: Understanding | null
 }
 
 /** The key of everything that a channel names: profiles, conversations, messages. */
@@ -92,10 +94,10 @@ export function keyOf(channelId: string, externalId: string): string {
   return `${channelId} ${externalId}`
 }
 
-/** The cases of an author, oldest first. */
+/** The cases of an author, oldest first. Whom it only may be (a suggested link) is somebody else until it is proven. */
 export function casesOfAuthor(world: World, profile: Profile): readonly OpenCase[] {
   const byProfile = world.casesOf.get(profile.row.id) ?? none
-  const customerId = profile.link?.customerId
+  const customerId = profile.link?.assurance === 'suggested' ? undefined : profile.link?.customerId
   const byCustomer = customerId === undefined ? none : (world.casesOf.get(customerId) ?? none)
   if (byCustomer.length === 0) return byProfile
   return byProfile.length === 0 ? byCustomer : [...new Set([...byProfile, ...byCustomer])]
