@@ -70,7 +70,9 @@ async function openThird(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Cases' }).getByRole('link').nth(2).click()
   await page.getByRole('region', { name: 'Conversation' }).getByRole('article').first().waitFor()
   const why = page.getByRole('region', { name: 'Why now' }).getByRole('listitem').first()
-  if (page.viewportSize()?.width !== 390) await why.waitFor()
+  if (page.viewportSize()?.width === 390) return
+  await why.waitFor()
+  await page.getByRole('tabpanel', { name: 'Customer' }).getByRole('heading', { name: 'Orders' }).waitFor()
 }
 
 function at(address: string): (page: Page) => Promise<void> {
