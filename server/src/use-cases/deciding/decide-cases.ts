@@ -1,9 +1,11 @@
+import { checkPolicy } from '@evenhand/domain/policy/check-policy.ts'
 import type { Obligation } from '@evenhand/domain/promise/obligation.ts'
 import { alwaysAroundTheClock } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadObligations, loadPolicy, lockCases, saveCaseWrites } from '../../db/queries/deciding.ts'
 import type { CaseWrites } from '../../db/queries/deciding.ts'
 import type { NewRowOf, RowOf } from '../../db/tables.ts'
+import { EvenhandError } from '../../errors.ts'
 import type { Context } from '../context.ts'
 import { caseRecordOf, changedColumns, newCaseRow } from './case-record.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -37,10 +39,19 @@ export async function decideCases(
 /** What `announce` takes, with the case as it is now. */
 export type ChangedCase = { caseId: string; version: number; record: CaseRecord }
 
-/** The policy in force, its calendars and the moment. */
+/**
+ * The policy in force, its calendars and the moment.
+ * @throws EvenhandError `broken-invariant` for a policy that the law does not allow: better no decision than an unfair one
+ */
 export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'>): Promise<Basis> {
+  const policy = await loadPolicy(tx)
+  const checked = checkPolicy(policy)
+  if (!checked.ok) {
+    const reasons = checked.refusals.map(({ path, message }) => `${path}: ${message}`)
+    throw new EvenhandError('broken-invariant', `Policy ${policy.version} is refused. ${reasons.join(' ')}`)
+  }
   return {
-    policy: await loadPolicy(tx),
+    policy,
     calendarOf: alwaysAroundTheClock,
     now: context.clock.now(),
     newId: () => context.newId(),

@@ -166,6 +166,75 @@ describe('one matter on several channels', () => {
 
 const resolve = (at: number) => atTheDesk(at, () => ({ status: 'resolved', customerWaitingSince: null }))
 
+describe('whom a profile only may be', () => {
+  it('joins nobody else’s case while the link is a suggestion', async () => {
+    const customer = await desk.addCustomer(`C-suggested-${stories}`)
+    await tell(
+      post('a', {
+        actor: { externalId: 'maria', customerId: `C-suggested-${stories}` },
+        object: { text: 'My lamp of order 4471 arrived broken' },
+      }),
+    )
+    await tell(post('hello', { actor: { externalId: 'maria_g' }, object: { text: 'Great lamps!' } }))
+    const profile = (await desk.all('profiles')).find(row => row.channel_id === channel && row.external_id === 'maria_g')
+    await desk.within(tx =>
+      insertRows(tx, 'links', [
+        {
+          id: desk.context.newId(),
+          workspace_id: desk.workspaceId,
+          profile_id: profile?.id ?? '',
+          customer_id: customer,
+          assurance: 'suggested',
+          evidence: 'import',
+          created_at: mondayAtTen,
+        },
+      ]),
+    )
+    const text = 'Order 4471: the lamp is still broken'
+    await tell(post('b', { actor: { externalId: 'maria_g' }, object: { text }, time: mondayAtTen + hour }))
+    expect((await casesHere()).map(({ customer_id }) => customer_id)).toEqual([customer, null])
+  })
+})
+
+describe('what stands for ever', () => {
+  it('holds no support need: those are words that can be erased', async () => {
+    await desk.addCustomer(`C-needs-${stories}`, { support_needs: ['large print'] })
+    await tell(post('a', { actor: { externalId: 'maria', customerId: `C-needs-${stories}` } }))
+    expect(JSON.stringify([await desk.all('decisions'), await desk.all('cases')])).not.toContain('large print')
+  })
+})
+
+describe('a threat to others', () => {
+  const threat = 'I will burn your shop down'
+
+  it('is seen by security also where nothing else was said, at the ordinary time', async () => {
+    desk.setNow(mondayAtTen)
+    await tell(post('a', { actor: maria, object: { text: threat } }))
+    expect(await casesHere()).toMatchObject([{ desk: 'security', severity: 'low', lane: 3, due_at: mondayAtTen + 10 * hour }])
+  })
+
+  it('moves nothing in an open case, answered or not', async () => {
+    desk.setNow(mondayAtTen + 4 * hour)
+    await tell(post('a', { actor: maria }))
+    const before = await casesHere()
+    const threaten = (id: string, time: number) => post(id, { actor: maria, object: { text: threat }, time, ...inReplyTo('a') })
+    await tell(threaten('b', mondayAtTen + hour))
+    expect(await casesHere()).toMatchObject(before.map(({ due_at, due_obligation }) => ({ due_at, due_obligation })))
+    const answer = { direction: 'out' as const, actor: { externalId: 'lumen' }, object: { text: 'A new one is on its way.' } }
+    await tell(post('r', { ...answer, time: mondayAtTen + 2 * hour, ...inReplyTo('a') }))
+    const answered = await casesHere()
+    await tell(threaten('c', mondayAtTen + 3 * hour))
+    expect(await casesHere()).toMatchObject(answered.map(({ due_at, due_obligation }) => ({ due_at, due_obligation })))
+  })
+
+  it('does not reopen what is resolved, and is seen all the same', async () => {
+    await tell(post('a', { actor: maria }))
+    await atTheDesk(mondayAtTen + hour, () => ({ status: 'resolved' }))
+    await tell(post('b', { actor: maria, object: { text: threat }, time: mondayAtTen + day, ...inReplyTo('a') }))
+    expect(await casesHere()).toMatchObject([{ status: 'resolved' }, { status: 'open', desk: 'security' }])
+  })
+})
+
 describe('after resolving', () => {
   it('thanks are attached and never reopen', async () => {
     await tell(post('a', { actor: maria }))

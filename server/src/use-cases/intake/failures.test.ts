@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import { asOwner } from '../../../../dev/scratch-cluster.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import { mondayAtTen, openIntake, post } from './intake.fixture.ts'
 import { isPassing } from './failures.ts'
 
@@ -17,6 +19,17 @@ it('an activity that cannot be handled blocks nobody, and is shown with its erro
   expect(failed).toMatchObject({ state: 'failed', attempts: 3 })
   expect(failed?.error).toContain('no_poison')
   expect(await desk.process()).toEqual({ handled: 0, failed: 0 })
+})
+
+it('decides nothing by a policy that names the audience, and loses no message over it', async () => {
+  await using desk = await openIntake()
+  const unfair = { ...defaultPolicy, version: 2, promises: { ...defaultPolicy.promises, followersAbove: 1000 } }
+  await desk.within(tx =>
+    insertRows(tx, 'policy_versions', [{ workspace_id: desk.workspaceId, version: 2, policy: unfair, created_at: mondayAtTen }]),
+  )
+  await desk.receive([post('a')])
+  await expect(desk.process()).rejects.toThrow('promises.followersAbove names "followersAbove"')
+  expect(await desk.all('activities')).toMatchObject([{ state: 'waiting', attempts: 0 }])
 })
 
 const withCode = (code: string) => Object.assign(new Error('something'), { code })

@@ -1,5 +1,6 @@
-import { needsService } from '@evenhand/domain/decision/tracks.ts'
+import { asksForAnswer } from '@evenhand/domain/decision/tracks.ts'
 import { daysBefore } from '@evenhand/domain/time/instant.ts'
+import { needOfWords } from '@evenhand/language/closets.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadCustomers, loadIdentifiers, loadNetworks, loadProfiles, loadUndoneLinks } from '../../db/queries/intake/authors.ts'
 import type { KnownCustomers, StoredProfile } from '../../db/queries/intake/authors.ts'
@@ -12,7 +13,6 @@ import { loadBasis, lockCaseRecords } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import type { Basis } from '../deciding/ledger.ts'
 import { identifiersOf } from './middle/identifiers.ts'
-import { needOfWords } from './middle/need.ts'
 import { addCase, addToList, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
 import { wantedBy, wantedReferences } from './wanted.ts'
@@ -104,10 +104,7 @@ function customersOf({ customers, orders, contacts }: KnownCustomers): Map<strin
   const ordersOf = Map.groupBy(orders, order => order.customer_id)
   const contactsOf = Map.groupBy(contacts, contact => contact.customer_id)
   return new Map(
-    customers.map(({ id, level, support_needs }) => [
-      id,
-      { id, level, supportNeeds: support_needs, orders: ordersOf.get(id) ?? [], contacts: contactsOf.get(id) ?? [] },
-    ]),
+    customers.map(({ id, level }) => [id, { id, level, orders: ordersOf.get(id) ?? [], contacts: contactsOf.get(id) ?? [] }]),
   )
 }
 
@@ -161,8 +158,8 @@ function identifiedProfile(world: World, { channelId, activity }: Incoming): str
 }
 
 function turnOf({ id, direction, sent_at, subject, body, understanding }: StoredTurn): CaseTurn {
-  const asksForAnswer = direction === 'in' && understanding !== null && needsService(needOfWords(understanding, sent_at))
-  return { messageId: id, direction, at: sent_at, text: subject === null ? body : `${subject}\n${body}`, asksForAnswer }
+  const asks = direction === 'in' && understanding !== null && asksForAnswer(needOfWords(understanding, sent_at))
+  return { messageId: id, direction, at: sent_at, text: subject === null ? body : `${subject}\n${body}`, asksForAnswer: asks }
 }
 
 async function addUnplacedAnswers(tx: Tx, world: World): Promise<void> {

@@ -18,8 +18,15 @@ function masked(activity: Activity): KeptActivity {
   const { object } = activity
   const text = maskNumbers(object.text)
   const subject = object.subject === undefined ? undefined : maskNumbers(object.subject)
-  const changed = { ...object, text: text.text, ...(subject === undefined ? {} : { subject: subject.text }) }
-  return { ...activity, object: changed, maskedNumbers: text.masked + (subject?.masked ?? 0) }
+  const orderRef = object.orderRef === undefined ? undefined : maskNumbers(object.orderRef)
+  const changed = {
+    ...object,
+    text: text.text,
+    ...(subject === undefined ? {} : { subject: subject.text }),
+    ...(orderRef === undefined ? {} : { orderRef: orderRef.text }),
+  }
+  const maskedNumbers = text.masked + (subject?.masked ?? 0) + (orderRef?.masked ?? 0)
+  return { ...activity, object: changed, maskedNumbers }
 }
 
 /** Two changes of one thing differ in revision; where the network names none, they differ in time. */

@@ -53,6 +53,13 @@ describe('receive', () => {
     expect(message).toMatchObject({ masked_numbers: 2, body: 'my card is •••• •••• •••• 1111, order 4471' })
   })
 
+  it('masks a card number that a network hands over as the order', async () => {
+    await desk.receive([post('a', { object: { orderRef: '4111 1111 1111 1111' } })], channel)
+    expect(JSON.stringify(await waiting())).not.toMatch(/4111 ?1111/)
+    await desk.process()
+    expect(JSON.stringify(await desk.all('case_references', 'reference'))).not.toContain('41111111')
+  })
+
   it('empties what was handled: the raw words stand nowhere but in the message', async () => {
     await desk.receive([post('a')], channel)
     expect(await waiting()).toHaveLength(1)

@@ -85,7 +85,7 @@ export async function loadIdentifiers(
 }
 
 export type KnownCustomers = {
-  customers: Pick<RowOf<'customers'>, 'id' | 'level' | 'support_needs'>[]
+  customers: Pick<RowOf<'customers'>, 'id' | 'level'>[]
   orders: RowOf<'orders'>[]
   contacts: RowOf<'contacts'>[]
 }
@@ -94,7 +94,7 @@ export type KnownCustomers = {
 export async function loadCustomers(tx: Tx, customerIds: readonly string[]): Promise<KnownCustomers> {
   if (customerIds.length === 0) return { customers: [], orders: [], contacts: [] }
   const isWanted = sql<string>`any(${uuids(customerIds)})`
-  const customers = await tx.selectFrom('customers').select(['id', 'level', 'support_needs']).where('id', '=', isWanted).execute()
+  const customers = await tx.selectFrom('customers').select(['id', 'level']).where('id', '=', isWanted).execute()
   const orders = await sql<RowOf<'orders'>>`
     select o.* from unnest(${uuids(customerIds)}) as wanted (id)
     cross join lateral (select * from orders where customer_id = wanted.id order by placed_at desc limit 100) o`.execute(tx)

@@ -8,7 +8,10 @@ export function customerOf(world: World, profile: Profile): Customer | null {
   return link === null || link.assurance === 'suggested' ? null : (world.customers.get(link.customerId) ?? null)
 }
 
-/** What the relationship closet says of somebody, beside the clock. */
+/**
+ * What the relationship closet says of somebody, beside the clock. Support needs are somebody's own words ("large print") and decide
+ * nothing here: they stay with the customer, where they can be erased, and do not enter the history of decisions.
+ */
 export function personFacts(
   profile: Profile,
   customer: Customer | null,
@@ -17,7 +20,7 @@ export function personFacts(
     known: customer !== null,
     assurance: profile.link?.assurance ?? 'unknown',
     level: customer?.level ?? 'good',
-    supportNeeds: customer?.supportNeeds ?? noNeeds,
+    supportNeeds: noNeeds,
   }
 }
 

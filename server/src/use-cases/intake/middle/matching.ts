@@ -2,6 +2,7 @@ import { matchMatter } from '@evenhand/domain/matter/same-matter.ts'
 import type { CandidateCase, Match } from '@evenhand/domain/matter/same-matter.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { customerOf } from './customer-facts.ts'
 import { casesOfAuthor } from './world.ts'
 import type { OpenCase, Profile, World } from './world.ts'
 
@@ -25,7 +26,7 @@ export function findCase(
   const match: Match = matchMatter(
     {
       conversationId: matter.conversationId,
-      authorKey: authorKey(matter.profile.link?.customerId ?? null, matter.profile.row.id),
+      authorKey: authorKey(customerOf(world, matter.profile)?.id ?? null, matter.profile.row.id),
       references: matter.references,
       at: matter.at,
       // What needs an answer is never mere praise, whatever else it says.

@@ -2,25 +2,7 @@ import type { Conduct, Tone } from '@evenhand/domain/facts/conduct.ts'
 import type { Affected, MessageType, Need, SeverityFact } from '@evenhand/domain/facts/need.ts'
 import { severityHistory } from '@evenhand/domain/severity/severity-history.ts'
 import { isMoreSevere } from '@evenhand/domain/severity/severity.ts'
-import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
-
-/** The need closet of one message by itself. What belongs to the audience closet (threats of publicity) stays outside. */
-export function needOfWords(understanding: Understanding, at: Instant): Need {
-  const { severity } = understanding
-  return {
-    type: understanding.type,
-    needsReply: understanding.needsReply,
-    subject: understanding.subject,
-    topic: null,
-    severity: severity === 'none' ? [] : [{ at, severity, source: 'message' }],
-    risks: understanding.risks,
-    affected: understanding.affected,
-    deadline: null,
-    language: understanding.language,
-    claimsEarlierContact: understanding.claimsEarlierContact,
-  }
-}
 
 /**
  * A matter with one more message. Only facts count: saying the same again changes nothing, and the order in which messages
@@ -63,10 +45,6 @@ export function withSeverity(need: Need, facts: readonly SeverityFact[], fact: S
 /** The conduct closet: the most heated tone so far, whatever the order of arrival. */
 export function withConduct(conduct: Conduct, { tone, abusive }: Understanding): Conduct {
   return { ...conduct, tone: moreTelling(tonesByWeight, conduct.tone, tone), abusive: conduct.abusive || abusive }
-}
-
-export function conductOf({ tone, abusive }: Understanding): Conduct {
-  return { tone, abusive, warnings: 0 }
 }
 
 const messageTypesByWeight: readonly MessageType[] = ['problem', 'request', 'question', 'suggestion', 'praise', 'other']

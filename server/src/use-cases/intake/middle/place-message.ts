@@ -1,8 +1,9 @@
-import { needsService } from '@evenhand/domain/decision/tracks.ts'
+import { asksForAnswer, needsService } from '@evenhand/domain/decision/tracks.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { conductOfWords, needOfWords } from '@evenhand/language/closets.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { DecisionCause } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
@@ -10,7 +11,7 @@ import type { TimelineEntry } from '../../deciding/ledger.ts'
 import { addConversation, addReferences, change } from './case-changes.ts'
 import { customerOf, personFacts, withContacts } from './customer-facts.ts'
 import { findCase } from './matching.ts'
-import { conductOf, needOfWords, withConduct, withMessage } from './need.ts'
+import { withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
 import { answered, clockFrom, joinedEarlier, reopened, resumed, withCustomerWaiting, woken } from './waiting.ts'
 import { addCase, touch } from './world.ts'
@@ -38,7 +39,7 @@ export function placeVersion(world: World, version: Version): void {
 
 function placeNew(world: World, version: Version, need: Need): void {
   const { row } = version.message
-  const asks = needsService(need)
+  const asks = asksForAnswer(need)
   const match = findCase(world, {
     profile: version.profile,
     conversationId: row.conversation_id,
@@ -47,10 +48,13 @@ function placeNew(world: World, version: Version, need: Need): void {
     isMatter: asks,
     at: version.at,
   })
-  if (match !== null) {
+  // A threat reopens nothing of its author's, and yet somebody has to see it.
+  const isUnseen = match === null || (!asks && match.found.record.facts.relationship.clock.status === 'resolved')
+  if (isUnseen && needsService(need)) openCase(world, version, need)
+  else if (match !== null) {
     const joins = match.because === 'reference' && !match.found.conversationIds.has(row.conversation_id)
     absorb(world, match.found, version, need, { reopen: match.reopen, joins })
-  } else if (asks) openCase(world, version, need)
+  }
 }
 
 function openCase(world: World, version: Version, words: Need): void {
@@ -72,7 +76,7 @@ function openCase(world: World, version: Version, words: Need): void {
   const facts: ServiceFacts = {
     need: withRecords(words, customer, found.references, at),
     relationship: withContacts(relationship, found, customer),
-    conduct: conductOf(understanding),
+    conduct: conductOfWords(understanding),
   }
   change(world, found, {
     facts: withTurns(facts, found),
@@ -110,7 +114,7 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
   const { message, profile, understanding, at, isEdit } = version
   const { facts, openedAt } = found.record
   const customer = customerOf(world, profile)
-  const asks = needsService(said)
+  const asks = asksForAnswer(said)
   // Chatter from before the matter began is not part of it.
   if (!asks && at < openedAt) return
   const isNew = message.row.case_id === null
@@ -158,8 +162,8 @@ function withTurns(facts: ServiceFacts, { turns }: OpenCase): ServiceFacts {
   return clock === facts.relationship.clock ? facts : { ...facts, relationship: { ...facts.relationship, clock } }
 }
 
-function addTurn(found: OpenCase, { message, text, at }: Version, asksForAnswer: boolean): void {
-  found.turns.push({ messageId: message.row.id, direction: 'in', at, text, asksForAnswer })
+function addTurn(found: OpenCase, { message, text, at }: Version, asks: boolean): void {
+  found.turns.push({ messageId: message.row.id, direction: 'in', at, text, asksForAnswer: asks })
 }
 
 /** Answers that came in before what they answer. */
