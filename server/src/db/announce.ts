@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { writeBehind } from './swift-client.ts'
 
 /** The channel that http/live.ts listens to. */
 export const liveChannel = 'evenhand_live'
@@ -24,5 +25,5 @@ export async function announce(
     changes.length > mostCases
       ? { w: workspaceId, many: true }
       : { w: workspaceId, c: changes.map(({ caseId, version }) => [caseId, version]) }
-  await sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`.execute(tx)
+  await sql`${sql.raw(writeBehind)}select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { PostgresPool, RawBuilder, Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
-import { swiftClient } from './swift-client.ts'
+import { swiftClient, writeBehind } from './swift-client.ts'
 import { outage } from './connection-failure.ts'
 import type { Tables } from './tables.ts'
 import { columnParsers } from './parsers.ts'
@@ -77,7 +77,7 @@ function refuseInsideTransaction(): void {
  */
 export async function inWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const transaction = db.transaction().execute(async tx => {
-    await sql`select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx)
+    await sql`${sql.raw(writeBehind)}select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx)
     return insideTransaction.run(true, () => work(tx))
   })
   try {

@@ -8,6 +8,9 @@ import type { PoolClient, QueryResult } from 'pg'
  */
 export const writeBehind = '/* write behind */ '
 
+/** Not a statement: its parameters are several statements that are sent at once (together.ts). Gives one list of rows for each. */
+export const togetherText = '/* together */'
+
 /** The part of a pool's client that Kysely uses. */
 export type SwiftClient = Pick<PoolClient, 'release'> & {
   query(text: string, values?: readonly unknown[]): Promise<Answer>
@@ -37,8 +40,8 @@ function newSwiftClient(client: PoolClient): SwiftClient {
   function query(text: string, values?: readonly unknown[]): Promise<Answer>
   function query(cursor: never): never
   async function query(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    const sent = send(client, text, values)
-    if (text.startsWith(writeBehind)) {
+    const sent = text === togetherText ? sendAll(client, values) : send(client, text, values)
+    if (text.startsWith(writeBehind) || text === 'begin') {
       sent.catch(() => undefined) // thrown below, by the next that is waited for
       owed.push(sent)
       return nothing
@@ -69,6 +72,22 @@ function answerOf({ command, rowCount, rows }: QueryResult): Answer {
 function send(client: PoolClient, text: string, values: readonly unknown[]): Promise<QueryResult> {
   const name = text.startsWith(writeBehind) ? nameOf(text) : undefined
   return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+}
+
+type Statement = { sql: string; parameters: readonly unknown[] }
+
+function isStatement(value: unknown): value is Statement {
+  return typeof value === 'object' && value !== null && 'sql' in value && 'parameters' in value
+}
+
+async function sendAll(client: PoolClient, values: readonly unknown[]): Promise<QueryResult> {
+  const sent = values.filter(isStatement).map(({ sql, parameters }) => send(client, sql, parameters))
+  const answers = await Promise.allSettled(sent)
+  const rows = answers.map(answer => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value.rows
+  })
+  return { command: 'SELECT', rowCount: rows.length, oid: 0, fields: [], rows }
 }
 
 const names = new Map<string, string>()

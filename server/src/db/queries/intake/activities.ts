@@ -62,7 +62,7 @@ export type WaitingActivity = {
  * No bitmap scans: without statistics they would read the whole workspace beside the few rows that are meant (see authors.ts).
  */
 export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0)),
+  await sql`${sql.raw(writeBehind)}select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0)),
     set_config('enable_bitmapscan', 'off', true)`.execute(tx)
 }
 
