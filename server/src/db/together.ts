@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { EvenhandError } from '../errors.ts'
 import type { Tx } from './database.ts'
 import { togetherText } from './swift-client.ts'
 
@@ -19,5 +20,15 @@ export async function together<Rows extends readonly unknown[]>(
   const { rows: answers } = await tx.executeQuery<Rows[number][]>(CompiledQuery.raw(togetherText, sent))
   let next = 0
   const inOrder = asked.map(question => (question === undefined ? [] : (answers[next++] ?? [])))
-  return inOrder as { [K in keyof Rows]: Rows[K][] }
+  if (!answersAll<Rows>(inOrder, questions.length)) {
+    throw new EvenhandError('broken-invariant', 'A statement was sent together with others and not answered.')
+  }
+  return inOrder
+}
+
+function answersAll<Rows extends readonly unknown[]>(
+  lists: readonly unknown[],
+  count: number,
+): lists is { [K in keyof Rows]: Rows[K][] } {
+  return lists.length === count
 }

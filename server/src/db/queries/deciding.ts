@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
+import { binaryArray } from '../binary-array.ts'
 import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
+import type { Question } from '../together.ts'
 import { updateRows } from '../update-rows.ts'
 
 /** The policy in force; the default one until the workspace has its own. */
@@ -13,23 +15,13 @@ export async function loadPolicy(tx: Tx): Promise<Policy> {
 }
 
 /** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */
-export function lockCases(tx: Tx, caseIds: readonly string[]): Promise<RowOf<'cases'>[]> {
-  return tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('id', '=', sql<string>`any(${caseIds}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+export function casesLocked(caseIds: readonly string[]): Question<RowOf<'cases'>> {
+  return sql<RowOf<'cases'>>`select * from cases where id = any(${binaryArray('uuid', caseIds)}::uuid[]) order by id for update`
 }
 
 /** All obligations of some cases. */
-export function loadObligations(tx: Tx, caseIds: readonly string[]): Promise<RowOf<'obligations'>[]> {
-  return tx
-    .selectFrom('obligations')
-    .selectAll()
-    .where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`)
-    .execute()
+export function obligationsOf(caseIds: readonly string[]): Question<RowOf<'obligations'>> {
+  return sql<RowOf<'obligations'>>`select * from obligations where case_id = any(${binaryArray('uuid', caseIds)}::uuid[])`
 }
 
 export type CaseWrites = {

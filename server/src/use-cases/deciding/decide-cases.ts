@@ -2,10 +2,11 @@ import { checkPolicy } from '@evenhand/domain/policy/check-policy.ts'
 import type { Obligation } from '@evenhand/domain/promise/obligation.ts'
 import { alwaysAroundTheClock } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
-import { loadObligations, loadPolicy, lockCases, saveCaseWrites } from '../../db/queries/deciding.ts'
+import { casesLocked, loadPolicy, obligationsOf, saveCaseWrites } from '../../db/queries/deciding.ts'
 import type { CaseWrites } from '../../db/queries/deciding.ts'
 import type { NewRowOf, RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
+import { together } from '../../db/together.ts'
 import type { Context } from '../context.ts'
 import { caseRecordOf, changedColumns, newCaseRow } from './case-record.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -61,9 +62,17 @@ export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'
 /** Cases to be changed, locked until the end of the transaction. Those that do not exist are missing from the answer. */
 export async function lockCaseRecords(tx: Tx, caseIds: readonly string[]): Promise<CaseRecord[]> {
   if (caseIds.length === 0) return []
-  const rows = await lockCases(tx, caseIds)
-  const obligations = Map.groupBy(await loadObligations(tx, caseIds), row => row.case_id)
-  return rows.map(row => caseRecordOf(row, (obligations.get(row.id) ?? []).map(obligationOf)))
+  const [rows, obligations] = await together<[RowOf<'cases'>, RowOf<'obligations'>]>(tx, [
+    casesLocked(caseIds),
+    obligationsOf(caseIds),
+  ])
+  return recordsOf(rows, obligations)
+}
+
+/** Cases as they are read, each with its obligations. */
+export function recordsOf(rows: readonly RowOf<'cases'>[], obligations: readonly RowOf<'obligations'>[]): CaseRecord[] {
+  const ofCase = Map.groupBy(obligations, row => row.case_id)
+  return rows.map(row => caseRecordOf(row, (ofCase.get(row.id) ?? []).map(obligationOf)))
 }
 
 /** Writes a ledger; each case grows by one version, however often it changed in between. */

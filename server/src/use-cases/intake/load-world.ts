@@ -2,14 +2,25 @@ import { asksForAnswer } from '@evenhand/domain/decision/tracks.ts'
 import { daysBefore } from '@evenhand/domain/time/instant.ts'
 import { needOfWords } from '@evenhand/language/closets.ts'
 import type { Tx } from '../../db/database.ts'
-import { loadCustomers, loadIdentifiers, loadNetworks, loadProfiles, loadUndoneLinks } from '../../db/queries/intake/authors.ts'
-import type { KnownCustomers, StoredProfile } from '../../db/queries/intake/authors.ts'
-import { findCaseIds, loadCaseConversations, loadCaseReferences, loadLatestTurns } from '../../db/queries/intake/cases.ts'
-import type { StoredTurn } from '../../db/queries/intake/cases.ts'
-import { loadConversations, loadConversationsById, loadMessages, loadUnplacedAnswers } from '../../db/queries/intake/threads.ts'
+import {
+  contactsOf,
+  customersBehind,
+  customersById,
+  networksOf,
+  ordersOf,
+  profilesOf,
+  undoneLinksOf,
+} from '../../db/queries/intake/authors.ts'
+import type { KnownCustomer, KnownIdentifier, StoredProfile, UndoneLink } from '../../db/queries/intake/authors.ts'
+import { caseReferences, casesToLookAt, caseThreads, latestTurns } from '../../db/queries/intake/cases.ts'
+import type { CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
+import { conversationsById, conversationsOf, messagesOf, unplacedAnswersIn } from '../../db/queries/intake/threads.ts'
+import { casesLocked, obligationsOf } from '../../db/queries/deciding.ts'
 import type { RowOf } from '../../db/tables.ts'
+import { together } from '../../db/together.ts'
+import type { Network } from '../../db/vocabulary.ts'
 import type { Context } from '../context.ts'
-import { loadBasis, lockCaseRecords } from '../deciding/decide-cases.ts'
+import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import type { Basis } from '../deciding/ledger.ts'
 import { identifiersOf } from './middle/identifiers.ts'
@@ -26,25 +37,48 @@ export async function loadWorld(
 ): Promise<World> {
   const wanted = wantedBy(activities)
   const basis = await loadBasis(tx, context)
-  const networks = new Map((await loadNetworks(tx, wanted.channelIds)).map(({ id, network }) => [id, network]))
-  const profiles = await loadProfiles(tx, wanted.authors)
-  const messages = await loadMessages(tx, wanted.messages)
-  const conversations = await loadConversations(tx, wanted.roots)
-  const identifiers = await loadIdentifiers(tx, wanted.identifiers)
-
-  const world = emptyWorld(workspaceId, basis, networks, identifiers)
+  const [networks, profiles, messages, conversations, identifiers] = await together<
+    [{ id: string; network: Network }, StoredProfile, RowOf<'messages'>, RowOf<'conversations'>, KnownIdentifier]
+  >(tx, [
+    networksOf(wanted.channelIds),
+    profilesOf(wanted.authors),
+    messagesOf(wanted.messages),
+    conversationsOf(wanted.roots),
+    customersBehind(wanted.identifiers),
+  ])
+  const networkOf = new Map(networks.map(({ id, network }) => [id, network]))
+  const world = emptyWorld(workspaceId, basis, networkOf, identifiers)
   for (const row of conversations) addConversation(world, row)
-  const further = new Set(messages.map(row => row.conversation_id).filter(id => !world.rootOf.has(id)))
-  for (const row of await loadConversationsById(tx, [...further])) addConversation(world, row)
   for (const row of messages) world.messages.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored' })
-  await addProfiles(tx, world, profiles)
-
-  const customerIds = new Set(identifiers.map(({ customer_id }) => customer_id))
-  for (const { link_customer_id } of profiles) if (link_customer_id !== null) customerIds.add(link_customer_id)
-  world.customers = customersOf(await loadCustomers(tx, [...customerIds]))
-  await addCases(tx, world, activities, [...customerIds])
-  await addUnplacedAnswers(tx, world)
+  await addPeople(tx, world, profiles, identifiers)
+  await addCases(tx, world, activities)
   return world
+}
+
+/** What is known of the authors, and the conversations of the messages that they answer, edit or delete. */
+async function addPeople(
+  tx: Tx,
+  world: World,
+  profiles: readonly StoredProfile[],
+  identifiers: readonly KnownIdentifier[],
+): Promise<void> {
+  const linked = profiles.map(profile => profile.link_customer_id).filter(id => id !== null)
+  const customerIds = [...new Set([...identifiers.map(({ customer_id }) => customer_id), ...linked])]
+  const further = new Set([...world.messages.values()].map(({ row }) => row.conversation_id).filter(id => !world.rootOf.has(id)))
+  // Somebody who is linked, or gives nothing to be linked by, is not going to be linked now.
+  const linkable = identifiers.length === 0 ? [] : profiles.filter(profile => profile.link_customer_id === null)
+  const [undone, conversations, customers, orders, contacts] = await together<
+    [UndoneLink, RowOf<'conversations'>, KnownCustomer, RowOf<'orders'>, RowOf<'contacts'>]
+  >(tx, [
+    undoneLinksOf(linkable.map(({ id }) => id)),
+    conversationsById([...further]),
+    customersById(customerIds),
+    ordersOf(customerIds),
+    contactsOf(customerIds),
+  ])
+  for (const row of conversations) addConversation(world, row)
+  addProfiles(world, profiles, undone)
+  world.customers = customersOf(customers, orders, contacts)
 }
 
 function emptyWorld(
@@ -83,14 +117,8 @@ function addConversation(world: World, row: RowOf<'conversations'>): void {
   world.rootOf.set(row.id, row.root_external_id)
 }
 
-async function addProfiles(tx: Tx, world: World, stored: readonly StoredProfile[]): Promise<void> {
-  const undone = Map.groupBy(
-    await loadUndoneLinks(
-      tx,
-      stored.map(({ id }) => id),
-    ),
-    ({ profile_id }) => profile_id,
-  )
+function addProfiles(world: World, stored: readonly StoredProfile[], undoneLinks: readonly UndoneLink[]): void {
+  const undone = Map.groupBy(undoneLinks, ({ profile_id }) => profile_id)
   for (const { link_customer_id, link_assurance, ...row } of stored) {
     const link =
       link_customer_id === null || link_assurance === null ? null : { customerId: link_customer_id, assurance: link_assurance }
@@ -100,37 +128,50 @@ async function addProfiles(tx: Tx, world: World, stored: readonly StoredProfile[
   }
 }
 
-function customersOf({ customers, orders, contacts }: KnownCustomers): Map<string, Customer> {
-  const ordersOf = Map.groupBy(orders, order => order.customer_id)
-  const contactsOf = Map.groupBy(contacts, contact => contact.customer_id)
+function customersOf(
+  customers: readonly KnownCustomer[],
+  orders: readonly RowOf<'orders'>[],
+  contacts: readonly RowOf<'contacts'>[],
+): Map<string, Customer> {
+  const ofOrder = Map.groupBy(orders, order => order.customer_id)
+  const ofContact = Map.groupBy(contacts, contact => contact.customer_id)
   return new Map(
-    customers.map(({ id, level }) => [id, { id, level, orders: ordersOf.get(id) ?? [], contacts: contactsOf.get(id) ?? [] }]),
+    customers.map(({ id, level }) => [id, { id, level, orders: ofOrder.get(id) ?? [], contacts: ofContact.get(id) ?? [] }]),
   )
 }
 
-async function addCases(tx: Tx, world: World, activities: readonly Incoming[], customerIds: readonly string[]): Promise<void> {
-  const messages = [...world.messages.values()]
-  const caseIds = new Set(messages.map(({ row }) => row.case_id).filter(id => id !== null))
-  const ids = await findCaseIds(tx, {
+async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): Promise<void> {
+  const known = [...world.messages.values()].map(({ row }) => row.case_id)
+  const search = casesToLookAt({
     profileIds: [...world.profiles.values()].map(({ row }) => row.id),
-    customerIds,
+    customerIds: [...world.customers.keys()],
     conversationIds: [...world.rootOf.keys()],
     references: wantedReferences(activities, key => world.profiles.has(key)),
     answeredConversationIds: activities.filter(isAnswer).flatMap(incoming => conversationOf(world, incoming) ?? []),
     identifiedProfileIds: activities.flatMap(incoming => identifiedProfile(world, incoming) ?? []),
-    caseIds: [...caseIds],
+    caseIds: [...new Set(known.filter(id => id !== null))],
     resolvedAfter: daysBefore(world.basis.now, world.basis.policy.sameMatterDays + slackDays),
   })
-  if (ids.length === 0) return
-  const conversations = Map.groupBy(await loadCaseConversations(tx, ids), row => row.case_id)
-  const references = Map.groupBy(await loadCaseReferences(tx, ids), row => row.case_id)
-  const turns = Map.groupBy(await loadLatestTurns(tx, ids, turnsPerCase), row => row.case_id)
-  for (const record of await lockCaseRecords(tx, ids)) {
+  const [found, unplaced] = await together<[{ id: string }, RowOf<'messages'>]>(tx, [
+    search,
+    unplacedAnswersIn([...world.rootOf.keys()]),
+  ])
+  addUnplacedAnswers(world, unplaced)
+  if (found.length === 0) return
+  const ids = found.map(({ id }) => id)
+  // Locked first: what is read of them afterwards is what it stays.
+  const [cases, obligations, threads, references, turns] = await together<
+    [RowOf<'cases'>, RowOf<'obligations'>, CaseThread, CaseReference, StoredTurn]
+  >(tx, [casesLocked(ids), obligationsOf(ids), caseThreads(ids), caseReferences(ids), latestTurns(ids, turnsPerCase)])
+  const threadsOf = Map.groupBy(threads, row => row.case_id)
+  const referencesOf = Map.groupBy(references, row => row.case_id)
+  const turnsOf = Map.groupBy(turns, row => row.case_id)
+  for (const record of recordsOf(cases, obligations)) {
     addCase(world, {
       record,
-      conversationIds: new Set((conversations.get(record.id) ?? []).map(row => row.conversation_id)),
-      references: new Set((references.get(record.id) ?? []).map(row => row.reference)),
-      turns: (turns.get(record.id) ?? []).map(turnOf),
+      conversationIds: new Set((threadsOf.get(record.id) ?? []).map(row => row.conversation_id)),
+      references: new Set((referencesOf.get(record.id) ?? []).map(row => row.reference)),
+      turns: (turnsOf.get(record.id) ?? []).map(turnOf),
     })
   }
 }
@@ -162,8 +203,8 @@ function turnOf({ id, direction, sent_at, subject, body, understanding }: Stored
   return { messageId: id, direction, at: sent_at, text: subject === null ? body : `${subject}\n${body}`, asksForAnswer: asks }
 }
 
-async function addUnplacedAnswers(tx: Tx, world: World): Promise<void> {
-  for (const row of await loadUnplacedAnswers(tx, [...world.rootOf.keys()])) {
+function addUnplacedAnswers(world: World, answers: readonly RowOf<'messages'>[]): void {
+  for (const row of answers) {
     const key = keyOf(row.channel_id, row.external_id)
     const message: Message = world.messages.get(key) ?? { row, state: 'stored' }
     world.messages.set(key, message)

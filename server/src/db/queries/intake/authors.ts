@@ -3,6 +3,7 @@ import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { binaryArray } from '../../binary-array.ts'
 import type { Tx } from '../../database.ts'
 import { writeBehind } from '../../swift-client.ts'
+import type { Question } from '../../together.ts'
 import type { NewRowOf, RowOf } from '../../tables.ts'
 import type { Network } from '../../vocabulary.ts'
 
@@ -38,40 +39,32 @@ export type StoredProfile = RowOf<'profiles'> & {
 }
 
 /** Profiles with their current links. */
-export async function loadProfiles(tx: Tx, keys: readonly ChannelKey[]): Promise<StoredProfile[]> {
-  if (keys.length === 0) return []
-  const { rows } = await sql<StoredProfile>`
+export function profilesOf(keys: readonly ChannelKey[]): Question<StoredProfile> | null {
+  if (keys.length === 0) return null
+  return sql<StoredProfile>`
     select p.*, l.customer_id as link_customer_id, l.assurance as link_assurance
     from ${wantedKeys(keys)}
     cross join lateral (
       select * from profiles where channel_id = wanted.channel_id and external_id = wanted.external_id limit 1
     ) p
-    left join lateral (select * from links where profile_id = p.id and undone_at is null limit 1) l on true`.execute(tx)
-  return rows
+    left join lateral (select * from links where profile_id = p.id and undone_at is null limit 1) l on true`
 }
 
 /** Links that were taken back: the same evidence must not make them again. */
-export function loadUndoneLinks(tx: Tx, profileIds: readonly string[]): Promise<{ profile_id: string; customer_id: string }[]> {
-  if (profileIds.length === 0) return Promise.resolve([])
-  return tx
-    .selectFrom('links')
-    .select(['profile_id', 'customer_id'])
-    .where('profile_id', '=', sql<string>`any(${uuids(profileIds)})`)
-    .where('undone_at', 'is not', null)
-    .execute()
+export function undoneLinksOf(profileIds: readonly string[]): Question<UndoneLink> | null {
+  if (profileIds.length === 0) return null
+  return sql<UndoneLink>`select profile_id, customer_id from links where profile_id = any(${uuids(profileIds)}) and undone_at is not null`
 }
+export type UndoneLink = { profile_id: string; customer_id: string }
 
 export type Identifier = { kind: 'given' | 'email' | 'phone'; value: string }
 
 /** Whom exact identifiers belong to: mail addresses and phone numbers that were verified, and the company's own ids. */
-export async function loadIdentifiers(
-  tx: Tx,
-  identifiers: readonly Identifier[],
-): Promise<(Identifier & { customer_id: string })[]> {
-  if (identifiers.length === 0) return []
+export function customersBehind(identifiers: readonly Identifier[]): Question<KnownIdentifier> | null {
+  if (identifiers.length === 0) return null
   const kinds = identifiers.map(({ kind }) => kind)
   const values = identifiers.map(({ value }) => value)
-  const { rows } = await sql<Identifier & { customer_id: string }>`
+  return sql<KnownIdentifier>`
     with wanted as (select * from unnest(${binaryArray('text', kinds)}::text[], ${binaryArray('text', values)}::text[]) as w (kind, value))
     select wanted.kind, wanted.value, i.customer_id from wanted
     join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
@@ -80,37 +73,32 @@ export async function loadIdentifiers(
     union all
     select wanted.kind, wanted.value, c.id from wanted
     join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.value and c.erased_at is null
-    where wanted.kind = 'given'`.execute(tx)
-  return rows
+    where wanted.kind = 'given'`
 }
+export type KnownIdentifier = Identifier & { customer_id: string }
 
-export type KnownCustomers = {
-  customers: Pick<RowOf<'customers'>, 'id' | 'level'>[]
-  orders: RowOf<'orders'>[]
-  contacts: RowOf<'contacts'>[]
-}
+export type KnownCustomer = Pick<RowOf<'customers'>, 'id' | 'level'>
 
 /** What records say of some customers: their latest orders and contacts, a bounded number of each. */
-export async function loadCustomers(tx: Tx, customerIds: readonly string[]): Promise<KnownCustomers> {
-  if (customerIds.length === 0) return { customers: [], orders: [], contacts: [] }
-  const isWanted = sql<string>`any(${uuids(customerIds)})`
-  const customers = await tx.selectFrom('customers').select(['id', 'level']).where('id', '=', isWanted).execute()
-  const orders = await sql<RowOf<'orders'>>`
-    select o.* from unnest(${uuids(customerIds)}) as wanted (id)
-    cross join lateral (select * from orders where customer_id = wanted.id order by placed_at desc limit 100) o`.execute(tx)
-  const contacts = await sql<RowOf<'contacts'>>`
-    select c.* from unnest(${uuids(customerIds)}) as wanted (id)
-    cross join lateral (select * from contacts where customer_id = wanted.id order by at desc limit 50) c`.execute(tx)
-  return { customers, orders: orders.rows, contacts: contacts.rows }
+export function customersById(ids: readonly string[]): Question<KnownCustomer> | null {
+  return ids.length === 0 ? null : sql<KnownCustomer>`select id, level from customers where id = any(${uuids(ids)})`
+}
+
+export function ordersOf(customerIds: readonly string[]): Question<RowOf<'orders'>> | null {
+  if (customerIds.length === 0) return null
+  return sql<RowOf<'orders'>>`select o.* from unnest(${uuids(customerIds)}) as wanted (id)
+    cross join lateral (select * from orders where customer_id = wanted.id order by placed_at desc limit 100) o`
+}
+
+export function contactsOf(customerIds: readonly string[]): Question<RowOf<'contacts'>> | null {
+  if (customerIds.length === 0) return null
+  return sql<RowOf<'contacts'>>`select c.* from unnest(${uuids(customerIds)}) as wanted (id)
+    cross join lateral (select * from contacts where customer_id = wanted.id order by at desc limit 50) c`
 }
 
 /** What the messages of each channel are. */
-export function loadNetworks(tx: Tx, channelIds: readonly string[]): Promise<{ id: string; network: Network }[]> {
-  return tx
-    .selectFrom('channels')
-    .select(['id', 'network'])
-    .where('id', '=', sql<string>`any(${uuids(channelIds)})`)
-    .execute()
+export function networksOf(channelIds: readonly string[]): Question<{ id: string; network: Network }> {
+  return sql<{ id: string; network: Network }>`select id, network from channels where id = any(${uuids(channelIds)})`
 }
 
 /** The audience closet is written here and read nowhere on this path. What has not changed is not written. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import { binaryArray } from '../../binary-array.ts'
-import type { Tx } from '../../database.ts'
+import type { Question } from '../../together.ts'
 import { uuids } from './authors.ts'
 
 /** How a batch may find the cases that its messages belong to. */
@@ -26,7 +26,7 @@ export type CaseSearch = {
  * The ids of cases that a batch may join, reopen or change: of the same author in the same thread or with the same reference, and
  * those of messages that are edited, deleted or answered.
  */
-export async function findCaseIds(tx: Tx, search: CaseSearch): Promise<string[]> {
+export function casesToLookAt(search: CaseSearch): Question<{ id: string }> | null {
   const { profileIds, customerIds, conversationIds, references, answeredConversationIds, identifiedProfileIds, caseIds } = search
   const hasAuthors = profileIds.length > 0 || customerIds.length > 0
   const ofAuthors = sql`(c.profile_id = any(${uuids(profileIds)}) or c.customer_id = any(${uuids(customerIds)}))`
@@ -51,9 +51,8 @@ export async function findCaseIds(tx: Tx, search: CaseSearch): Promise<string[]>
     ways.push(sql`select c.id from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
       and c.joined_into is null and c.status <> 'resolved'`)
   }
-  if (ways.length === 1 && caseIds.length === 0) return []
-  const { rows } = await sql<{ id: string }>`${sql.join(ways, sql` union `)}`.execute(tx)
-  return rows.map(({ id }) => id)
+  if (ways.length === 1 && caseIds.length === 0) return null
+  return sql<{ id: string }>`${sql.join(ways, sql` union `)}`
 }
 
 function casesIn(conversationIds: readonly string[]) {
@@ -62,23 +61,15 @@ function casesIn(conversationIds: readonly string[]) {
     cross join lateral (select * from cases where id = t.case_id limit 1) c`
 }
 
-export type CaseThreads = { case_id: string; conversation_id: string }[]
-export type CaseReferences = { case_id: string; reference: string }[]
+export type CaseThread = { case_id: string; conversation_id: string }
+export type CaseReference = { case_id: string; reference: string }
 
-export function loadCaseConversations(tx: Tx, caseIds: readonly string[]): Promise<CaseThreads> {
-  return tx
-    .selectFrom('case_conversations')
-    .select(['case_id', 'conversation_id'])
-    .where('case_id', '=', sql<string>`any(${uuids(caseIds)})`)
-    .execute()
+export function caseThreads(caseIds: readonly string[]): Question<CaseThread> {
+  return sql<CaseThread>`select case_id, conversation_id from case_conversations where case_id = any(${uuids(caseIds)})`
 }
 
-export function loadCaseReferences(tx: Tx, caseIds: readonly string[]): Promise<CaseReferences> {
-  return tx
-    .selectFrom('case_references')
-    .select(['case_id', 'reference'])
-    .where('case_id', '=', sql<string>`any(${uuids(caseIds)})`)
-    .execute()
+export function caseReferences(caseIds: readonly string[]): Question<CaseReference> {
+  return sql<CaseReference>`select case_id, reference from case_references where case_id = any(${uuids(caseIds)})`
 }
 
 export type StoredTurn = {
@@ -92,12 +83,10 @@ export type StoredTurn = {
 }
 
 /** The latest messages of each case. */
-export async function loadLatestTurns(tx: Tx, caseIds: readonly string[], perCase: number): Promise<StoredTurn[]> {
-  const { rows } = await sql<StoredTurn>`
-    select m.* from unnest(${uuids(caseIds)}) as wanted (id)
+export function latestTurns(caseIds: readonly string[], perCase: number): Question<StoredTurn> {
+  return sql<StoredTurn>`select m.* from unnest(${uuids(caseIds)}) as wanted (id)
     cross join lateral (
       select id, case_id, direction, sent_at, subject, body, understanding from messages
       where case_id = wanted.id and deleted_at is null order by case_id desc, sent_at desc limit ${perCase}
-    ) m`.execute(tx)
-  return rows
+    ) m`
 }
