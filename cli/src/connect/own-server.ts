@@ -7,6 +7,7 @@ import type { Connection } from '@evenhand/contract/client.ts'
 import type { Environment } from '../environment.ts'
 import { CliError } from '../failure.ts'
 import { findServer } from './running-server.ts'
+import { serverArguments } from './server-arguments.ts'
 
 const patienceMs = 90_000
 const lookEveryMs = 50
@@ -23,16 +24,12 @@ export async function startOwnServer(environment: Environment): Promise<OwnServe
   const { program, stateDirectory, variables } = environment
   const withoutPages = path.join(stateDirectory, 'without-pages')
   await mkdir(withoutPages, { recursive: true, mode: 0o700 })
-  const child = spawn(
-    process.execPath,
-    [path.join(program, 'server/src/main.ts'), 'serve', '--role', 'all', '--port', '0', '--empty'],
-    {
-      cwd: program,
-      env: { ...variables, EVENHAND_STATE: stateDirectory, EVENHAND_WEB: withoutPages, EVENHAND_LOG_LEVEL: 'warn' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    },
-  )
+  const child = spawn(process.execPath, serverArguments(program, ['serve', '--role', 'all', '--port', '0', '--empty']), {
+    cwd: program,
+    env: { ...variables, EVENHAND_STATE: stateDirectory, EVENHAND_WEB: withoutPages, EVENHAND_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
   const said = keepTail(child)
   const connection = await untilAnswering(child, stateDirectory, said)
   return { connection, [Symbol.asyncDispose]: () => stop(child) }

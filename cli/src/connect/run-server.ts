@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import path from 'node:path'
 import type { Environment } from '../environment.ts'
+import { serverArguments } from './server-arguments.ts'
 
 /**
  * The server's program in this terminal, to its end. Ctrl-C reaches it by itself, a `kill` is passed on; here it is only
  * waited for.
  */
 export async function runServer({ program }: Environment, args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [path.join(program, 'server/src/main.ts'), ...args], { stdio: 'inherit' })
+  const child = spawn(process.execPath, serverArguments(program, args), { stdio: 'inherit' })
   process.on('SIGINT', waitOnly)
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts'
 import { scanLine } from '../rows/scan-line.ts'
 import { splitRows } from '../rows/split-rows.ts'
 
-const defaultRunLength = 12 * 1024 * 1024
+const defaultRunLength = 6 * 1024 * 1024
 const pieceLength = 1024 * 1024
 
 type Entry = { time: number; line: number; text: string }

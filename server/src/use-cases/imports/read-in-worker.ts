@@ -19,7 +19,7 @@ export async function* readInWorker(input: Omit<ReadImportInput, 'signal'>, sign
   const worker = new Worker(new URL('read-import.worker.ts', import.meta.url), {
     workerData: input,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 320 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 320 },
   })
   try {
     for (;;) {
