@@ -1,6 +1,6 @@
 import { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
+import { destination, pino } from 'pino'
 import { z } from 'zod'
 import { scratchSecret } from '../dev/scratch-cluster.ts'
 import { openApp } from '../server/src/app.ts'
@@ -22,7 +22,7 @@ const app = await openApp({
   publicUrl: 'http://localhost:4810',
   webDirectory: null,
   clock: { now: () => Date.now() },
-  log: pino({ level: 'silent' }),
+  log: pino({ level: 'error' }, destination(2)),
   connections: 16,
 })
 await app.startJobs()

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,14 @@ export type RunningDesk = AsyncDisposable & {
   memory(): Promise<number>
 }
 
+/** The flags of Node that `npm start` gives the server. */
+function flagsOfStart(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+  return scripts.start.split(' ').filter(part => part.startsWith('--'))
+}
+
 /** Starts the server in a process of its own, on loopback. */
 export async function startDesk(ownerUrl: string): Promise<RunningDesk> {
   const token = 'the-token-of-this-bench'
@@ -26,7 +34,7 @@ export async function startDesk(ownerUrl: string): Promise<RunningDesk> {
     auth: urlAs(ownerUrl, 'auth', scratchPasswords),
   }
   const program = fileURLToPath(new URL('desk-server.ts', import.meta.url))
-  const child = fork(program, [JSON.stringify({ urls, token, importsFolder })])
+  const child = fork(program, [JSON.stringify({ urls, token, importsFolder })], { execArgv: flagsOfStart() })
   const { port } = z.object({ port: z.number() }).parse(await nextMessage(child))
   return {
     url: `http://127.0.0.1:${port}`,
@@ -45,11 +53,17 @@ export async function startDesk(ownerUrl: string): Promise<RunningDesk> {
 }
 
 async function nextMessage(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(([code]) => {
+  // Whoever waits longer takes the other listener away.
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`The server ended with ${String(code)} before it answered.`)
   })
-  // Whoever waits gets the failure; an end that nobody waits for is none.
   ended.catch(() => undefined)
-  const [message]: unknown[] = await Promise.race([once(child, 'message'), ended])
-  return message
+  try {
+    const [message]: unknown[] = await Promise.race([once(child, 'message', { signal }), ended])
+    return message
+  } finally {
+    waiting.abort()
+  }
 }
