@@ -20,7 +20,7 @@ const messages = [
   'el pedido no ha llegado',
   'no puedo iniciar sesión',
   '充電器が壊れました',
-  'a csomagom nem érkezett meg',
+  'Pakkaan ei ole tullut vieläkään',
   'thank you so much',
   'vielen Dank',
 ]

@@ -51,18 +51,23 @@ describe('what we cannot read is read by a person, whatever the language', () =>
     'شاحني يدخن',
     'मेरा चार्जर धुआं दे रहा है',
     'Pakkaan ei ole tullut vieläkään',
-    'a csomagom nem érkezett meg',
+    'Nie som spokojná, balík neprišiel ani včera',
     'tôi chưa nhận được hàng',
   ])('"%s" gets an answer', text => {
     expect(understand(text)).toMatchObject({ type: 'request', severity: 'low', needsReply: true, subject: 'ordinary' })
   })
 
-  test.each(['lol', '😂😂😂', '@LumenLark', 'https://example.com/abc', 'happy friday everyone, look at this sunset', 'π day'])(
-    '"%s" is chatter and stays so',
-    text => {
-      expect(understand(text)).toMatchObject({ type: 'other', severity: 'none', needsReply: false })
-    },
-  )
+  test.each([
+    'lol',
+    '😂😂😂',
+    '@LumenLark',
+    'https://example.com/abc',
+    'happy friday everyone, look at this sunset',
+    'π day',
+    'Schlaflos. Wenigstens ist mein Nachtlicht süß.',
+  ])('"%s" is chatter and stays so', text => {
+    expect(understand(text)).toMatchObject({ type: 'other', severity: 'none', needsReply: false })
+  })
 })
 
 describe('a journalist is somebody with a question, or somebody with a problem', () => {

@@ -57,7 +57,7 @@ export function understand(text: string, context?: MessageContext): Understandin
     hasQuestionMark: reading.tokens.some(token => token.asks),
     hasReference: references.length > 0,
     wordCount: reading.tokens.length,
-    isUnread: () => isUnread(reading.tokens, all),
+    isUnread: () => isUnread(message.words),
   })
   const heard = new Set(reading.voice.map(found => found.signal))
   const threatens = heard.has('threat')
