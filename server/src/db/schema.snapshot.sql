@@ -63,7 +63,7 @@ create table app.case_references (
   reference text not null,
   constraint case_references_pkey PRIMARY KEY (case_id, reference)
 );
-CREATE INDEX case_references_reference ON app.case_references USING btree (workspace_id, reference);
+CREATE INDEX case_references_reference ON app.case_references USING btree (reference, workspace_id);
 alter table app.case_references enable row level security;
 create policy workspace on app.case_references for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.case_references to evenhand_app;

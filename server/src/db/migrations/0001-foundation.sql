@@ -290,7 +290,7 @@ create table app.case_references (
   primary key (case_id, reference)
 );
 -- search by order, booking or ticket number
-create index case_references_reference on app.case_references (workspace_id, reference);
+create index case_references_reference on app.case_references (reference, workspace_id);
 
 -- hot
 create table app.obligations (

@@ -16,12 +16,14 @@ export async function loadPolicy(tx: Tx): Promise<Policy> {
 
 /** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */
 export function casesLocked(caseIds: readonly string[]): Question<RowOf<'cases'>> {
-  return sql<RowOf<'cases'>>`select * from cases where id = any(${binaryArray('uuid', caseIds)}::uuid[]) order by id for update`
+  return sql<RowOf<'cases'>>`select c.* from unnest(${binaryArray('uuid', caseIds.toSorted())}::uuid[]) as wanted (id)
+    cross join lateral (select * from cases where id = wanted.id limit 1 for update) c`
 }
 
 /** All obligations of some cases. */
 export function obligationsOf(caseIds: readonly string[]): Question<RowOf<'obligations'>> {
-  return sql<RowOf<'obligations'>>`select * from obligations where case_id = any(${binaryArray('uuid', caseIds)}::uuid[])`
+  return sql<RowOf<'obligations'>>`select o.* from unnest(${binaryArray('uuid', caseIds)}::uuid[]) as wanted (id)
+    cross join lateral (select * from obligations where case_id = wanted.id order by case_id, kind, since) o`
 }
 
 export type CaseWrites = {

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { isPassing } from './failures.ts'
 import { handleActivities } from './middle/handle-activities.ts'
 import { loadWorld } from './load-world.ts'
-import { nothingAhead, readAhead, startAfter, takeActivities } from './read-ahead.ts'
+import { nothingAhead, readAhead, takeActivities } from './read-ahead.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import { saveWorld } from './save-world.ts'
 
@@ -41,13 +41,13 @@ export async function processIntake(
     // The next ones are read while PostgreSQL writes these.
     const [result, next] = await Promise.all([
       handleOrDivide(context, workspaceId, tx => waitingIds(tx, workspaceId, batch), ahead),
-      readAhead(context, workspaceId, ahead, batch),
+      ahead.activities.size < batch ? nothingAhead : readAhead(context, workspaceId, ahead.last, batch),
     ])
     total.handled += result.handled
     total.failed += result.failed
     // What failed stands in line again; what has arrived meanwhile has woken us again.
     if (result.failed === 0 && result.handled < batch) break
-    ahead = next === nothingAhead ? startAfter(result.lastId) : next
+    ahead = next.activities.size > 0 ? next : await readAhead(context, workspaceId, result.lastId, batch)
   }
   return total
 }

@@ -11,32 +11,19 @@ import type { Incoming } from './middle/world.ts'
  * Nothing is taken by it: whose turn it is decides what is handled, and what is not here is loaded then.
  */
 export type ReadAhead = {
-  /** The last id that is known; what stands behind it comes next. */
+  /** The last id that was read; what stands behind it comes after these. */
   last: number
   activities: ReadonlyMap<number, Incoming>
 }
 
-/** As long as one batch is all there is. */
 export const nothingAhead: ReadAhead = { last: 0, activities: new Map() }
 
-/** A whole batch was there, so more may stand behind it. */
-export function startAfter(last: number): ReadAhead {
-  return { last, activities: new Map() }
-}
-
-/** Reads on behind what was read before. */
-export async function readAhead(
-  { db }: { db: Database },
-  workspaceId: string,
-  ahead: ReadAhead,
-  batch: number,
-): Promise<ReadAhead> {
-  if (ahead === nothingAhead) return nothingAhead
-  const rows = await inWorkspace(db, workspaceId, tx => waitingAfter(tx, workspaceId, ahead.last, batch))
+/** Reads what stands behind an id. */
+export async function readAhead({ db }: { db: Database }, workspaceId: string, after: number, batch: number): Promise<ReadAhead> {
+  const rows = await inWorkspace(db, workspaceId, tx => waitingAfter(tx, workspaceId, after, batch))
   const activities = rows.map(incomingOf)
   for (const incoming of activities) understandAhead(incoming)
-  const last = activities.at(-1)?.id ?? ahead.last
-  return { last, activities: new Map(activities.map(incoming => [incoming.id, incoming])) }
+  return { last: activities.at(-1)?.id ?? after, activities: new Map(activities.map(incoming => [incoming.id, incoming])) }
 }
 
 /** The activities of a batch: those that were read ahead, and the others from the database. */

@@ -65,11 +65,17 @@ export type CaseThread = { case_id: string; conversation_id: string }
 export type CaseReference = { case_id: string; reference: string }
 
 export function caseThreads(caseIds: readonly string[]): Question<CaseThread> {
-  return sql<CaseThread>`select case_id, conversation_id from case_conversations where case_id = any(${uuids(caseIds)})`
+  return sql<CaseThread>`select t.* from unnest(${uuids(caseIds)}) as wanted (id)
+    cross join lateral (
+      select case_id, conversation_id from case_conversations where case_id = wanted.id offset 0
+    ) t`
 }
 
 export function caseReferences(caseIds: readonly string[]): Question<CaseReference> {
-  return sql<CaseReference>`select case_id, reference from case_references where case_id = any(${uuids(caseIds)})`
+  return sql<CaseReference>`select r.* from unnest(${uuids(caseIds)}) as wanted (id)
+    cross join lateral (
+      select case_id, reference from case_references where case_id = wanted.id offset 0
+    ) r`
 }
 
 export type StoredTurn = {
