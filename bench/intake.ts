@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { parseArgs } from 'node:util'
 import type { Activity } from '@evenhand/contract/activity.ts'
 import { generateMessages } from '../dev/generated-messages.ts'
+import { idMaker } from '../server/src/new-id.ts'
 import { processIntake } from '../server/src/use-cases/intake/process.ts'
 import { receive } from '../server/src/use-cases/intake/receive.ts'
 import { openScratchProduct } from './scratch-product.ts'
@@ -72,28 +73,53 @@ async function pipeline({ context, workspaceId, channelId }: ScratchProduct, mes
 
 type PlainTable = AsyncDisposable & { insert(messages: readonly Activity[]): Promise<void> }
 
+/** A message as it is received, and nothing that is made of it. */
+const plainColumns = {
+  id: 'uuid primary key',
+  external_id: 'text not null',
+  author: 'text not null',
+  handle: 'text',
+  followers: 'bigint',
+  thread: 'text',
+  in_reply_to: 'text',
+  kind: 'text not null',
+  direction: 'text not null',
+  visibility: 'text not null',
+  sent_at: 'timestamptz not null',
+  body: 'text not null',
+}
+
 async function openPlainTable(url: string): Promise<PlainTable> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(`create table public.plain_messages (
-    id bigint generated always as identity primary key, external_id text not null, author text not null, thread text,
-    direction text not null, sent_at timestamptz not null, body text not null)`)
+  const columns = Object.entries(plainColumns).map(([name, type]) => `${name} ${type}`)
+  await client.query(`create table public.plain_messages (${columns.join(', ')})`)
+  const newId = idMaker(() => Date.now())
   return {
     async insert(messages) {
-      for (let from = 0; from < messages.length; from += batch) await insertPlain(client, messages.slice(from, from + batch))
+      for (let from = 0; from < messages.length; from += batch) {
+        await insertPlain(client, messages.slice(from, from + batch), newId)
+      }
     },
     [Symbol.asyncDispose]: () => client.end(),
   }
 }
 
-async function insertPlain(client: Client, messages: readonly Activity[]): Promise<void> {
-  const rows = messages.map((_, i) => `(${Array.from({ length: 6 }, (_each, j) => `$${i * 6 + j + 1}`).join(', ')})`)
-  const text = `insert into public.plain_messages (external_id, author, thread, direction, sent_at, body) values ${rows.join(', ')}`
-  const values = messages.flatMap(({ object, actor, thread, direction, time }) => [
+async function insertPlain(client: Client, messages: readonly Activity[], newId: () => string): Promise<void> {
+  const names = Object.keys(plainColumns)
+  const rows = messages.map((_, i) => `(${names.map((_name, j) => `$${i * names.length + j + 1}`).join(', ')})`)
+  const text = `insert into public.plain_messages (${names.join(', ')}) values ${rows.join(', ')}`
+  const values = messages.flatMap(({ object, actor, thread, direction, visibility, time }) => [
+    newId(),
     object.externalId,
     actor.externalId,
+    actor.handle ?? null,
+    actor.followers ?? null,
     thread.rootExternalId ?? null,
+    thread.inReplyToExternalId ?? null,
+    object.kind,
     direction,
+    visibility,
     time,
     object.text,
   ])
