@@ -70,7 +70,7 @@ async function seen() {
 }
 
 const kindsOfTimeline = async () => {
-  const [first] = (await desk.all('messages')).filter(row => row.channel_id === channel)
+  const first = (await desk.all('messages')).find(row => row.channel_id === channel)
   return (await desk.all('timeline')).filter(({ case_id }) => case_id === first?.case_id).map(({ kind }) => kind)
 }
 

@@ -34,8 +34,9 @@ const inThread = (root: string) => ({ thread: { rootExternalId: root } })
 const inReplyTo = (root: string) => ({ thread: { rootExternalId: root, inReplyToExternalId: root } })
 
 async function casesHere(): Promise<RowOf<'cases'>[]> {
-  const profiles = (await desk.all('profiles')).filter(row => row.channel_id === channel).map(({ id }) => id)
-  return (await desk.all('cases', 'number')).filter(({ profile_id }) => profiles.includes(profile_id))
+  const profiles = (await desk.all('profiles')).filter(row => row.channel_id === channel)
+  const ids = new Set(profiles.map(({ id }) => id))
+  return (await desk.all('cases', 'number')).filter(({ profile_id }) => ids.has(profile_id))
 }
 
 async function messagesHere(): Promise<RowOf<'messages'>[]> {
