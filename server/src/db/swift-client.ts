@@ -3,8 +3,8 @@ import type { PoolClient, QueryResult } from 'pg'
 /**
  * What a transaction writes need not be waited for statement by statement: a statement that begins with `writeBehind` is sent, and
  * the next one prepared, while PostgreSQL still works on it. Its failure is thrown by the next statement that is waited for, at the
- * latest by the commit, and has aborted the transaction by then, as any failure has. Such statements are prepared once per
- * connection, so their texts must be few.
+ * latest by the commit, and has aborted the transaction by then, as any failure has. Such statements, and those
+ * that are sent together, are prepared once per connection: their texts have to be few, and to name their columns.
  */
 export const writeBehind = '/* write behind */ '
 
@@ -40,7 +40,10 @@ function newSwiftClient(client: PoolClient): SwiftClient {
   function query(text: string, values?: readonly unknown[]): Promise<Answer>
   function query(cursor: never): never
   async function query(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    const sent = text === togetherText ? sendAll(client, values) : send(client, text, values)
+    const sent =
+      text === togetherText
+        ? sendAll(client, values)
+        : send(client, text, values, text.startsWith(writeBehind) ? nameOf(text) : undefined)
     if (text.startsWith(writeBehind) || text === 'begin') {
       sent.catch(() => undefined) // thrown below, by the next that is waited for
       owed.push(sent)
@@ -69,8 +72,7 @@ function answerOf({ command, rowCount, rows }: QueryResult): Answer {
   return { command: commands.find(known => known === command) ?? 'SELECT', rowCount: rowCount ?? 0, rows }
 }
 
-function send(client: PoolClient, text: string, values: readonly unknown[]): Promise<QueryResult> {
-  const name = text.startsWith(writeBehind) ? nameOf(text) : undefined
+function send(client: PoolClient, text: string, values: readonly unknown[], name?: string): Promise<QueryResult> {
   return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
 }
 
@@ -81,7 +83,7 @@ function isStatement(value: unknown): value is Statement {
 }
 
 async function sendAll(client: PoolClient, values: readonly unknown[]): Promise<QueryResult> {
-  const sent = values.filter(isStatement).map(({ sql, parameters }) => send(client, sql, parameters))
+  const sent = values.filter(isStatement).map(({ sql, parameters }) => send(client, sql, parameters, nameOf(sql)))
   const answers = await Promise.allSettled(sent)
   const rows = answers.map(answer => {
     if (answer.status === 'rejected') throw answer.reason
@@ -91,12 +93,12 @@ async function sendAll(client: PoolClient, values: readonly unknown[]): Promise<
 }
 
 const names = new Map<string, string>()
-const mostNames = 200
+const mostNames = 300
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= mostNames) return known
-  const name = `behind_${names.size}`
+  const name = `swift_${names.size}`
   names.set(text, name)
   return name
 }

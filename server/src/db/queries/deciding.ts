@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
+import { allColumns } from '../all-columns.ts'
 import { binaryArray } from '../binary-array.ts'
 import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
@@ -17,13 +18,13 @@ export async function loadPolicy(tx: Tx): Promise<Policy> {
 /** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */
 export function casesLocked(caseIds: readonly string[]): Question<RowOf<'cases'>> {
   return sql<RowOf<'cases'>>`select c.* from unnest(${binaryArray('uuid', caseIds.toSorted())}::uuid[]) as wanted (id)
-    cross join lateral (select * from cases where id = wanted.id limit 1 for update) c`
+    cross join lateral (select ${allColumns('cases')} from cases where id = wanted.id limit 1 for update) c`
 }
 
 /** All obligations of some cases. */
 export function obligationsOf(caseIds: readonly string[]): Question<RowOf<'obligations'>> {
   return sql<RowOf<'obligations'>>`select o.* from unnest(${binaryArray('uuid', caseIds)}::uuid[]) as wanted (id)
-    cross join lateral (select * from obligations where case_id = wanted.id order by case_id, kind, since) o`
+    cross join lateral (select ${allColumns('obligations')} from obligations where case_id = wanted.id order by case_id, kind, since) o`
 }
 
 export type CaseWrites = {

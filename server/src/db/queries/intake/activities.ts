@@ -61,11 +61,13 @@ export type WaitingActivity = {
  * Order within a conversation and the joining of one matter therefore know no races, however many workers there are.
  * Its commit does not wait for the disk: what was acknowledged is on the disk already, and a turn that a power cut takes back
  * is simply taken again. Whatever is committed later and does wait takes everything before it to the disk.
- * No bitmap scans: without statistics they would read the whole workspace beside the few rows that are meant (see authors.ts).
+ * By index only: without statistics other scans would read the whole workspace for the few rows that are meant (see authors.ts).
  */
 export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
   await sql`${sql.raw(writeBehind)}select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0)),
-    set_config('enable_bitmapscan', 'off', true), set_config('synchronous_commit', 'off', true)`.execute(tx)
+    set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true)`.execute(
+    tx,
+  )
 }
 
 /** The ids of what waits, in order of receipt. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { binaryArray } from '../../binary-array.ts'
+import { allColumns } from '../../all-columns.ts'
 import type { Tx } from '../../database.ts'
 import { writeBehind } from '../../swift-client.ts'
 import type { Question } from '../../together.ts'
@@ -45,9 +46,9 @@ export function profilesOf(keys: readonly ChannelKey[]): Question<StoredProfile>
     select p.*, l.customer_id as link_customer_id, l.assurance as link_assurance
     from ${wantedKeys(keys)}
     cross join lateral (
-      select * from profiles where channel_id = wanted.channel_id and external_id = wanted.external_id limit 1
+      select ${allColumns('profiles')} from profiles where channel_id = wanted.channel_id and external_id = wanted.external_id limit 1
     ) p
-    left join lateral (select * from links where profile_id = p.id and undone_at is null limit 1) l on true`
+    left join lateral (select customer_id, assurance from links where profile_id = p.id and undone_at is null limit 1) l on true`
 }
 
 /** Links that were taken back: the same evidence must not make them again. */
@@ -87,13 +88,13 @@ export function customersById(ids: readonly string[]): Question<KnownCustomer> |
 export function ordersOf(customerIds: readonly string[]): Question<RowOf<'orders'>> | null {
   if (customerIds.length === 0) return null
   return sql<RowOf<'orders'>>`select o.* from unnest(${uuids(customerIds)}) as wanted (id)
-    cross join lateral (select * from orders where customer_id = wanted.id order by placed_at desc limit 100) o`
+    cross join lateral (select ${allColumns('orders')} from orders where customer_id = wanted.id order by placed_at desc limit 100) o`
 }
 
 export function contactsOf(customerIds: readonly string[]): Question<RowOf<'contacts'>> | null {
   if (customerIds.length === 0) return null
   return sql<RowOf<'contacts'>>`select c.* from unnest(${uuids(customerIds)}) as wanted (id)
-    cross join lateral (select * from contacts where customer_id = wanted.id order by at desc limit 50) c`
+    cross join lateral (select ${allColumns('contacts')} from contacts where customer_id = wanted.id order by at desc limit 50) c`
 }
 
 /** What the messages of each channel are. */

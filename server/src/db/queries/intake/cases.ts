@@ -41,7 +41,7 @@ export function casesToLookAt(search: CaseSearch): Question<{ id: string }> | nu
         select case_id from case_references
         where workspace_id = (select app.current_workspace()) and reference = wanted.reference limit 1000
       ) r
-      cross join lateral (select * from cases where id = r.case_id limit 1) c
+      cross join lateral (select id, profile_id, customer_id, status, resolved_at, joined_into from cases where id = r.case_id limit 1) c
       where ${ofAuthors} and ${isAlive}`)
   }
   if (answeredConversationIds.length > 0) {
@@ -58,7 +58,7 @@ export function casesToLookAt(search: CaseSearch): Question<{ id: string }> | nu
 function casesIn(conversationIds: readonly string[]) {
   return sql`unnest(${uuids(conversationIds)}) as wanted (id)
     cross join lateral (select case_id from case_conversations where conversation_id = wanted.id offset 0) t
-    cross join lateral (select * from cases where id = t.case_id limit 1) c`
+    cross join lateral (select id, profile_id, customer_id, status, resolved_at, joined_into from cases where id = t.case_id limit 1) c`
 }
 
 export type CaseThread = { case_id: string; conversation_id: string }
