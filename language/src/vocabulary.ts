@@ -9,6 +9,8 @@ type Stem = { text: string; id: number }
 
 /** Stems are found by their first letters, so none is shorter. */
 const stemHead = 3
+/** Other words are remembered as well, up to so many at once. */
+const mostSeen = 20_000
 /** What a filler stands for: to be taken out. */
 export const fillerIds: readonly number[] = []
 const anyNumber: readonly number[] = [numberStep]
@@ -22,6 +24,8 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #stems = new Map<string, Stem[]>()
   readonly #squeezed = new Map<string, string>()
+  /** Most words of a message are those of the message before it. */
+  readonly #seen = new Map<string, readonly number[]>()
   #next = ageStep + 1
 
   addFiller(word: string): void {
@@ -71,8 +75,15 @@ export class Vocabulary {
 
   /** The ids that a folded word stands for; stretched letters ("smooooke") and written-out umlauts ("fuer") are forgiven. */
   idsOf(word: string): readonly number[] {
-    const known = this.#words.get(word)
+    const known = this.#words.get(word) ?? this.#seen.get(word)
     if (known !== undefined) return known
+    const ids = this.#look(word)
+    if (this.#seen.size >= mostSeen) this.#seen.clear()
+    this.#seen.set(word, ids)
+    return ids
+  }
+
+  #look(word: string): readonly number[] {
     if (word.charCodeAt(0) <= 57) return Number(word) < 18 ? childAge : anyNumber
     const stems = this.#stemsOf(word)
     const plain = squeeze(word)
