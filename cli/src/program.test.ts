@@ -70,6 +70,7 @@ describe('without a server', () => {
     })
     expect(await tell(['import', 'conversations', 'a.csv'])).toMatchObject({ code: 2, err: expect.stringContaining('--format') })
     expect(await tell(['queue', '--limit', 'many'])).toMatchObject({ code: 2, err: expect.stringContaining('whole number') })
+    expect(await tell(['explain', 'Maria'])).toMatchObject({ code: 2, err: expect.stringContaining('"Maria" is no case') })
   })
 
   test('decide answers line by line in order, refuses one in its place, and ends with 1', async () => {
@@ -228,6 +229,8 @@ describe('with a server', () => {
     await writeFile(target, 'a,b\n1,2\n')
     const wrong = await tell(['import', 'conversations', target, '--format', 'twcs'], { connection })
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('This is no "twcs" file') })
+    const aFolder = await tell(['import', 'conversations', folder, '--format', 'csv'], { connection })
+    expect(aFolder).toMatchObject({ code: 1, out: '', err: `${folder} is a folder. Name the file in it.\n` })
     expect(await tell(['explain', '99999'], { connection })).toMatchObject({ code: 1, out: '' })
     expect((await tell(['explain', '99999'], { connection })).err).not.toContain('    at ')
   })

@@ -108,7 +108,10 @@ async function main(args: string[]): Promise<number> {
   }
   const [name, ...files] = parsed.positionals
   const command = name === undefined ? undefined : commands[name]
-  if (parsed.values.help || command === undefined) {
+  // `npm start 4811` would start at another port than was meant.
+  const hasStrayWords = files.length > 0 && name !== 'backup' && name !== 'restore'
+  if (hasStrayWords && !parsed.values.help) process.stderr.write(`Not understood: ${files.join(' ')}\n\n`)
+  if (parsed.values.help || command === undefined || hasStrayWords) {
     process.stderr.write(usage)
     return parsed.values.help ? 0 : 2
   }

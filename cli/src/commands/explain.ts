@@ -4,10 +4,12 @@ import { call } from '@evenhand/contract/client.ts'
 import { getSession } from '@evenhand/contract/session.ts'
 import type { RenderOptions } from '@evenhand/domain/explanation/render.ts'
 import type { Command } from 'commander'
-import { exitCodes } from '../failure.ts'
+import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { wordsOf } from '../show/words.ts'
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 type Options = { json?: true; forCustomer?: true }
 
@@ -25,7 +27,7 @@ export function addExplain(program: Command, io: Io, end: (code: ExitCode) => vo
       '\nExamples:\n  evenhand explain 1042\n  evenhand explain 1042 --for-customer\n  evenhand explain 1042 --json',
     )
     .action(async (id: string, options: Options) => {
-      const params = { id: id.replace(/^#/, '') }
+      const params = { id: caseOf(id) }
       const text = await io.withServer(async connection => {
         const { workspace, now } = await call(connection, getSession, {})
         const found = await call(connection, getCase, { params })
@@ -38,6 +40,13 @@ export function addExplain(program: Command, io: Io, end: (code: ExitCode) => vo
       await io.out(text)
       end(exitCodes.done)
     })
+}
+
+/** What a person types: 1042, #1042, or an id from `queue --json`. */
+function caseOf(typed: string): string {
+  const id = typed.replace(/^#/, '')
+  if (/^\d+$/.test(id) || uuid.test(id)) return id
+  throw new CliError(`"${typed}" is no case. Give its number, for example 1042, or its id.`, exitCodes.misused)
 }
 
 function present(found: Case, why: ExplanationAnswer, options: Options, reader: RenderOptions): string {

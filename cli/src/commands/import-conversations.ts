@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
@@ -46,6 +46,8 @@ export function addImport(program: Command, io: Io, end: (code: ExitCode) => voi
 }
 
 async function importFile(io: Io, file: string, options: Options): Promise<ExitCode> {
+  // Before a server is started for it.
+  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
   const mapping = options.mapping === undefined ? undefined : await readFile(options.mapping, 'utf8')
   const query = {
     format: options.format,
