@@ -104,7 +104,7 @@ function ResolveButton({ shown, steps, onResolved }: { shown: Case; steps: CaseS
         disabled={!may}
         title={shown.can.resolveRefusal ?? `${texts.case.resolve} (E)`}
         onClick={() => void resolve()}
-        className="max-md:justify-center max-md:px-0"
+        className="max-md:w-8 max-md:justify-center max-md:px-0"
       >
         <Check className="size-3.5" aria-hidden />
         <span className="max-md:sr-only">{texts.case.resolve}</span>
