@@ -15,6 +15,8 @@ export type Draft = {
   parentId: string | null
   /** Ids are unique within a space: a channel of the file. */
   space: number
+  /** Its place in the reply chains; null where its thread is known without them. */
+  slot: number | null
   activity: Activity
 }
 

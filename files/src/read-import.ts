@@ -48,6 +48,7 @@ export async function* readImport(input: ReadImportInput): AsyncGenerator<Import
   await using order = await DraftOrder.open(input.workFolder)
   const format = await openFormat(content, input)
   yield* readDrafts(format, content, order, input)
+  format.allRead()
   yield { kind: 'ready', count: order.size }
   yield* inBatches(format, order, input)
 }

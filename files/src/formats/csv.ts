@@ -23,6 +23,7 @@ export async function openCsv(content: Content, mapping: ImportMapping, options:
         ? layout.convert(field => value[places.get(field) ?? -1] ?? '', line)
         : { ok: false, reason: `The row has ${value.length} columns, and the header has ${header.length}.` },
     ),
+    allRead: () => layout.allRead(),
     complete: draft => layout.complete(draft),
   }
 }

@@ -79,16 +79,21 @@ export class FlatLayout {
     const id = field('id')
     const parentId = field('reply_to') || null
     const space = this.spaceOf(field('channel'), words.network)
-    if (parentId !== null && !field('thread')) this.chains.link(space, id, parentId)
-    return { ok: true, draft: { line, time, id, parentId, space, activity: checked.activity } }
+    const needsChain = parentId !== null && !field('thread')
+    if (needsChain) this.chains.link(space, id, parentId)
+    const slot = needsChain ? this.chains.slotOf(space, id) : null
+    return { ok: true, draft: { line, time, id, parentId, space, slot, activity: checked.activity } }
+  }
+
+  allRead(): void {
+    this.chains.seal()
   }
 
   complete(draft: Draft): ImportedMessage {
     const channel = this.channels[draft.space] ?? { name: this.options.channel ?? '', network: 'other' as const }
     const { thread } = draft.activity
-    if (thread.rootExternalId !== undefined || draft.parentId === null)
-      return { line: draft.line, channel, activity: draft.activity }
-    const root = this.chains.idOf(this.chains.rootOf(this.chains.slotOf(draft.space, draft.id))) ?? draft.id
+    if (draft.slot === null) return { line: draft.line, channel, activity: draft.activity }
+    const root = this.chains.idOf(this.chains.rootOf(draft.slot)) ?? draft.id
     return { line: draft.line, channel, activity: { ...draft.activity, thread: { ...thread, rootExternalId: root } } }
   }
 

@@ -10,6 +10,8 @@ export type ConvertedRow = Place & { raw: Buffer } & Converted
  */
 export type Format = {
   drafts: AsyncGenerator<ConvertedRow>
+  /** Every draft is there; `complete` follows. */
+  allRead(): void
   complete(draft: Draft): ImportedMessage
 }
 

@@ -14,6 +14,7 @@ export function openJsonl(content: Content, mapping: ImportMapping, options: For
         ? layout.convert(field => textAt(value, mapping.fields[field] ?? field), line)
         : { ok: false, reason: 'The line is no JSON object.' },
     ),
+    allRead: () => layout.allRead(),
     complete: draft => layout.complete(draft),
   }
 }

@@ -1,7 +1,9 @@
 import { GrowingArray } from '../threads/growing-array.ts'
 import type { ReplyChains } from '../threads/reply-chains.ts'
 
-const mostHandles = 65_000
+const mostHandles = 32_000
+/** Marks a mention. */
+const mentionMark = 0x8000
 const mention = /@(\w{1,40})/g
 const onlyDigits = /^\d+$/
 
@@ -11,9 +13,9 @@ export class TwcsCompanies {
   private readonly numbers = new Map<string, number>()
   /** A company's own spelling of its handle, by number; empty while nobody wrote under it. */
   private readonly names: string[] = ['']
-  /** By slot, the company's number; 0 for none. */
-  private readonly authors = new GrowingArray(Uint16Array)
-  private readonly mentioned = new GrowingArray(Uint16Array)
+  /** By slot, the company that wrote it, or, marked, the one that its customer mentions; 0 for none. */
+  private readonly named = new GrowingArray(Uint16Array)
+  /** By slot, the first company that replied to it. */
   private readonly repliedBy = new GrowingArray(Uint16Array)
   private threads: GrowingArray | null = null
 
@@ -24,7 +26,7 @@ export class TwcsCompanies {
   noteAuthor(slot: number, company: string): void {
     const number = this.numberOf(company)
     this.names[number] ||= company
-    this.authors.set(slot, number)
+    this.named.set(slot, number)
   }
 
   noteReply(parentSlot: number, company: string): void {
@@ -35,7 +37,8 @@ export class TwcsCompanies {
   noteMention(slot: number, text: string): void {
     for (const [, handle = ''] of text.matchAll(mention)) {
       if (onlyDigits.test(handle)) continue
-      this.mentioned.set(slot, this.numberOf(handle))
+      const number = this.numberOf(handle)
+      if (number !== 0) this.named.set(slot, number + mentionMark)
       return
     }
   }
@@ -58,11 +61,16 @@ export class TwcsCompanies {
   private directOf(slot: number): number {
     const parent = this.chains.parentOf(slot)
     return (
-      this.authors.get(slot) ||
-      (parent === null ? 0 : this.authors.get(parent)) ||
-      this.known(this.mentioned.get(slot)) ||
+      this.authorOf(slot) ||
+      (parent === null ? 0 : this.authorOf(parent)) ||
+      this.known(this.named.get(slot) % mentionMark) ||
       this.repliedBy.get(slot)
     )
+  }
+
+  private authorOf(slot: number): number {
+    const number = this.named.get(slot)
+    return number < mentionMark ? number : 0
   }
 
   /** A mentioned handle counts only when somebody wrote under it: others are friends and strangers. */
@@ -83,7 +91,7 @@ export class TwcsCompanies {
     if (this.threads) return this.threads
     this.threads = new GrowingArray(Uint16Array)
     for (let slot = 0; slot < this.chains.size; slot += 1) {
-      const author = this.authors.get(slot)
+      const author = this.authorOf(slot)
       if (author === 0) continue
       const root = this.chains.rootOf(slot)
       if (this.threads.get(root) === 0) this.threads.set(root, author)

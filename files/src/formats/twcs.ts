@@ -75,15 +75,19 @@ class Twcs implements Format {
       field => twcsNames[field] ?? field,
     )
     if (!checked.ok) return checked
-    this.note(row)
+    const slot = this.note(row)
     return {
       ok: true,
-      draft: { line, time: row.time, id: row.id, parentId: row.parentId, space: 0, activity: checked.activity },
+      draft: { line, time: row.time, id: row.id, parentId: row.parentId, space: 0, slot, activity: checked.activity },
     }
   }
 
+  allRead(): void {
+    this.chains.seal()
+  }
+
   complete(draft: Draft): ImportedMessage {
-    const slot = this.chains.slotOf(0, draft.id)
+    const slot = draft.slot ?? 0
     const parent = this.chains.parentOf(slot)
     const parentId = parent === null ? null : this.chains.idOf(parent)
     const thread = {
@@ -94,13 +98,14 @@ class Twcs implements Format {
     return { line: draft.line, channel: { name, network: 'posts' }, activity: { ...draft.activity, thread } }
   }
 
-  private note(row: TwcsRow): void {
+  private note(row: TwcsRow): number {
     const slot = this.chains.slotOf(0, row.id)
     if (row.parentId !== null) this.chains.link(0, row.id, row.parentId)
     for (const reply of row.replies) this.chains.linkIfUnknown(0, reply, row.id)
     if (row.isInbound) this.companies.noteMention(slot, row.text)
     else this.companies.noteAuthor(slot, row.author)
     if (!row.isInbound && row.parentId !== null) this.companies.noteReply(this.chains.slotOf(0, row.parentId), row.author)
+    return slot
   }
 }
 

@@ -20,7 +20,7 @@ function draft(line: number, time: number, id: string, parentId: string | null =
     object: { externalId: id, text },
   })
   if (!checked.ok) throw new Error(checked.reason)
-  return { line, time, id, parentId, space: 0, activity: checked.activity }
+  return { line, time, id, parentId, space: 0, slot: null, activity: checked.activity }
 }
 
 async function ordered(drafts: readonly Draft[], runLength: number): Promise<Draft[]> {

@@ -7,6 +7,10 @@ import { splitRows } from '../rows/split-rows.ts'
 
 const defaultRunLength = 6 * 1024 * 1024
 const pieceLength = 1024 * 1024
+/** Bytes read ahead while merging: of all runs together, and of one at the least and the most. */
+const allChunks = 4 * 1024 * 1024
+const smallestChunk = 4 * 1024
+const largestChunk = 64 * 1024
 
 type Entry = { time: number; line: number; text: string }
 
@@ -83,11 +87,15 @@ export class DraftOrder implements AsyncDisposable {
       for (const { text } of this.entries.sort(byTime)) yield parseDraft(text)
       return
     }
-    const readers = await Promise.all(this.runs.map(file => RunReader.open(file)))
+    const chunk = Math.max(smallestChunk, Math.min(largestChunk, Math.floor(allChunks / this.runs.length)))
+    const readers = await Promise.all(this.runs.map(file => RunReader.open(file, chunk)))
+    const waiting: RunReader[] = []
+    for (const reader of readers) insert(waiting, reader)
     try {
-      for (let next = earliest(readers); next?.head; next = earliest(readers)) {
+      for (let next = waiting.shift(); next?.head; next = waiting.shift()) {
         yield next.head
         await next.advance()
+        insert(waiting, next)
       }
     } finally {
       for (const reader of readers) reader.close()
@@ -126,13 +134,13 @@ class RunReader {
   private readonly stream: ReturnType<typeof createReadStream>
   private readonly lines: ReturnType<typeof splitRows<string>>
 
-  private constructor(file: string) {
-    this.stream = createReadStream(file, { highWaterMark: 128 * 1024 })
+  private constructor(file: string, chunk: number) {
+    this.stream = createReadStream(file, { highWaterMark: chunk })
     this.lines = splitRows(this.stream, scanLine)
   }
 
-  static async open(file: string): Promise<RunReader> {
-    const reader = new RunReader(file)
+  static async open(file: string, chunk: number): Promise<RunReader> {
+    const reader = new RunReader(file, chunk)
     await reader.advance()
     return reader
   }
@@ -149,13 +157,18 @@ class RunReader {
   }
 }
 
-/** A few dozen runs at most per gigabyte: looking at each head is as quick as a heap. */
-function earliest(readers: readonly RunReader[]): RunReader | null {
-  let best: RunReader | null = null
-  for (const reader of readers) {
-    if (reader.head !== null && (best?.head == null || byTime(reader.head, best.head) < 0)) best = reader
+/** Among those that wait, in order of their heads; one that is at its end waits no longer. */
+function insert(waiting: RunReader[], reader: RunReader): void {
+  if (reader.head === null) return
+  let from = 0
+  let to = waiting.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const head = waiting[middle]?.head
+    if (head && byTime(head, reader.head) < 0) from = middle + 1
+    else to = middle
   }
-  return best
+  waiting.splice(from, 0, reader)
 }
 
 /** Keeps the order of lines, but no reply stands before what it replies to. */

@@ -58,6 +58,11 @@ export class ReplyChains {
     return this.slots.idOf(slot) ?? this.names.get(slot) ?? null
   }
 
+  /** Every message and link is known, and each draft keeps its slot: what only finds slots is given back. */
+  seal(): void {
+    this.slots.seal()
+  }
+
   get size(): number {
     return this.slots.size
   }

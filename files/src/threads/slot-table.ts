@@ -33,8 +33,14 @@ export class SlotTable {
     this.space.set(slot, tag)
     this.table[at] = slot + 1
     this.count += 1
-    if (this.count * 3 > this.table.length * 2) this.grow()
+    // Four fifths full: the walks stay short, and the table doubles late.
+    if (this.count * 5 > this.table.length * 4) this.grow()
     return slot
+  }
+
+  /** Gives the hash table back once every id has its slot; `slotOf` must not be asked any more. */
+  seal(): void {
+    this.table = new Uint32Array(0)
   }
 
   /** The id in words where its key is exact; null for a hashed one. */
