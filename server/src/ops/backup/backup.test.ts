@@ -152,6 +152,14 @@ test('a backup is for its owner only, and none is overwritten', async () => {
   await expect(again).rejects.toMatchObject({ code: 'conflict' })
 })
 
+test('a backup into a folder that does not exist says so, before anything is read', async () => {
+  const nowhere = { ownerUrl: world.database.urls.owner, installationSecret: scratchSecret, file: `${file}.none/a`, takenAt }
+  await expect(writeBackup(nowhere)).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining(`${file}.none`),
+  })
+})
+
 test('nothing is restored under a running server', async () => {
   await expect(restore(world.database.urls.owner, { replace: true })).rejects.toMatchObject({ code: 'already-running' })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress } from 'node:zlib'
@@ -25,11 +26,13 @@ export type BackupDone = { tables: number; rows: number }
 /**
  * One consistent copy of everything, taken while people work: all tables are read in one snapshot.
  * The file appears under its name only when it is complete.
- * @throws EvenhandError `conflict` when the file exists already
+ * @throws EvenhandError `conflict` when the file exists already, `not-found` when its folder does not
  */
 export async function writeBackup(options: BackupOptions): Promise<BackupDone> {
   const { file } = options
   if (existsSync(file)) throw new EvenhandError('conflict', `${file} exists already and is left as it is. Choose another name.`)
+  const folder = path.dirname(path.resolve(file))
+  if (!existsSync(folder)) throw new EvenhandError('not-found', `There is no folder ${folder}. Make it, or choose another place.`)
   const partial = `${file}.${process.pid}.partial`
   const done: BackupDone = { tables: 0, rows: 0 }
   try {
