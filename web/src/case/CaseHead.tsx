@@ -14,6 +14,7 @@ import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { Due, Moment } from '../ui/Time.tsx'
 import { AssignMenu } from './AssignMenu.tsx'
 import { Presence } from './Presence.tsx'
+import { References } from './References.tsx'
 import { SeverityDialog } from './SeverityDialog.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
 import type { CaseSteps } from './use-case-steps.ts'
@@ -176,7 +177,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <AssignMenu assigneeId={shown.assigneeId} disabled={!shown.can.assign} onAssign={steps.assign} />
             {shown.status !== 'resolved' && shown.can.assign ? (
               <SnoozeMenu
-                row={shown}
+                shown={shown}
                 onSnooze={async until => {
                   if (await steps.snooze(until)) onLeave()
                 }}
@@ -198,11 +199,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <span className="rounded bg-critical-soft px-2 py-1 font-medium text-critical">{texts.case.risk}</span>
           ) : null}
           {row.desk === 'care' ? null : <span className="rounded border border-line px-2 py-0.5">{texts.desk[row.desk]}</span>}
-          {shown?.references.map(reference => (
-            <span key={reference} className="nums rounded border border-line px-2 py-0.5 text-ink-2">
-              {reference}
-            </span>
-          ))}
+          {shown ? <References references={shown.references} /> : null}
           <span className="max-md:hidden">
             {texts.case.waitingSince} <Moment as="inside" at={row.waitingSince} className="text-ink-2" />
           </span>

@@ -21,6 +21,7 @@ export const caseTexts = {
     openAgain: 'Back to the queue',
     severityOf: (word: string) => `Severity: ${word}. Change it.`,
     references: 'About',
+    moreReferences: (count: number) => `and ${count.toLocaleString('en')} more`,
     waitingSince: 'Waiting since',
     due: 'due',
     wasDue: 'was due',
