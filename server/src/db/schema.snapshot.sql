@@ -14,7 +14,7 @@ create table app.activities (
   constraint activities_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'failed'::text]))),
   constraint activities_pkey PRIMARY KEY (workspace_id, id)
 );
-CREATE INDEX activities_failed ON app.activities USING btree (workspace_id) WHERE (state = 'failed'::text);
+CREATE INDEX activities_failed ON app.activities USING btree (workspace_id) WHERE (attempts > 0);
 alter table app.activities enable row level security;
 create policy workspace on app.activities for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.activities to evenhand_app;
@@ -436,7 +436,6 @@ create table app.messages (
   constraint messages_channel_id_external_id_key UNIQUE (channel_id, external_id)
 );
 CREATE INDEX messages_case ON app.messages USING btree (case_id, sent_at, "position") WHERE (case_id IS NOT NULL);
-CREATE INDEX messages_position ON app.messages USING btree (workspace_id, "position");
 CREATE INDEX messages_unplaced ON app.messages USING btree (conversation_id) WHERE (case_id IS NULL);
 alter table app.messages enable row level security;
 create policy workspace on app.messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
@@ -582,16 +581,6 @@ alter table app.profiles enable row level security;
 create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profiles to evenhand_app;
 
-create table app.search_progress (
-  workspace_id uuid not null,
-  "position" bigint not null,
-  constraint search_progress_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
-  constraint search_progress_pkey PRIMARY KEY (workspace_id)
-);
-alter table app.search_progress enable row level security;
-create policy workspace on app.search_progress for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
-grant delete, insert, select, update on app.search_progress to evenhand_app;
-
 create table app.suggestion_progress (
   workspace_id uuid not null,
   case_number bigint not null,
@@ -637,6 +626,15 @@ create table app.timeline (
 alter table app.timeline enable row level security;
 create policy workspace on app.timeline for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.timeline to evenhand_app;
+
+create table app.unread_words (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  constraint unread_words_pkey PRIMARY KEY (workspace_id, message_id)
+);
+alter table app.unread_words enable row level security;
+create policy workspace on app.unread_words for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.unread_words to evenhand_app;
 
 create table app.workspaces (
   id uuid not null,
@@ -757,10 +755,9 @@ CREATE OR REPLACE FUNCTION app.follow_message_words()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     begin
-      if new.body = '' then
-        delete from app.message_words w where w.message_id = new.id;
-      else
-        update app.message_words w set words = to_tsvector('simple', new.body) where w.message_id = new.id;
+      delete from app.message_words w where w.message_id = new.id;
+      if new.body <> '' or new.subject <> '' then
+        insert into app.unread_words (workspace_id, message_id) values (new.workspace_id, new.id) on conflict do nothing;
       end if;
       return null;
     end
@@ -776,6 +773,21 @@ CREATE OR REPLACE FUNCTION app.is_empty()
 AS $function$ select not exists (select from app.workspaces) $function$
 ;
 grant execute on function app.is_empty() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_unread_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      insert into app.unread_words (workspace_id, message_id)
+        select f.workspace_id, f.id from fresh f where f.body <> '' or f.subject <> ''
+        on conflict do nothing;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_unread_words() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.search_cases(words text, reference text, case_number bigint, most integer)
  RETURNS TABLE(case_id uuid, place integer)

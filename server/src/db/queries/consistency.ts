@@ -20,6 +20,8 @@ const references = [
   ['timeline', 'case_id', 'cases'],
   ['profile_audience', 'profile_id', 'profiles'],
   ['message_audience', 'message_id', 'messages'],
+  ['message_words', 'message_id', 'messages'],
+  ['unread_words', 'message_id', 'messages'],
   ['activities', 'channel_id', 'channels'],
 ] as const
 

@@ -16,31 +16,28 @@ export async function findCaseIds(tx: Tx, { words, reference, number }: SearchFo
 }
 
 /**
- * Reads the next messages into the search index, in the order in which they were handled. Only one at a time per workspace; a second
- * one finds the row locked and leaves it to the first.
- * @returns how many were read; less than `most` means that nothing is left
+ * Reads the next messages into the search index, with their subjects and the names of their authors. They are locked against change
+ * meanwhile, so that no word is written that is deleted at the same moment. What somebody else holds is left for the next time.
+ * @returns how many were read; less than `most` means that nothing is left, or that somebody else reads it
  */
 export async function indexNextMessages(tx: Tx, workspaceId: string, most: number): Promise<number> {
-  await sql`insert into search_progress (workspace_id, position) values (${workspaceId}, 0) on conflict do nothing`.execute(tx)
-  const locked = await sql<{ position: number }>`
-    select position from search_progress where workspace_id = ${workspaceId} for update skip locked`.execute(tx)
-  const [progress] = locked.rows
-  if (!progress) return 0
   const { rows } = await sql<{ read: number }>`
-    with next as (
-      select m.id, m.position, m.body, m.subject, m.profile_id from messages m
-      where m.workspace_id = ${workspaceId} and m.position > ${progress.position}
-      order by m.position limit ${most}
+    with unread as materialized (
+      select message_id from unread_words where workspace_id = ${workspaceId}
+      order by message_id limit ${most} for update skip locked
+    ), next as materialized (
+      select m.* from unread cross join lateral (
+        select id, subject, body, profile_id from messages where id = unread.message_id limit 1 for share skip locked
+      ) m
     ), written as (
       insert into message_words (message_id, workspace_id, words)
       select n.id, ${workspaceId}, to_tsvector('simple',
         coalesce(p.display_name, '') || ' ' || coalesce(p.handle, '') || ' ' || coalesce(n.subject, '') || ' ' || n.body)
       from next n left join profiles p on p.id = n.profile_id
-      where n.body <> ''
-      on conflict (message_id) do nothing
-    ), moved as (
-      update search_progress set position = (select max(position) from next)
-      where workspace_id = ${workspaceId} and exists (select from next)
+      where n.body <> '' or n.subject <> ''
+      on conflict (message_id) do update set words = excluded.words
+    ), taken as (
+      delete from unread_words u using next n where u.workspace_id = ${workspaceId} and u.message_id = n.id
     )
     select count(*)::int as read from next`.execute(tx)
   return rows[0]?.read ?? 0

@@ -203,4 +203,5 @@ export const message_words = { message_id: uuid(), workspace_id: uuid(), words: 
 
 export const suggestion_progress = { workspace_id: uuid(), case_number: int8() }
 
-export const search_progress = { workspace_id: uuid(), position: int8() }
+/** Messages that search has to read, or to read again. */
+export const unread_words = { workspace_id: uuid(), message_id: uuid() }

@@ -52,7 +52,7 @@ async function examineJobs(client: Client): Promise<Finding> {
 async function examineIntake(client: Client): Promise<Finding> {
   const failed = await waiting(
     client,
-    `select count(*)::int as count, 0::float8 as seconds from app.activities where state = 'failed'`,
+    `select count(*)::int as count, 0::float8 as seconds from app.activities where attempts > 0 and state = 'failed'`,
   )
   const late = await waiting(
     client,
