@@ -107,7 +107,7 @@ function emptyWorld(
       caseReferences: [],
       followers: new Map(),
       spread: new Map(),
-      deletedExternalIds: [],
+      deleted: [],
     },
   }
 }

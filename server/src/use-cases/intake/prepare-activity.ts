@@ -15,7 +15,8 @@ export function prepareActivity(activity: Activity, receivedAt: Instant): Activi
 }
 
 function masked(activity: Activity): KeptActivity {
-  const { object } = activity
+  // Some networks repeat the words that are taken back.
+  const object = activity.type === 'message.deleted' ? { ...activity.object, text: '', subject: undefined } : activity.object
   const text = maskNumbers(object.text)
   const subject = object.subject === undefined ? undefined : maskNumbers(object.subject)
   const orderRef = object.orderRef === undefined ? undefined : maskNumbers(object.orderRef)

@@ -103,6 +103,9 @@ async function handleBatch(
 async function putAside(context: IntakeContext, workspaceId: string, id: number, error: unknown): Promise<BatchResult> {
   const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
   context.log.error({ err: error, workspaceId, activityId: id }, 'an activity could not be handled')
-  await inWorkspace(context.db, workspaceId, tx => noteFailure(tx, workspaceId, { id, error: message, mostAttempts }))
+  await inWorkspace(context.db, workspaceId, async tx => {
+    await takeTurn(tx, workspaceId)
+    await noteFailure(tx, workspaceId, { id, error: message, mostAttempts })
+  })
   return { handled: 0, failed: 1, lastId: id }
 }

@@ -35,7 +35,7 @@ export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
   const changed = await saveLedger(tx, world.ledger)
   await insertRows(tx, 'case_conversations', fresh.caseConversations, { behind })
   await insertRows(tx, 'case_references', fresh.caseReferences, { behind })
-  if (fresh.deletedExternalIds.length > 0) await forgetFailedWords(tx, world.workspaceId, fresh.deletedExternalIds)
+  if (fresh.deleted.length > 0) await forgetFailedWords(tx, world.workspaceId, fresh.deleted)
   return changed
 }
 

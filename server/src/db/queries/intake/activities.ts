@@ -4,6 +4,8 @@ import { binaryArray } from '../../binary-array.ts'
 import type { Tx } from '../../database.ts'
 import { writeBehind } from '../../swift-client.ts'
 import type { KeptActivity } from '../../kept-activity.ts'
+import { wantedKeys } from './authors.ts'
+import type { ChannelKey } from './authors.ts'
 
 /** One activity as it is kept until it is handled. */
 export type ActivityToKeep = {
@@ -122,7 +124,10 @@ export async function forgetActivities(tx: Tx, workspaceId: string, ids: readonl
   )
 }
 
-/** Notes a failed attempt; after `mostAttempts` it waits no longer, and `doctor` shows it. */
+/**
+ * Notes a failed attempt; after `mostAttempts` it waits no longer, and `doctor` shows it. What its author has deleted in the
+ * meantime is not kept for another attempt. Whoever calls has the turn, so that no deletion is handled at the same time.
+ */
 export async function noteFailure(
   tx: Tx,
   workspaceId: string,
@@ -131,10 +136,18 @@ export async function noteFailure(
   await sql`update activities set attempts = attempts + 1, error = ${failure.error},
       state = case when attempts + 1 >= ${failure.mostAttempts} then 'failed' else 'waiting' end
     where workspace_id = ${workspaceId} and id = ${failure.id} and state = 'waiting'`.execute(tx)
+  await sql`delete from activities a using messages m
+    where a.workspace_id = ${workspaceId} and a.id = ${failure.id} and ${holdsWords}
+      and m.channel_id = a.channel_id and m.external_id = a.payload -> 'object' ->> 'externalId' and m.deleted_at is not null`.execute(
+    tx,
+  )
 }
 
-/** The words of a deleted message may also stand in an activity that could not be handled. */
-export async function forgetFailedWords(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<void> {
-  await sql`${sql.raw(writeBehind)}delete from activities where workspace_id = ${workspaceId} and state = 'failed'
-    and payload -> 'object' ->> 'externalId' = any(${externalIds}::text[])`.execute(tx)
+/** The words of a deleted message may also stand in activities that could not be handled, whether or not they are tried again. */
+export async function forgetFailedWords(tx: Tx, workspaceId: string, deleted: readonly ChannelKey[]): Promise<void> {
+  await sql`${sql.raw(writeBehind)}delete from activities a using ${wantedKeys(deleted)}
+    where a.workspace_id = ${workspaceId} and a.attempts > 0 and ${holdsWords}
+      and a.channel_id = wanted.channel_id and a.payload -> 'object' ->> 'externalId' = wanted.external_id`.execute(tx)
 }
+
+const holdsWords = sql`a.payload ->> 'type' in ('message.created', 'message.edited')`

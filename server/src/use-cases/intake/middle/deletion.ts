@@ -14,7 +14,7 @@ import type { Incoming, Message, OpenCase, World } from './world.ts'
 export function handleDeletion(world: World, incoming: Incoming): void {
   const { channelId, occurredAt, activity } = incoming
   const { externalId } = activity.object
-  world.fresh.deletedExternalIds.push(externalId)
+  world.fresh.deleted.push({ channelId, externalId })
   const known = world.messages.get(keyOf(channelId, externalId))
   if (known === undefined) {
     const conversation = resolveConversation(world, incoming)

@@ -1,5 +1,6 @@
 import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { ChannelKey } from '../../../db/queries/intake/authors.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { NewRowOf, RowOf } from '../../../db/tables.ts'
@@ -41,8 +42,8 @@ export type FreshRows = {
   /** The audience closet: written, and read by nothing here. */
   followers: Map<string, NewRowOf<'profile_audience'>>
   spread: Map<string, NewRowOf<'message_audience'>>
-  /** External ids of messages whose words have to go, wherever they stand. */
-  deletedExternalIds: string[]
+  /** Messages whose words have to go, wherever they stand. */
+  deleted: ChannelKey[]
 }
 
 export type Stored = 'new' | 'stored' | 'changed'
