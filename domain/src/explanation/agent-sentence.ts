@@ -3,7 +3,8 @@ import type { ServiceFacts } from '../facts/tracks.ts'
 import type { Policy } from '../policy/policy.ts'
 import { promisedMinutes, type PromiseKind } from '../promise/promised-minutes.ts'
 import { isHappening } from '../severity/severity-history.ts'
-import { brokenPromiseOf, channelOfContact, firedForDue, instantIn, levelThatShortens } from './fired.ts'
+import { severities } from '../severity/severity.ts'
+import { brokenPromiseOf, channelOfContact, firedForDue, instantIn, levelThatShortens, loweringOf, memberIn } from './fired.ts'
 import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId } from './message.ts'
 
 /** The sentence an agent reads: by when, what the matter is, and the one thing that decides the time. */
@@ -54,7 +55,13 @@ function becauseOf(facts: ServiceFacts, decision: Decision, policy: Policy, obli
     }
   }
   const raised = firedForDue(decision, 'new-fact-raises')
-  if (raised !== undefined) return { id: 'because.new-fact', values: { at: instantIn(raised, 'at') } }
+  if (raised !== undefined) {
+    const at = instantIn(raised, 'at')
+    const severity = memberIn(raised, 'severity', severities)
+    const judged = severity && loweringOf(facts, severity, at.instant)
+    if (severity === null || judged === null) return { id: 'because.new-fact', values: { at } }
+    return { id: 'because.judged', values: { severity, at: { instant: judged } } }
+  }
   const contact = firedForDue(decision, 'earlier-contact-counts')
   if (contact !== undefined && obligation !== 'next-response') {
     const at = instantIn(contact, 'at')

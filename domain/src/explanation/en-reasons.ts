@@ -28,6 +28,8 @@ export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMe
     `Nobody is promised an answer sooner than within ${write.length(promised)}, not even in a critical matter.`,
   'reason.new-fact-raises': ({ severity, at }, write) =>
     `A new fact at ${write.by(at)} has made it ${severity}; from then on the promise to ${severity} matters counts.`,
+  'reason.lowered-by-person': ({ severity, from, at }, write) =>
+    `A lead judged it ${severity} at ${write.by(at)}; the promise to ${severity} matters counts from ${write.since(from)}, when it had been raised.`,
   'reason.pause-moves': ({ waited }, write) =>
     `We waited ${write.length(waited)} for the customer; the due time has moved by as much.`,
   'reason.starving-moves-lane': ({ promises, at, broken }, write) =>

@@ -24,6 +24,7 @@ export const englishSentences: Catalogue<keyof SentenceMessages | keyof ClauseMe
     `${level === null ? '' : `at the level ${level} `}${severity} matters ${promiseVerbs[obligation]} within ${write.length(promised)}`,
   'because.deadline': ({ kind, at, due }, write) => `the ${deadlineNouns[kind]} is at ${write.byBeside(at, due)}`,
   'because.new-fact': ({ at }, write) => `a new fact raised it at ${write.by(at)}`,
+  'because.judged': ({ severity, at }, write) => `a lead judged it ${severity} at ${write.by(at)}`,
   'because.earlier-contact': ({ channel, at }, write) =>
     `the first ${channel === null ? 'contact' : contactNouns[channel]} about it has waited since ${write.since(at)}`,
   'because.starved': ({ broken }, write) =>

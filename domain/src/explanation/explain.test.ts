@@ -115,6 +115,21 @@ it('admits that somebody was left waiting too long, and says what happens now', 
   })
 })
 
+it('says that a lead has judged it, and not that a new fact has, once a raise was taken back in part', () => {
+  const opened = { at: wednesday10, severity: 'low', source: 'message' } as const
+  const raised = { at: wednesday10 + hour, severity: 'high', source: 'person' } as const
+  const lowered = { at: wednesday10 + 2 * hour, severity: 'medium', source: 'person' } as const
+  const before = words(freshFacts(wednesday10, 'low', { need: { severity: [opened, raised] } }), wednesday10 + hour)
+  expect(before.agent).toBe('Answer by 12:00 today: there is a problem (high), and a new fact raised it at 11:00 today.')
+  expect(before.reasons).toContain('A new fact at 11:00 today has made it high; from then on the promise to high matters counts.')
+  const after = words(freshFacts(wednesday10, 'low', { need: { severity: [opened, raised, lowered] } }), wednesday10 + 2 * hour)
+  expect(after.agent).toBe('Answer by 15:00 today: there is a problem (medium), and a lead judged it medium at 12:00 today.')
+  expect(after.reasons).toContain(
+    'A lead judged it medium at 12:00 today; the promise to medium matters counts from 11:00 today, when it had been raised.',
+  )
+  expect(after.reasons.join(' ')).not.toContain('new fact')
+})
+
 it('says which fact is missing while it waits for the customer', () => {
   const pauses = [{ from: wednesday10 + hour, to: null, fact: 'order number' }]
   const clock = { status: 'pending', firstResponseAt: wednesday10 + hour, pauses } as const

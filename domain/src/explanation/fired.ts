@@ -3,6 +3,7 @@ import type { EarlierContact, Level } from '../facts/relationship.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { levelApplies } from '../promise/promised-minutes.ts'
 import { hasFailed } from '../promise/wait-start.ts'
+import { severityHistory } from '../severity/severity-history.ts'
 import type { Severity } from '../severity/severity.ts'
 import type { Instant } from '../time/instant.ts'
 import type { At } from './message.ts'
@@ -40,6 +41,16 @@ export function channelOfContact(facts: ServiceFacts, at: Instant): EarlierConta
 export function levelThatShortens(facts: ServiceFacts, severity: Severity): Level | null {
   const { level } = facts.relationship
   return levelApplies(severity) && level !== 'good' ? level : null
+}
+
+/**
+ * When somebody judged a matter less severe again, if the class that counts from a raise is theirs and not the one of the raise.
+ * @param from the moment from which the class counts
+ */
+export function loweringOf({ need, relationship }: ServiceFacts, severity: Severity, from: Instant): Instant | null {
+  const history = severityHistory(need, relationship.clock.joinedAt)
+  const step = history.find(found => found.at === from && found.severity === severity)
+  return step?.source === 'person' && step.statedAt > from ? step.statedAt : null
 }
 
 /** By when the answer was owed that a starved case is still waiting for. */

@@ -20,6 +20,7 @@ export type ClauseMessages = {
   'because.promise': { obligation: PromisedObligation; severity: Severity; promised: Length; level: Level | null }
   'because.deadline': { kind: DeadlineKind; at: At; due: At }
   'because.new-fact': { at: At }
+  'because.judged': { severity: Severity; at: At }
   'because.earlier-contact': { channel: ContactChannel | null; at: At }
   'because.starved': { broken: At }
 }
@@ -65,6 +66,7 @@ export type ReasonMessages = {
   'reason.deadline-pulls': { kind: DeadlineKind; at: At; lead: Length }
   'reason.not-before-critical': { promised: Length }
   'reason.new-fact-raises': { severity: Severity; at: At }
+  'reason.lowered-by-person': { severity: Severity; from: At; at: At }
   'reason.pause-moves': { waited: Length }
   'reason.starving-moves-lane': { promises: number; at: At; broken: At }
   'reason.fixed-date': { kind: 'commitment' | 'statutory'; at: At }

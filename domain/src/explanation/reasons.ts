@@ -3,7 +3,16 @@ import { deadlineKinds, riskKinds, type SeveritySource } from '../facts/need.ts'
 import { levels } from '../facts/relationship.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { severities } from '../severity/severity.ts'
-import { brokenPromiseOf, channelOfContact, concernsDue, instantIn, levelThatShortens, memberIn, numberIn } from './fired.ts'
+import {
+  brokenPromiseOf,
+  channelOfContact,
+  concernsDue,
+  instantIn,
+  levelThatShortens,
+  loweringOf,
+  memberIn,
+  numberIn,
+} from './fired.ts'
 import type { Message, PromisedObligation, ReasonMessages } from './message.ts'
 
 type Reason = Message<keyof ReasonMessages>
@@ -60,9 +69,13 @@ const tellers: Readonly<Record<RuleName, Teller>> = {
     id: 'reason.not-before-critical',
     values: { promised: { minutes: numberIn(fired, 'minutes') } },
   }),
-  'new-fact-raises': fired => {
+  'new-fact-raises': (fired, facts) => {
     const severity = memberIn(fired, 'severity', severities)
-    return severity && { id: 'reason.new-fact-raises', values: { severity, at: instantIn(fired, 'at') } }
+    if (severity === null) return null
+    const at = instantIn(fired, 'at')
+    const judged = loweringOf(facts, severity, at.instant)
+    if (judged !== null) return { id: 'reason.lowered-by-person', values: { severity, from: at, at: { instant: judged } } }
+    return { id: 'reason.new-fact-raises', values: { severity, at } }
   },
   'pause-moves': fired => ({ id: 'reason.pause-moves', values: { waited: { minutes: numberIn(fired, 'minutes') } } }),
   'starving-moves-lane': (fired, _facts, decision) => {
