@@ -167,36 +167,6 @@ describe('one matter on several channels', () => {
 
 const resolve = (at: number) => atTheDesk(at, () => ({ status: 'resolved', customerWaitingSince: null }))
 
-describe('whom a profile only may be', () => {
-  it('joins nobody else’s case while the link is a suggestion', async () => {
-    const customer = await desk.addCustomer(`C-suggested-${stories}`)
-    await tell(
-      post('a', {
-        actor: { externalId: 'maria', customerId: `C-suggested-${stories}` },
-        object: { text: 'My lamp of order 4471 arrived broken' },
-      }),
-    )
-    await tell(post('hello', { actor: { externalId: 'maria_g' }, object: { text: 'Great lamps!' } }))
-    const profile = (await desk.all('profiles')).find(row => row.channel_id === channel && row.external_id === 'maria_g')
-    await desk.within(tx =>
-      insertRows(tx, 'links', [
-        {
-          id: desk.context.newId(),
-          workspace_id: desk.workspaceId,
-          profile_id: profile?.id ?? '',
-          customer_id: customer,
-          assurance: 'suggested',
-          evidence: 'import',
-          created_at: mondayAtTen,
-        },
-      ]),
-    )
-    const text = 'Order 4471: the lamp is still broken'
-    await tell(post('b', { actor: { externalId: 'maria_g' }, object: { text }, time: mondayAtTen + hour }))
-    expect((await casesHere()).map(({ customer_id }) => customer_id)).toEqual([customer, null])
-  })
-})
-
 describe('what stands for ever', () => {
   it('holds no support need: those are words that can be erased', async () => {
     await desk.addCustomer(`C-needs-${stories}`, { support_needs: ['large print'] })

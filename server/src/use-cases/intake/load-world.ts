@@ -24,7 +24,7 @@ import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import type { Basis } from '../deciding/ledger.ts'
 import { identifiersOf } from './middle/identifiers.ts'
-import { addCase, addToList, keyOf } from './middle/world.ts'
+import { addCase, addToList, isProven, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
 import { wantedBy, wantedReferences } from './wanted.ts'
 
@@ -66,7 +66,10 @@ async function addPeople(
   const customerIds = [...new Set([...identifiers.map(({ customer_id }) => customer_id), ...linked])]
   const further = new Set([...world.messages.values()].map(({ row }) => row.conversation_id).filter(id => !world.rootOf.has(id)))
   // Somebody who is linked, or gives nothing to be linked by, is not going to be linked now.
-  const linkable = identifiers.length === 0 ? [] : profiles.filter(profile => profile.link_customer_id === null)
+  const linkable =
+    identifiers.length === 0
+      ? []
+      : profiles.filter(profile => profile.link_assurance === null || profile.link_assurance === 'suggested')
   const [undone, conversations, customers, orders, contacts] = await together<
     [UndoneLink, RowOf<'conversations'>, KnownCustomer, RowOf<'orders'>, RowOf<'contacts'>]
   >(tx, [
@@ -103,6 +106,7 @@ function emptyWorld(
     unplaced: new Map(),
     fresh: {
       links: [],
+      supersededLinksOf: [],
       caseConversations: [],
       caseReferences: [],
       followers: new Map(),
@@ -193,7 +197,7 @@ function conversationOf(world: World, { channelId, activity }: Incoming): string
 /** A known profile that gives an exact identifier for the first time: the cases it already has become the customer's. */
 function identifiedProfile(world: World, { channelId, activity }: Incoming): string | undefined {
   const profile = world.profiles.get(keyOf(channelId, activity.actor.externalId))
-  if (profile === undefined || profile.link !== null) return undefined
+  if (profile === undefined || isProven(profile.link)) return undefined
   const isIdentified = identifiersOf(activity.actor).some(({ kind, value }) => world.identifiers.has(`${kind} ${value}`))
   return isIdentified ? profile.row.id : undefined
 }

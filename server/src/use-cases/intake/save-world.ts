@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { saveFollowers } from '../../db/queries/intake/authors.ts'
+import { saveFollowers, supersedeLinks } from '../../db/queries/intake/authors.ts'
 import { forgetFailedWords } from '../../db/queries/intake/activities.ts'
 import { takeCaseNumbers } from '../../db/queries/intake/numbers.ts'
 import type { NewRowOf } from '../../db/tables.ts'
@@ -24,6 +24,7 @@ export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
     described.map(({ id, handle, display_name, described_at }) => ({ id, handle, display_name, described_at })),
     { behind },
   )
+  if (fresh.supersededLinksOf.length > 0) await supersedeLinks(tx, fresh.supersededLinksOf, world.basis.now)
   await insertRows(tx, 'links', fresh.links, { behind })
   await saveFollowers(tx, [...fresh.followers.values()])
   await insertRows(tx, 'conversations', inState(world.conversations.values(), 'new'), { behind })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { binaryArray } from '../../binary-array.ts'
 import { allColumns } from '../../all-columns.ts'
+import { timestamp } from '../../database.ts'
 import type { Tx } from '../../database.ts'
 import { writeBehind } from '../../swift-client.ts'
 import type { Question } from '../../together.ts'
@@ -51,10 +53,12 @@ export function profilesOf(keys: readonly ChannelKey[]): Question<StoredProfile>
     left join lateral (select customer_id, assurance from links where profile_id = p.id and undone_at is null limit 1) l on true`
 }
 
-/** Links that were taken back: the same evidence must not make them again. */
+/** Links that were taken back: the same evidence must not make them again. A suggestion that only gave way was not. */
 export function undoneLinksOf(profileIds: readonly string[]): Question<UndoneLink> | null {
   if (profileIds.length === 0) return null
-  return sql<UndoneLink>`select profile_id, customer_id from links where profile_id = any(${uuids(profileIds)}) and undone_at is not null`
+  return sql<UndoneLink>`select profile_id, customer_id from links
+    where profile_id = any(${uuids(profileIds)}) and undone_at is not null
+      and (assurance <> 'suggested' or undone_by is not null)`
 }
 export type UndoneLink = { profile_id: string; customer_id: string }
 
@@ -100,6 +104,12 @@ export function contactsOf(customerIds: readonly string[]): Question<RowOf<'cont
 /** What the messages of each channel are. */
 export function networksOf(channelIds: readonly string[]): Question<{ id: string; network: Network }> {
   return sql<{ id: string; network: Network }>`select id, network from channels where id = any(${uuids(channelIds)})`
+}
+
+/** Ends suggested links before exact ones take their place; the rows stay, with what they rested on. */
+export async function supersedeLinks(tx: Tx, profileIds: readonly string[], at: Instant): Promise<void> {
+  await sql`${sql.raw(writeBehind)}update links set undone_at = ${timestamp(at)}
+    where profile_id = any(${uuids(profileIds)}) and undone_at is null and assurance = 'suggested'`.execute(tx)
 }
 
 /** The audience closet is written here and read nowhere on this path. What has not changed is not written. */

@@ -1,7 +1,7 @@
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { identifiersOf } from './identifiers.ts'
 import type { Evidence } from './identifiers.ts'
-import { keyOf, touch } from './world.ts'
+import { isProven, keyOf, touch } from './world.ts'
 import type { Incoming, Profile, World } from './world.ts'
 
 /** The profile that wrote something: known or new, described by what arrived last, linked to a customer where the evidence is exact. */
@@ -9,7 +9,7 @@ export function resolveAuthor(world: World, incoming: Incoming): Profile {
   const profile = knownAuthor(world, incoming) ?? newProfile(world, incoming)
   describe(profile, incoming)
   noteFollowers(world, profile, incoming)
-  if (profile.link === null) linkByExactEvidence(world, profile, incoming)
+  if (!isProven(profile.link)) linkByExactEvidence(world, profile, incoming)
   return profile
 }
 
@@ -67,6 +67,8 @@ function linkByExactEvidence(world: World, profile: Profile, incoming: Incoming)
     const customerId = world.identifiers.get(`${kind} ${value}`)
     if (customerId === undefined || profile.unlinkedFrom.includes(customerId)) continue
     const assurance = assuranceOf(kind, world.networks.get(incoming.channelId))
+    // A suggestion gives way to what proves it right or wrong; it stays on record with what it rested on.
+    if (profile.link !== null) world.fresh.supersededLinksOf.push(profile.row.id)
     profile.link = { customerId, assurance }
     world.fresh.links.push({
       id: world.basis.newId(),

@@ -37,6 +37,8 @@ export type World = {
 /** What the middle adds beside messages, profiles, conversations and decisions. */
 export type FreshRows = {
   links: NewRowOf<'links'>[]
+  /** Profiles whose suggested link gives way to one of these. */
+  supersededLinksOf: string[]
   caseConversations: NewRowOf<'case_conversations'>[]
   caseReferences: NewRowOf<'case_references'>[]
   /** The audience closet: written, and read by nothing here. */
@@ -54,6 +56,11 @@ export type Profile = {
   link: { customerId: string; assurance: Assurance } | null
   /** Customers it was once linked with and is not any more: a person took that back. */
   unlinkedFrom: readonly string[]
+}
+
+/** False for nobody, and for whom it only may be: exact evidence may still say who it is. */
+export function isProven(link: Profile['link']): boolean {
+  return link !== null && link.assurance !== 'suggested'
 }
 
 export type Conversation = { row: RowOf<'conversations'>; state: Stored }
