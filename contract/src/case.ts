@@ -110,6 +110,9 @@ export const caseSchema = caseRowSchema
       resolve: z.boolean(),
       /** A sentence while something must be done first, e.g. the welfare step. */
       resolveRefusal: z.string().nullable(),
+      snooze: z.boolean(),
+      /** A sentence while nobody may put it aside: it is critical, or its customer has had no answer yet. */
+      snoozeRefusal: z.string().nullable(),
       raiseSeverity: z.boolean(),
       lowerSeverity: z.boolean(),
     }),

@@ -1,4 +1,4 @@
-import type { CaseRow } from '@evenhand/contract/queue.ts'
+import type { Case } from '@evenhand/contract/case.ts'
 import { CalendarClock, Clock3 } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useCommand } from '../desk/commands.ts'
@@ -48,11 +48,14 @@ function ExactTime({ open, onClose, onSnooze }: SnoozeProps & { open: boolean; o
   )
 }
 
-/** Puts the case aside until a time. It says so when a promise falls into that time. */
-export function SnoozeMenu({ row, onSnooze }: SnoozeProps & { row: CaseRow }) {
+/** Puts the case aside until a time. It says so when nobody may, and when a promise falls into that time. */
+export function SnoozeMenu({ shown, onSnooze }: SnoozeProps & { shown: Case }) {
   const now = useNow()
   const opener = useRef<HTMLButtonElement>(null)
   const [exact, setExact] = useState(false)
+  const { snoozeRefusal } = shown.can
+  const refused = snoozeRefusal !== null
+  const mind = snoozeRefusal ?? (shown.due ? texts.snooze.pastDue(momentInSentence(Date.parse(shown.due), now)) : null)
   useCommand('snooze', () => opener.current?.click())
   return (
     <>
@@ -67,19 +70,19 @@ export function SnoozeMenu({ row, onSnooze }: SnoozeProps & { row: CaseRow }) {
       >
         <MenuHeading>{texts.snooze.title}</MenuHeading>
         {snoozePresets(now).map(({ key, at }) => (
-          <MenuItem key={key} hint={momentWords(at, now)} onSelect={() => void onSnooze(at)}>
+          <MenuItem key={key} disabled={refused} hint={momentWords(at, now)} onSelect={() => void onSnooze(at)}>
             {texts.snooze[key]}
           </MenuItem>
         ))}
         <MenuLine />
-        <MenuItem icon={<CalendarClock className="size-4" strokeWidth={1.75} aria-hidden />} onSelect={() => setExact(true)}>
+        <MenuItem
+          disabled={refused}
+          icon={<CalendarClock className="size-4" strokeWidth={1.75} aria-hidden />}
+          onSelect={() => setExact(true)}
+        >
           {texts.snooze.exact}
         </MenuItem>
-        {row.due ? (
-          <p className="max-w-56 px-2 pt-2 pb-1 text-12 text-pretty text-ink-3">
-            {texts.snooze.pastDue(momentInSentence(Date.parse(row.due), now))}
-          </p>
-        ) : null}
+        {mind === null ? null : <p className="max-w-56 px-2 pt-2 pb-1 text-12 text-pretty text-ink-3">{mind}</p>}
       </Menu>
       <ExactTime open={exact} onClose={() => setExact(false)} onSnooze={onSnooze} />
     </>

@@ -1,5 +1,6 @@
 import type { Step } from '@evenhand/domain/decision/decision.ts'
-import { severityRank } from '@evenhand/domain/severity/severity.ts'
+import type { Obligation } from '@evenhand/domain/promise/obligation.ts'
+import { severityRank, type Severity } from '@evenhand/domain/severity/severity.ts'
 import type { ChannelRegistry } from '../../channels/channel.ts'
 import type { RowOf } from '../../db/tables.ts'
 import type { Actor } from '../context.ts'
@@ -11,6 +12,8 @@ export type Abilities = {
   assign: boolean
   resolve: boolean
   resolveRefusal: string | null
+  snooze: boolean
+  snoozeRefusal: string | null
   raiseSeverity: boolean
   lowerSeverity: boolean
 }
@@ -19,23 +22,27 @@ export type AbilitiesInput = {
   actor: Actor
   found: Pick<RowOf<'cases'>, 'severity' | 'status' | 'joined_into' | 'joined_at'>
   steps: readonly Step[]
+  obligations: readonly Pick<Obligation, 'kind' | 'state'>[]
   timeline: readonly Pick<RowOf<'timeline'>, 'kind' | 'at' | 'data'>[]
   channel: RowOf<'channels'>
   channels: ChannelRegistry
 }
 
-export function abilitiesOf({ actor, found, steps, timeline, channel, channels }: AbilitiesInput): Abilities {
+export function abilitiesOf({ actor, found, steps, obligations, timeline, channel, channels }: AbilitiesInput): Abilities {
   const isStaff = actor.role !== 'viewer'
   const isLead = actor.role === 'lead' || actor.role === 'admin'
   const isHere = found.joined_into === null
   const replyRefusal = replyRefusalOf(actor, isHere, channel, channels)
   const resolveRefusal = resolveRefusalOf(actor, isHere, steps, timeline, found.joined_at)
+  const snoozeRefusal = actor.role === 'viewer' ? reading : isHere ? snoozeRefusalOf(found.severity, obligations) : elsewhere
   return {
     reply: replyRefusal === null,
     replyRefusal,
     assign: isStaff && isHere,
     resolve: resolveRefusal === null && found.status !== 'resolved',
     resolveRefusal,
+    snooze: snoozeRefusal === null && found.status !== 'resolved',
+    snoozeRefusal,
     raiseSeverity: isStaff && isHere && severityRank(found.severity) > 0,
     lowerSeverity: isLead && isHere && severityRank(found.severity) < 3,
   }
@@ -63,6 +70,18 @@ function resolveRefusalOf(
   if (actor.role === 'viewer') return reading
   if (!isHere) return elsewhere
   return steps.includes('welfare') && !isWelfareDone(timeline, joinedAt) ? welfareFirst : null
+}
+
+/**
+ * Why nobody may put a case aside now. A critical matter stays in the queue whatever anybody wishes, and a first response never
+ * pauses: the model keeps both in the queue while the case is snoozed, so a snooze would only say that it is put aside when it is
+ * not. Once somebody has answered, what is owed next may rest until the snooze ends.
+ * @returns a sentence, or null when it may be snoozed
+ */
+export function snoozeRefusalOf(severity: Severity, obligations: AbilitiesInput['obligations']): string | null {
+  if (severity === 'critical') return 'This is critical, so it stays in the queue until somebody has helped.'
+  const owesFirst = obligations.some(({ kind, state }) => kind === 'first-response' && state === 'running')
+  return owesFirst ? 'Nobody has answered this person yet. Answer first, even briefly; then you can put the case aside.' : null
 }
 
 /** True once somebody has written down the welfare step in this round of the matter. */

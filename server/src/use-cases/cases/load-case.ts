@@ -57,6 +57,7 @@ async function readWholeCase(tx: Tx, context: Context, actor: Actor, found: RowO
     throw new EvenhandError('broken-invariant', `Case ${found.id} has lost its decision, author or channel.`)
   }
   const timeline = await detail.readTimeline(tx, found.id)
+  const obligations = await detail.readObligations(tx, found.id)
   return {
     row,
     case: found,
@@ -66,11 +67,11 @@ async function readWholeCase(tx: Tx, context: Context, actor: Actor, found: RowO
     messages: await detail.readMessages(tx, found.id),
     replies: await detail.readReplies(tx, found.id),
     notes: await detail.readNotes(tx, found.id),
-    obligations: await detail.readObligations(tx, found.id),
+    obligations,
     references: await detail.readReferences(tx, found.id),
     suggestions: await detail.readSuggestions(tx, found.id),
     joined: await detail.readJoined(tx, found.id),
     members: await tx.selectFrom('members').selectAll().execute(),
-    can: abilitiesOf({ actor, found, steps: decision.outcome.steps, timeline, channel, channels: context.channels }),
+    can: abilitiesOf({ actor, found, steps: decision.outcome.steps, obligations, timeline, channel, channels: context.channels }),
   }
 }

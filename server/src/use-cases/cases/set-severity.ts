@@ -3,8 +3,9 @@ import { insertNote } from '../../db/queries/notes.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
-import { changeCase } from './change-case.ts'
+import { changeCase, clockOf, withClock } from './change-case.ts'
 import type { LoadedCase } from './load-case.ts'
+import { openedClock } from './status-change.ts'
 
 /**
  * Says how severe a matter is. Anyone raises, with a reason; lowering needs a lead, and nobody lowers while a risk is happening.
@@ -23,8 +24,12 @@ export function setSeverity(
     const id = context.newId()
     await insertNote(tx, { id, workspaceId: actor.workspaceId, caseId, userId: actor.userId, body: reason, at: now })
     const { need } = record.facts
+    const clock = clockOf(record)
+    // Nobody may put a critical matter aside, so raising one that was put aside takes it up again.
+    const wakes = severity === 'critical' && clock.status === 'snoozed'
+    const facts = wakes ? withClock(record.facts, openedClock(clock, now)) : record.facts
     return {
-      facts: { ...record.facts, need: { ...need, severity: [...need.severity, { at: now, severity, source: 'person' }] } },
+      facts: { ...facts, need: { ...need, severity: [...need.severity, { at: now, severity, source: 'person' }] } },
       cause: 'severity',
       entries: [{ kind: 'severity', subjectId: id, data: { from: current, to: severity } }],
       action: 'case.severity',

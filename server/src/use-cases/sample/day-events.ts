@@ -13,8 +13,8 @@ import type { Loading } from './load-day.ts'
 export type TeamEvent = Extract<SampleEvent, { agent: string }>
 
 const minute = 60_000
-/** What a person would read as an answer and not as a fault: the case was resolved by then, its customer was asked already … */
-const refusals = new Set(['conflict', 'already-paused', 'invalid'])
+/** What a person would read as an answer and not as a fault: the case was resolved by then, its customer was asked already, or waits for a first answer … */
+const refusals = new Set(['conflict', 'already-paused', 'snooze-refused', 'invalid'])
 
 /**
  * Lets the team do what the sample day says, through the same doors as people at the desk. What an interrupted load has done
