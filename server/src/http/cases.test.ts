@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { explanationSchema } from '@evenhand/contract/case.ts'
+import { explanationSchema, type Case } from '@evenhand/contract/case.ts'
 import { caseRowSchema, type CaseRow } from '@evenhand/contract/queue.ts'
 import { compareQueue, type QueueKey } from '@evenhand/domain/decision/queue-order.ts'
 import { severityRank } from '@evenhand/domain/severity/severity.ts'
@@ -8,6 +8,7 @@ import { deskOf, type Desk } from './desk.fixture.ts'
 
 let world: World
 let desk: Desk
+let count = 0
 const minute = 60_000
 const hour = 60 * minute
 
@@ -16,6 +17,27 @@ beforeAll(async () => {
   desk = deskOf(world)
 })
 afterAll(() => world[Symbol.asyncDispose]())
+
+/** A case whose customer has had a first answer. */
+async function answered(text: string): Promise<Case> {
+  count += 1
+  const object = `answered-${count}`
+  const { id } = await desk.post(text, { object })
+  world.advance(minute)
+  await world.receive([
+    {
+      version: 1,
+      type: 'message.created',
+      direction: 'out',
+      time: new Date(world.context.clock.now()).toISOString(),
+      actor: { externalId: 'lumen' },
+      object: { externalId: `answer-to-${object}`, text: 'Thank you, we are looking into it.' },
+      thread: { rootExternalId: object, inReplyToExternalId: object },
+    },
+  ])
+  await world.processAll()
+  return desk.get(id)
+}
 
 /** As the domain orders it. */
 function keyOf({ lane, due, severity, openedAt, id }: CaseRow): QueueKey {
@@ -175,6 +197,56 @@ describe('one case', () => {
     expect(await response.json()).not.toMatchObject({ sentence: { values: { fact: notes[0]?.id } } })
   })
 
+  it('keeps no card number of a customer in notes, reasons, welfare steps and missing facts', async () => {
+    const row = await desk.post('order 307 arrived broken')
+    const path = `/api/cases/${row.id}`
+    const card = '4111 1111 1111 1111'
+    await desk.change(`${path}/notes`, { body: `Pays by ${card}.` })
+    await desk.change(`${path}/severity`, { severity: 'high', reason: `${card} was charged twice.` })
+    const asked = { status: 'pending', missingFact: `Is ${card} yours?` }
+    await desk.change(`${path}/status`, asked)
+    expect(await desk.change(`${path}/status`, asked)).toMatchObject({ status: 409, code: 'already-paused' })
+    await desk.change(`${path}/status`, { status: 'resolved', welfareStep: `Called; card ${card} is blocked.` })
+    const { notes, timeline } = await desk.get(row.id)
+    expect(notes.map(({ body }) => body).toSorted()).toEqual([
+      'Called; card •••• •••• •••• 1111 is blocked.',
+      'Is •••• •••• •••• 1111 yours?',
+      'Pays by •••• •••• •••• 1111.',
+      '•••• •••• •••• 1111 was charged twice.',
+    ])
+    expect(JSON.stringify(timeline)).not.toContain('4111')
+  })
+
+  it('is answered in the very words that were written, our own account number as well', async () => {
+    const channelId = await world.addChannel({ name: 'Mail', replyUrl: 'http://127.0.0.1:9/' })
+    const row = await desk.post('order 308: where do I pay?', { channelId })
+    const { case: held } = await desk.reply(row.id, { body: 'Please pay to DE89 3704 0044 0532 0130 00.' })
+    expect(held.replies).toMatchObject([{ body: 'Please pay to DE89 3704 0044 0532 0130 00.' }])
+  })
+
+  it('cannot be snoozed while it is critical, or while nobody has answered', async () => {
+    const until = new Date(world.context.clock.now() + 2 * hour).toISOString()
+    const refused = { status: 409, code: 'snooze-refused' }
+    const fresh = await desk.post('order 305 arrived broken')
+    expect(await desk.change(`/api/cases/${fresh.id}/snooze`, { until })).toMatchObject(refused)
+    expect(await desk.get(fresh.id)).toMatchObject({
+      status: 'open',
+      can: { snooze: false, snoozeRefusal: expect.stringContaining('Answer first') },
+    })
+    const critical = await answered('My charger is smoking')
+    expect(await desk.change(`/api/cases/${critical.id}/snooze`, { until })).toMatchObject(refused)
+    expect(critical.can).toMatchObject({ snooze: false, snoozeRefusal: expect.stringContaining('critical') })
+  })
+
+  it('that was put aside is taken up again when it turns out to be critical', async () => {
+    const row = await answered('order 306 arrived broken')
+    expect(row.can).toMatchObject({ snooze: true, snoozeRefusal: null })
+    const until = new Date(world.context.clock.now() + hour).toISOString()
+    await desk.change(`/api/cases/${row.id}/snooze`, { until })
+    const raised = await desk.change(`/api/cases/${row.id}/severity`, { severity: 'critical', reason: 'On the phone: it burns.' })
+    expect(raised.case).toMatchObject({ status: 'open', snoozedUntil: null, can: { snooze: false } })
+  })
+
   it('cannot be snoozed into the past', async () => {
     const row = await desk.post('order 303 arrived broken')
     const until = new Date(world.context.clock.now() - minute).toISOString()
@@ -182,7 +254,7 @@ describe('one case', () => {
   })
 
   it('comes back when its snooze is over', async () => {
-    const row = await desk.post('order 304 arrived broken')
+    const row = await answered('order 304 arrived broken')
     const until = new Date(world.context.clock.now() + hour).toISOString()
     expect((await desk.change(`/api/cases/${row.id}/snooze`, { until })).case).toMatchObject({
       status: 'snoozed',

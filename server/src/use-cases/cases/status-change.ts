@@ -1,4 +1,5 @@
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
+import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
 import type { Tx } from '../../db/database.ts'
 import { readDecision, readTimeline } from '../../db/queries/cases/case-detail.ts'
 import { insertNote, readNoteBodies } from '../../db/queries/notes.ts'
@@ -49,7 +50,9 @@ export async function refuseSecondPause(tx: Tx, record: CaseRecord, missingFact:
   const asked = clockOf(record).pauses.map(({ fact }) => fact)
   const bodies = await readNoteBodies(tx, asked.filter(isNoteId))
   const known = asked.map(fact => bodies.get(fact) ?? fact)
-  if (!known.some(fact => normalised(fact) === normalised(missingFact))) return
+  // What is kept is masked, so what is asked is compared as it would be kept.
+  const asks = normalised(maskNumbers(missingFact).text)
+  if (!known.some(fact => normalised(fact) === asks)) return
   throw new EvenhandError(
     'already-paused',
     `This case has waited for "${missingFact}" before. The same question pauses once; answer with what you have, or name what else is missing.`,

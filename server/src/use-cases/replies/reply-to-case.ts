@@ -1,3 +1,4 @@
+import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
 import type { Tx } from '../../db/database.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { readChannelOfProfile } from '../../db/queries/cases/case-detail.ts'
@@ -97,9 +98,10 @@ async function hold(tx: Tx, context: Context, actor: Actor, record: CaseRecord, 
     conversation_id: target.conversation_id,
     in_reply_to_message_id: target.message_id,
     author_user_id: actor.userId,
+    // As it was written: an account number of our own in an answer is there to be read.
     body: input.body,
     then_status: input.then,
-    missing_fact: input.then === 'pending' ? (input.missingFact ?? null) : null,
+    missing_fact: input.then === 'pending' && input.missingFact !== undefined ? maskNumbers(input.missingFact).text : null,
     case_version: record.version + 1,
     send_at: now + undoMs,
     idempotency_key: input.idempotencyKey,
