@@ -177,7 +177,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <AssignMenu assigneeId={shown.assigneeId} disabled={!shown.can.assign} onAssign={steps.assign} />
             {shown.status !== 'resolved' && shown.can.assign ? (
               <SnoozeMenu
-                row={shown}
+                shown={shown}
                 onSnooze={async until => {
                   if (await steps.snooze(until)) onLeave()
                 }}
