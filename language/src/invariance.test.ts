@@ -69,7 +69,7 @@ function said(text: string): { type: string; severity: string; needsReply: boole
   return { type, severity, needsReply }
 }
 
-describe('deaf to volume', () => {
+describe('deaf to volume', { timeout: 30_000 }, () => {
   test('nothing added before or after a message moves its type or severity', () => {
     fc.assert(
       fc.property(

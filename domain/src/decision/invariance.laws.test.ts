@@ -19,7 +19,7 @@ const anyAudience: fc.Arbitrary<Audience> = fc.record({
   publicityThreat: fc.boolean(),
 })
 
-describe('a service decision is deaf to the audience', () => {
+describe('a service decision is deaf to the audience', { timeout: 30_000 }, () => {
   it('has no fact of the audience in any closet that it is given', () => {
     type Seen = keyof ServiceFacts | keyof Need | keyof Relationship | keyof Conduct | keyof Clock
     expectTypeOf<Extract<Seen, keyof Audience | 'audience'>>().toEqualTypeOf<never>()
@@ -59,7 +59,7 @@ describe('a service decision is deaf to the audience', () => {
   })
 })
 
-describe('a service decision', () => {
+describe('a service decision', { timeout: 30_000 }, () => {
   it('is the same for ever for the same facts, and leaves them as they were', () => {
     fc.assert(
       fc.property(anyFacts, anyNow, (facts, now) => {

@@ -10,7 +10,7 @@ const anyKey: fc.Arbitrary<QueueKey> = fc.record({
   id: fc.constantFrom('a', 'b', 'c'),
 })
 
-describe('the order of the queue', () => {
+describe('the order of the queue', { timeout: 30_000 }, () => {
   it('is total: of two cases one comes first, whichever is asked first', () => {
     fc.assert(
       fc.property(anyKey, anyKey, (a, b) => {

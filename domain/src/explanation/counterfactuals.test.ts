@@ -61,7 +61,7 @@ it('tells Bob what finding his mail would do', () => {
   )
 })
 
-describe('a counterfactual', () => {
+describe('a counterfactual', { timeout: 30_000 }, () => {
   const anyNow = anyInstant(1, 8)
 
   it('is true: with that fact changed by hand, this is what is decided', () => {

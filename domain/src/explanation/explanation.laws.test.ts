@@ -12,7 +12,7 @@ const anyZone = fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Asi
 const internal =
   /\b(critical|high|medium|low|lane|level|good|excellent|exceptional|severity|class|queue|policy|matters?|promotion|value|followers?|other (people|customers))\b/i
 
-describe('an explanation', () => {
+describe('an explanation', { timeout: 30_000 }, () => {
   it('can be said of every decision, in whole sentences and without a gap', () => {
     fc.assert(
       fc.property(anyFacts, anyNow, anyNow, anyZone, (facts, now, readAt, timeZone) => {

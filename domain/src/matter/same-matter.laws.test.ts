@@ -33,7 +33,7 @@ const anyCandidates = fc
 const isAlive = ({ status, resolvedAt }: CandidateCase): boolean =>
   status !== 'resolved' || (resolvedAt !== null && now - resolvedAt < 14 * day)
 
-describe('matchMatter', () => {
+describe('matchMatter', { timeout: 30_000 }, () => {
   it('joins only a live case of the same author, by thread or reference', () => {
     fc.assert(
       fc.property(anyIncoming, anyCandidates, (incoming, candidates) => {

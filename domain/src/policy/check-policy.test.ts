@@ -83,7 +83,7 @@ describe('checkPolicy', () => {
   })
 })
 
-describe('an accepted policy', () => {
+describe('an accepted policy', { timeout: 30_000 }, () => {
   it('keeps every class apart at every two levels, for every kind of promise', () => {
     const minutes = fc.integer({ min: 1, max: 60 })
     const promise = fc.record({ firstResponse: minutes, nextResponse: minutes, resolution: minutes })
@@ -117,7 +117,7 @@ describe('an accepted policy', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     )
     expect(accepted).toBeGreaterThan(10)
   })

@@ -51,7 +51,7 @@ const cardNumber = fc
   .map(digits => withCheckDigit(`4${digits.join('')}`))
 const words = fc.stringMatching(/^[a-z ,.!?]{0,30}$/)
 
-describe('laws of masking', () => {
+describe('laws of masking', { timeout: 30_000 }, () => {
   it('hides every card number, in one piece or in fours, and keeps its last four digits', () => {
     fc.assert(
       fc.property(words, cardNumber, words, fc.constantFrom('', ' ', '-'), (before, card, after, separator) => {

@@ -21,7 +21,7 @@ const unanswered = owed.map(facts => differing(facts, { clock: { status: 'open',
 const soonestFor = (facts: ServiceFacts): Instant =>
   facts.relationship.clock.joinedAt + defaultPolicy.promises.critical.firstResponse * minute
 
-describe('between classes', () => {
+describe('between classes', { timeout: 30_000 }, () => {
   it('promises the more severe of two matters that open together sooner, at whatever levels', () => {
     fc.assert(
       fc.property(anySeverity, anySeverity, anyLevel, anyLevel, anyCalendar, (severe, mild, level, better, calendar) => {
@@ -60,7 +60,7 @@ describe('between classes', () => {
   })
 })
 
-describe('an earlier contact', () => {
+describe('an earlier contact', { timeout: 30_000 }, () => {
   it('gains one class at most, and never harms', () => {
     fc.assert(
       fc.property(anySeverity, anyLevel, fc.array(anyContact), anyCalendar, (severity, level, earlierContacts, calendar) => {
@@ -118,7 +118,7 @@ describe('an earlier contact', () => {
   })
 })
 
-describe('a deadline', () => {
+describe('a deadline', { timeout: 30_000 }, () => {
   it('is met by the due time, unless even a critical matter could not be answered before it', () => {
     fc.assert(
       fc.property(unanswered, anyDeadline, (facts, deadline) => {
@@ -155,7 +155,7 @@ describe('a deadline', () => {
   })
 })
 
-describe('a new fact', () => {
+describe('a new fact', { timeout: 30_000 }, () => {
   /** Risks are stated by a fact of their own class, as words that name a risk do. */
   const stated = owed.map(facts => differing(facts, { need: { risks: [] } }))
 
@@ -209,7 +209,7 @@ describe('a new fact', () => {
   })
 })
 
-describe('a level', () => {
+describe('a level', { timeout: 30_000 }, () => {
   it('changes nothing for critical and high', () => {
     fc.assert(
       fc.property(owed, anyLevel, anyNow, anyCalendar, (facts, level, now, calendar) => {

@@ -16,7 +16,7 @@ const owed = anyFacts.map(facts => differing(facts, { need: { type: 'problem', n
 const soonestFor = (facts: ServiceFacts): Instant =>
   facts.relationship.clock.joinedAt + defaultPolicy.promises.critical.firstResponse * minute
 
-describe('waiting for the customer', () => {
+describe('waiting for the customer', { timeout: 30_000 }, () => {
   const plain = fc
     .record({ severity: anySeverity, from: fc.integer({ min: 1, max: 9000 }), minutes: fc.nat(6000), calendar: anyCalendar })
     .map(({ severity, from, minutes, calendar }) => {
@@ -81,7 +81,7 @@ describe('waiting for the customer', () => {
   })
 })
 
-describe('starvation', () => {
+describe('starvation', { timeout: 30_000 }, () => {
   it('ends after two full promises: the case moves to lane 2 with the promise of a high matter that opens then', () => {
     fc.assert(
       fc.property(fc.constantFrom('medium', 'low'), anyLevel, anyCalendar, (severity, level, calendar) => {
@@ -123,7 +123,7 @@ describe('starvation', () => {
   })
 })
 
-describe('the due time', () => {
+describe('the due time', { timeout: 30_000 }, () => {
   it('is the earliest thing that still runs, for an open case that has not starved', () => {
     fc.assert(
       fc.property(anyFacts, anyNow, (facts, now) => {
