@@ -162,6 +162,18 @@ describe('an agent who passes a case on', () => {
     await see(page.getByRole('button', { name: 'Assignee: Lena Lead' }))
   })
 
+  it('answers before it puts the case aside: nobody may while somebody waits for a first word', async () => {
+    await page.keyboard.press('r')
+    await focused(answerTo('Ines Caro'))
+    await page.keyboard.type('We are looking into it.')
+    await page.keyboard.press('Control+Enter')
+    await see(conversation().getByText(/Goes out in/))
+    product.advance(undoMs)
+    await product.processAll()
+    await see(conversation().getByRole('article', { name: /^Amir Agent/ }))
+    await page.keyboard.press('Escape')
+  })
+
   it('puts it aside for an hour, and it comes back by itself', async () => {
     await page.keyboard.press('s')
     await page.getByRole('menuitem', { name: /^In an hour/ }).click()
