@@ -23,5 +23,16 @@ export function sentenceOf(error: unknown): string {
   if (code === 'ENOENT' && 'path' in error) return `There is no file ${String(error.path)}.`
   if (code === 'EACCES' && 'path' in error) return `${String(error.path)} may not be read or written by this user.`
   if (code === 'EISDIR') return 'This is a folder, not a file.'
+  if (isLostConnection(error)) {
+    return 'The server stopped answering. What it has stored is kept: see that it runs (evenhand doctor), and give the same command again.'
+  }
   return `Something unexpected went wrong. Please report this:\n${error.stack ?? error.message}`
+}
+
+const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+/** `fetch` says only "fetch failed"; why stands in its cause. */
+function isLostConnection(error: Error): boolean {
+  const causes = [error, error.cause].filter(cause => cause instanceof Error)
+  return causes.some(cause => 'code' in cause && typeof cause.code === 'string' && lostConnection.has(cause.code))
 }
