@@ -17,14 +17,15 @@ export async function findCaseIds(tx: Tx, { words, reference, number }: SearchFo
 
 /**
  * Reads the next messages into the search index, with their subjects and the names of their authors. They are locked against change
- * meanwhile, so that no word is written that is deleted at the same moment. What somebody else holds is left for the next time.
- * @returns how many were read; less than `most` means that nothing is left, or that somebody else reads it
+ * meanwhile, so that no word is written that is deleted at the same moment. Who comes second waits for the first, or their search
+ * would miss what the first is just reading; a message that is being changed is left for the next time.
+ * @returns how many were read; less than `most` means that nothing is left, or that it is being changed
  */
 export async function indexNextMessages(tx: Tx, workspaceId: string, most: number): Promise<number> {
   const { rows } = await sql<{ read: number }>`
     with unread as materialized (
       select message_id from unread_words where workspace_id = ${workspaceId}
-      order by message_id limit ${most} for update skip locked
+      order by message_id limit ${most} for update
     ), next as materialized (
       select m.* from unread cross join lateral (
         select id, subject, body, profile_id from messages where id = unread.message_id limit 1 for share skip locked
