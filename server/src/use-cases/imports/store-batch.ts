@@ -2,7 +2,7 @@ import type { ImportedMessage } from '@evenhand/files/draft.ts'
 import type { Tx } from '../../db/database.ts'
 import { advanceImport, announceImport, archiveChannels } from '../../db/queries/imports.ts'
 import type { Context } from '../context.ts'
-import { receiveIn } from '../intake/receive.ts'
+import { receiveMixed } from '../intake/receive.ts'
 import { wakeIntake } from '../intake/wake.ts'
 
 export type ImportKey = { workspaceId: string; importId: string }
@@ -20,17 +20,13 @@ export async function storeBatch(
   known: Map<string, string>,
 ): Promise<void> {
   await learnChannels(tx, context, workspaceId, messages, known)
-  let accepted = 0
-  for (const [name, group] of Map.groupBy(messages, ({ channel }) => channel.name)) {
-    const source = { workspaceId, channelId: known.get(name) ?? '', importId }
-    const received = await receiveIn(
-      tx,
-      context,
-      source,
-      group.map(({ activity }) => activity),
-    )
-    accepted += received.filter(answer => answer === 'accepted').length
-  }
+  const received = await receiveMixed(
+    tx,
+    context,
+    { workspaceId, importId },
+    messages.map(({ channel, activity }) => ({ channelId: known.get(channel.name) ?? '', activity })),
+  )
+  const accepted = received.filter(answer => answer === 'accepted').length
   await advanceImport(tx, importId, { accepted, duplicates: messages.length - accepted })
   if (accepted > 0) await wakeIntake(tx, workspaceId)
   await announceImport(tx, workspaceId, importId)

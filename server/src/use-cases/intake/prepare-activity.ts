@@ -6,7 +6,7 @@ import type { KeptActivity } from '../../db/kept-activity.ts'
 import type { ActivityToKeep } from '../../db/queries/intake/activities.ts'
 
 /** Pure. The network's time is never later than the receipt. */
-export function prepareActivity(activity: Activity, receivedAt: Instant): ActivityToKeep {
+export function prepareActivity(activity: Activity, receivedAt: Instant): Omit<ActivityToKeep, 'channelId'> {
   return {
     dedupeKey: shortKey(dedupeKeyOf(activity).replaceAll('\0', '')),
     occurredAt: Math.min(Date.parse(activity.time), receivedAt),

@@ -34,21 +34,51 @@ export async function receive(
   })
 }
 
-/** The same inside the caller's transaction, for an import that moves its cursor with it. The caller wakes the pipeline. */
-export async function receiveIn(
+/** The same inside the caller's transaction. The caller wakes the pipeline. */
+export function receiveIn(
   tx: Tx,
-  { clock }: Pick<Context, 'clock'>,
-  source: Source,
+  context: Pick<Context, 'clock'>,
+  { channelId, ...source }: Source,
   activities: readonly Activity[],
 ): Promise<Received[]> {
+  return receiveMixed(
+    tx,
+    context,
+    source,
+    activities.map(activity => ({ channelId, activity })),
+  )
+}
+
+/**
+ * The same for activities of several channels, kept in the order given: for an import, which moves its cursor in the same
+ * transaction. The caller wakes the pipeline.
+ */
+export async function receiveMixed(
+  tx: Tx,
+  { clock }: Pick<Context, 'clock'>,
+  { workspaceId, importId }: Omit<Source, 'channelId'>,
+  mixed: readonly { channelId: string; activity: Activity }[],
+): Promise<Received[]> {
   const receivedAt = clock.now()
-  const prepared = activities.map(activity => prepareActivity(activity, receivedAt))
-  const unique = [...new Map(prepared.toReversed().map(activity => [activity.dedupeKey, activity])).values()].toReversed()
-  const receipt = { workspaceId: source.workspaceId, channelId: source.channelId, receivedAt, importId: source.importId ?? null }
-  const fresh = new Set<string>()
-  for (let from = 0; from < unique.length; from += rowsAtOnce) {
-    for (const key of await keepActivities(tx, receipt, unique.slice(from, from + rowsAtOnce))) fresh.add(key)
+  const prepared = mixed.map(({ channelId, activity }) => ({ channelId, ...prepareActivity(activity, receivedAt) }))
+  const places = firstPlaces(prepared)
+  const fresh = new Set<number>()
+  for (let from = 0; from < places.length; from += rowsAtOnce) {
+    const part = places.slice(from, from + rowsAtOnce)
+    const kept = part.map(place => prepared[place]).filter(activity => activity !== undefined)
+    const receipt = { workspaceId, receivedAt, importId: importId ?? null }
+    for (const place of await keepActivities(tx, receipt, kept)) fresh.add(part[place] ?? -1)
   }
-  // The first of two with one key is the one that was kept.
-  return prepared.map(({ dedupeKey }) => (fresh.delete(dedupeKey) ? 'accepted' : 'duplicate'))
+  return prepared.map((_activity, place) => (fresh.has(place) ? 'accepted' : 'duplicate'))
+}
+
+/** Of two with one key the first is kept. */
+function firstPlaces(prepared: readonly { channelId: string; dedupeKey: string }[]): number[] {
+  const seen = new Set<string>()
+  return prepared.flatMap(({ channelId, dedupeKey }, place) => {
+    const key = `${channelId} ${dedupeKey}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [place]
+  })
 }

@@ -7,7 +7,7 @@ import type { RowOf } from '../../db/tables.ts'
 import { runClock } from '../clock/run-clock.ts'
 import type { Actor, Context } from '../context.ts'
 import { processIntake } from '../intake/process.ts'
-import { receiveIn } from '../intake/receive.ts'
+import { receiveIn, receiveMixed } from '../intake/receive.ts'
 import { activityMaker } from './day-activities.ts'
 import { carryOutEvents } from './day-events.ts'
 import { planDay } from './day-plan.ts'
@@ -88,13 +88,9 @@ async function receiveMessages(
   if (messages.length === 0) return 0
   const { activityOf } = activityMaker(day, end)
   return inWorkspace(context.db, workspaceId, async tx => {
-    let accepted = 0
-    for (const [channel, group] of Map.groupBy(messages, message => message.channel)) {
-      const source = { workspaceId, channelId: channels.get(channel) ?? '', importId }
-      const received = await receiveIn(tx, context, source, group.map(activityOf))
-      accepted += received.filter(answer => answer === 'accepted').length
-    }
-    return accepted
+    const mixed = messages.map(message => ({ channelId: channels.get(message.channel) ?? '', activity: activityOf(message) }))
+    const received = await receiveMixed(tx, context, { workspaceId, importId }, mixed)
+    return received.filter(answer => answer === 'accepted').length
   })
 }
 

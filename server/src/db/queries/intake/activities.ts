@@ -9,18 +9,23 @@ import type { ChannelKey } from './authors.ts'
 
 /** One activity as it is kept until it is handled. */
 export type ActivityToKeep = {
+  channelId: string
   dedupeKey: string
   occurredAt: Instant
   /** A `KeptActivity` as JSON. */
   payload: string
 }
-export type Receipt = { workspaceId: string; channelId: string; receivedAt: Instant; importId: string | null }
+export type Receipt = { workspaceId: string; receivedAt: Instant; importId: string | null }
 
 /**
- * Keeps what was not received before, in the order given. Keys are unique within `activities`.
- * @returns the keys of those that are new
+ * Keeps what was not received before, in the order given. Keys are unique within a channel of `activities`.
+ * @returns the places of those that are new
  */
-export async function keepActivities(tx: Tx, receipt: Receipt, activities: readonly ActivityToKeep[]): Promise<Set<string>> {
+export async function keepActivities(tx: Tx, receipt: Receipt, activities: readonly ActivityToKeep[]): Promise<Set<number>> {
+  const channels = binaryArray(
+    'uuid',
+    activities.map(({ channelId }) => channelId),
+  )
   const keys = binaryArray(
     'text',
     activities.map(({ dedupeKey }) => dedupeKey),
@@ -34,20 +39,23 @@ export async function keepActivities(tx: Tx, receipt: Receipt, activities: reado
     activities.map(({ payload }) => payload),
   )
   const receivedAt = new Date(receipt.receivedAt).toISOString()
-  const { rows } = await sql<{ key: string }>`
+  const { rows } = await sql<{ place: number }>`
     with fresh as materialized (
-      select * from unnest(${keys}::text[], ${times}::timestamptz[], ${payloads}::json[]) with ordinality as f (key, occurred_at, payload, place)
+      select * from unnest(${channels}::uuid[], ${keys}::text[], ${times}::timestamptz[], ${payloads}::json[])
+        with ordinality as f (channel_id, key, occurred_at, payload, place)
     ), known as (
       insert into activity_keys (workspace_id, channel_id, dedupe_key)
-      select ${receipt.workspaceId}::uuid, ${receipt.channelId}::uuid, key from fresh order by key
-      on conflict do nothing returning dedupe_key
+      select ${receipt.workspaceId}::uuid, channel_id, key from fresh order by channel_id, key
+      on conflict do nothing returning channel_id, dedupe_key
     ), kept as (
       insert into activities (workspace_id, channel_id, occurred_at, received_at, payload, import_id)
-      select ${receipt.workspaceId}::uuid, ${receipt.channelId}::uuid, occurred_at, ${receivedAt}::timestamptz, payload, ${receipt.importId}::uuid
-      from fresh join known on known.dedupe_key = fresh.key order by fresh.place
+      select ${receipt.workspaceId}::uuid, fresh.channel_id, occurred_at, ${receivedAt}::timestamptz, payload, ${receipt.importId}::uuid
+      from fresh join known on known.channel_id = fresh.channel_id and known.dedupe_key = fresh.key order by fresh.place
     )
-    select dedupe_key as key from known`.execute(tx)
-  return new Set(rows.map(({ key }) => key))
+    select fresh.place - 1 as place from fresh join known on known.channel_id = fresh.channel_id and known.dedupe_key = fresh.key`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ place }) => place))
 }
 
 export type WaitingActivity = {
