@@ -10,7 +10,20 @@ import type { Places } from './signals.ts'
 import { tokenise } from './tokens.ts'
 import { toneOf } from './tone.ts'
 import { isUnread } from './unread.ts'
-import type { MessageContext, Understanding } from './understanding.ts'
+import type { Confidence, MessageContext, Understanding } from './understanding.ts'
+
+/** How often the lexicons alone were right on 400 real messages; one half where that was not measured. */
+const shareRight: Confidence = {
+  language: 0.5,
+  type: 0.65,
+  severity: 0.62,
+  needsReply: 0.78,
+  affected: 0.5,
+  complaint: 0.5,
+  deadline: 0.5,
+  tone: 0.61,
+  abusive: 0.99,
+}
 
 const pressHandle =
   /bbc|cnn|guardian|nytimes|reuters|watchdog|spiegel|bild|tagesschau|lemonde|lefigaro|bfm|elpais|elmundo|journalist|press|news|times/
@@ -71,10 +84,13 @@ export function understand(text: string, context?: MessageContext): Understandin
     affected: affectedOf(said),
     claimsEarlierContact: said.has('earlier-contact'),
     complaint: said.has('complaint'),
+    claimsDeadline: said.has('deadline'),
     tone: toneOf(message, reading, type, type === 'problem' || said.has('remark')),
     abusive: heard.has('insult') || threatens,
     publicityThreat: heard.has('publicity') || message.mentions.some(mention => pressHandle.test(mention)),
     references,
     evidence: findEvidence(message.text, reading, all, type),
+    confidence: shareRight,
+    plausible: null,
   }
 }
