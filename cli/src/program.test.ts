@@ -48,6 +48,7 @@ describe('without a server', () => {
     expect(code).toBe(0)
     for (const command of [
       'serve',
+      'sign-in',
       'migrate',
       'import conversations',
       'queue',
@@ -60,6 +61,10 @@ describe('without a server', () => {
       expect(out).toContain(command)
     }
     expect(out).toContain('Examples:')
+  })
+
+  test('--version says which version this is', async () => {
+    expect(await tell(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^evenhand \d+\.\d+\.\d+\n$/) })
   })
 
   test('what is not understood is said, with exit code 2', async () => {
@@ -120,11 +125,15 @@ describe('without a server', () => {
     }
     expect((await tell(['serve', '--role', 'worker', '--empty'], { runServer })).code).toBe(7)
     await tell(['serve', '--port', '8080'], { runServer })
+    await tell(['sign-in'], { runServer })
+    await tell(['sign-in', 'lena@example.com'], { runServer })
     await tell(['doctor', '--json'], { runServer })
     await tell(['restore', 'a.backup', '--replace'], { runServer })
     expect(asked).toEqual([
       ['serve', '--role', 'worker', '--empty'],
       ['serve', '--role', 'all', '--port', '8080'],
+      ['sign-in'],
+      ['sign-in', 'lena@example.com'],
       ['doctor', '--json'],
       ['restore', 'a.backup', '--replace'],
     ])

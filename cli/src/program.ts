@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import manifest from '../package.json' with { type: 'json' }
 import { addDecide } from './commands/decide.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const end = (code: ExitCode): void => void (ended = code)
   const program = new Command('evenhand')
     .description('Customer care that serves people by what happened to them, never by how loud they are.')
+    .version(`evenhand ${manifest.version}`, '--version', 'which version this is')
     .addHelpText('after', examples)
     .exitOverride()
     .showHelpAfterError('(evenhand --help shows all commands.)')

@@ -10,10 +10,13 @@ import { writeBackup } from './ops/backup/write-backup.ts'
 import { examine, exitCodeOf, tellFindings } from './ops/doctor/doctor.ts'
 import { openInstallation } from './serve/installation.ts'
 import { serve } from './serve/serve.ts'
+import { readServerFile } from './serve/server-file.ts'
+import { freshSignInLink } from './serve/sign-in-link.ts'
 
 const usage = `Usage: node server/src/main.ts COMMAND
 
   serve [--role all|api|worker] [--empty] [--port N]   serve the desk, or one half of the work
+  sign-in [EMAIL]                                      a fresh sign-in link, of the first admin or of a member
   migrate                                              bring the database to this version
   doctor [--json]                                      what is running, what is wrong, how to mend it
   backup FILE                                          one consistent copy of everything
@@ -42,6 +45,12 @@ const commands: Readonly<Record<string, Command>> = {
         ? `Nothing to do: the database is at version ${version}.`
         : `Brought the database to version ${version}.`,
     )
+    return 0
+  },
+  async 'sign-in'(config, words) {
+    if (words.length > 1) throw new EvenhandError('bad-configuration', 'Name one address, for example: sign-in maria@example.com')
+    tell(`Sign in with this link (once, within 15 minutes): ${await freshSignInLink(config, words[0] ?? null)}`)
+    if (readServerFile(config.stateDirectory) === undefined) tell('It works as soon as Evenhand runs: npm start')
     return 0
   },
   doctor: (config, _files, flags) => doctor(config, flags.json),
@@ -74,6 +83,9 @@ async function restore(config: Config, file: string, { replace, 'without-secrets
   tell(`Restored ${rows} rows; the data model is at version ${version}.`)
   return 0
 }
+
+/** Commands that take more than flags. */
+const takesWords = new Set(['backup', 'restore', 'sign-in'])
 
 function theFile(files: readonly string[]): string {
   const [file, ...more] = files
@@ -109,7 +121,7 @@ async function main(args: string[]): Promise<number> {
   const [name, ...files] = parsed.positionals
   const command = name === undefined ? undefined : commands[name]
   // `npm start 4811` would start at another port than was meant.
-  const hasStrayWords = files.length > 0 && name !== 'backup' && name !== 'restore'
+  const hasStrayWords = files.length > 0 && !takesWords.has(name ?? '')
   if (hasStrayWords && !parsed.values.help) process.stderr.write(`Not understood: ${files.join(' ')}\n\n`)
   if (parsed.values.help || command === undefined || hasStrayWords) {
     process.stderr.write(usage)
@@ -119,7 +131,7 @@ async function main(args: string[]): Promise<number> {
     return await command(toConfig(processEnv(), { port: parsed.values.port }), files, parsed.values)
   } catch (error) {
     process.stderr.write(`${explainFailure(error)}\n`)
-    return 1
+    return error instanceof EvenhandError && error.code === 'bad-configuration' ? 2 : 1
   }
 }
 

@@ -28,6 +28,14 @@ export function addServerCommands(program: Command, io: Io, end: End): void {
     })
 
   program
+    .command('sign-in')
+    .summary('print a fresh sign-in link')
+    .description('Prints a fresh sign-in link, when the one that was printed at the start is used or too old.')
+    .argument('[email]', 'of a member; otherwise of the first admin')
+    .addHelpText('after', '\nExamples:\n  evenhand sign-in\n  evenhand sign-in lena@example.com')
+    .action((email: string | undefined) => run(['sign-in', email]))
+
+  program
     .command('migrate')
     .summary('bring the database to this version')
     .description('Brings the database to the data model of this version. `serve` does it by itself.')

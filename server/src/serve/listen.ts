@@ -80,9 +80,16 @@ function listenFailure(error: Error, port: number, known?: ServerFile): Error {
   )
 }
 
-export function alreadyRunning({ url, pid }: Pick<ServerFile, 'url' | 'pid'>): EvenhandError {
+/** @param known undefined while the other one is only starting */
+export function alreadyRunning(known: Pick<ServerFile, 'url' | 'pid'> | undefined): EvenhandError {
+  if (known === undefined) {
+    return new EvenhandError(
+      'already-running',
+      'Evenhand is already running here: another start of it is not finished yet. Give it a moment; npx evenhand doctor says how it is.',
+    )
+  }
   return new EvenhandError(
     'already-running',
-    `Evenhand is already running at ${url} (process ${pid}). Open it there, or stop it first: kill ${pid}`,
+    `Evenhand is already running at ${known.url} (process ${known.pid}). A fresh sign-in link: npx evenhand sign-in. To stop it: kill ${known.pid}`,
   )
 }

@@ -40,7 +40,7 @@ async function foundEmpty(app: App): Promise<void> {
 }
 
 /** Asked as the owner: before anybody has signed in there is no workspace to ask in. */
-async function addressOfFirstAdmin(ownerUrl: string): Promise<string | null> {
+export async function addressOfFirstAdmin(ownerUrl: string): Promise<string | null> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'evenhand start' })
   client.on('error', () => undefined)
   await client.connect()

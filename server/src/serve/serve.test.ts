@@ -122,6 +122,24 @@ test('a second server of the same installation says where the first one is', asy
   expect((await fetch(`${origin}/healthz`)).status).toBe(200)
 })
 
+test('a fresh sign-in link can be had while the server runs, of the first admin or of a member; nobody else gets one', async () => {
+  const { origin } = await serveEmpty()
+  const asked = start(['sign-in'])
+  expect(await asked.ended).toBe(0)
+  const link = /http:\S+/.exec(asked.said())?.[0] ?? ''
+  expect(new URL(link).origin).toBe(origin)
+  expect((await signIn(link)).status).toBe(200)
+  const stranger = start(['sign-in', 'stranger@example.com'])
+  expect(await stranger.ended).toBe(1)
+  expect(stranger.said()).toContain('Nobody here has the address stranger@example.com.')
+})
+
+test.each([['abc'], ['70000']])('a port that is none is not understood: %s', async port => {
+  const started = start(['serve', `--port=${port}`])
+  expect(await started.ended).toBe(2)
+  expect(started.said()).toContain(`--port is "${port}"; it must be a whole number`)
+})
+
 test('after kill -9 the next start goes on as if nothing had been', async () => {
   const first = await serveEmpty()
   const before = await workspaceOf(first.link)
@@ -167,12 +185,12 @@ test('a taken port is said at once, with a port to try instead', async () => {
 })
 
 test.each([
-  [{ DATABASE_URL: 'postgres://nobody:wrong@127.0.0.1:1/evenhand' }, /No PostgreSQL answers at 127\.0\.0\.1:1\./],
-  [{ DATABASE_URL: 'not an address' }, /DATABASE_URL must look like/],
-  [{ EVENHAND_STATE: '/dev/null/state' }, /./],
-])('what is wrong with the installation is said in a sentence, without a stack: %j', async (env, sentence) => {
+  [{ DATABASE_URL: 'postgres://nobody:wrong@127.0.0.1:1/evenhand' }, 1, /No PostgreSQL answers at 127\.0\.0\.1:1\./],
+  [{ DATABASE_URL: 'not an address' }, 2, /DATABASE_URL must look like/],
+  [{ EVENHAND_STATE: '/dev/null/state' }, 1, /./],
+])('what is wrong with the installation is said in a sentence, without a stack: %j', async (env, code, sentence) => {
   const started = start(['migrate'], env)
-  expect(await started.ended).toBe(1)
+  expect(await started.ended).toBe(code)
   expect(started.said()).toMatch(sentence)
   expect(started.said()).not.toMatch(/^\s+at /m)
 })

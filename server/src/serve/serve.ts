@@ -89,7 +89,7 @@ async function withFreePort(options: ServeOptions): Promise<ServeOptions> {
 
 async function refuseSecondServer({ embedded }: Installation, { stateDirectory }: Config): Promise<void> {
   if (embedded === null || (await embedded.claimServing())) return
-  throw alreadyRunning(readServerFile(stateDirectory) ?? { url: 'another port', pid: 0 })
+  throw alreadyRunning(readServerFile(stateDirectory))
 }
 
 function partsOf(

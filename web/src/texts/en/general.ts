@@ -90,10 +90,10 @@ export const generalTexts = {
     password: 'Password',
     submit: 'Sign in',
     wrong:
-      'This mail address and password do not belong together. Try again, or use the link that was printed when the server started.',
+      'This mail address and password do not belong together. Try again, or use a sign-in link: npx evenhand sign-in prints one.',
     tooMany: 'Too many attempts. Wait a minute, then try again.',
     linkExpired:
-      'This sign-in link was used before or is too old. A new one is printed when the server starts; with a password you can sign in here.',
+      'This sign-in link was used before or is too old. npx evenhand sign-in prints a new one, and so does every start; with a password you can sign in here.',
     hint: 'First time here? The server prints a one-time link when it starts. It signs you in, no password needed.',
     ended: 'You were signed out. Your drafts are kept on this device.',
   },
