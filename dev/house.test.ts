@@ -15,7 +15,7 @@ const arrows: Readonly<Record<Package, readonly Package[]>> = {
   contract: ['domain', 'language'],
   files: ['domain', 'contract'],
   server: ['domain', 'language', 'contract', 'files'],
-  web: ['domain', 'contract'],
+  web: ['domain', 'language', 'contract'],
   cli: ['domain', 'language', 'contract', 'files'],
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { CannotSend } from './CannotSend.tsx'
 import { ComposerKinds } from './ComposerKinds.tsx'
 import { CrossedDialog } from './CrossedDialog.tsx'
+import { DeflectionNote } from './DeflectionNote.tsx'
 import type { DraftKind } from './drafts.ts'
 import { SendButton, sendHint } from './SendButton.tsx'
 import type { CaseSteps } from './use-case-steps.ts'
@@ -151,6 +152,7 @@ export function Composer({ shown, steps, onWriting }: { shown: Case; steps: Case
               onSubmit={() => void send('open')}
               onWriting={onWriting}
             />
+            {note ? null : <DeflectionNote shown={shown} body={draft.body} />}
             <Foot shown={shown} kind={draft.kind} disabled={busy || draft.body.trim() === ''} send={send} />
           </>
         )}

@@ -31,6 +31,11 @@ it('tells what was decided, and by when', () => {
   expect(say('decided')).toBe('Decided anew.')
 })
 
+it('says of a reply that only sent the customer elsewhere that the first answer is still owed', () => {
+  expect(say('reply-sent', { data: { stillOwed: true } })).toContain('still owed')
+  expect(say('reply-sent')).toBe('The reply went out.')
+})
+
 it('tells both sides of a join', () => {
   expect(say('case-joined', { data: { number: 1044 } })).toBe('Lena joined case 1044 into this one.')
   expect(say('case-joined', { data: { into: 1002 } })).toBe('Lena joined this case into case 1002.')

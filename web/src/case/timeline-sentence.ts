@@ -59,7 +59,7 @@ const sentences = new Map<string, Sentence>(
     decided,
     'reply-held': ({ data }, who) => (data['again'] === true ? t.replyAgain(who) : t['reply-held'](who)),
     'reply-undone': (_entry, who) => t['reply-undone'](who),
-    'reply-sent': () => t['reply-sent'],
+    'reply-sent': ({ data }) => (data['stillOwed'] === true ? t.replyStillOwed : t['reply-sent']),
     'reply-failed': () => t['reply-failed'],
     'reply-needs-you': () => t['reply-needs-you'],
     note: ({ data }, who) => (data['welfare'] === true ? t.welfare(who) : t.note(who)),

@@ -273,6 +273,19 @@ const answer = (id: string, time: number, thread: object) =>
   post(id, { direction: 'out', actor: { externalId: 'lumen' }, object: { text: 'We are looking into it.' }, time, ...thread })
 
 describe('answers that were given in the network', () => {
+  it('answer nobody when they only send somebody elsewhere, before or after what they answer has arrived', async () => {
+    const sendsAway = (id: string, time: number, thread: object) => ({
+      ...answer(id, time, thread),
+      object: { externalId: id, text: 'So sorry! Please DM us.' },
+    })
+    await tell(sendsAway('r1', mondayAtTen + hour, inReplyTo('a')))
+    await tell(post('a', { actor: maria }))
+    await tell(sendsAway('r2', mondayAtTen + 2 * hour, inReplyTo('a')))
+    expect(await casesHere()).toMatchObject([{ first_response_at: null, due_obligation: 'first-response' }])
+    await tell(answer('r3', mondayAtTen + 3 * hour, inReplyTo('a')))
+    expect(await casesHere()).toMatchObject([{ first_response_at: mondayAtTen + 3 * hour }])
+  })
+
   it('are the first and the next response of the author replied to, and of nobody else', async () => {
     await tell(
       post('a', { actor: maria }),

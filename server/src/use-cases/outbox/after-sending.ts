@@ -1,5 +1,7 @@
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
+import { hasFirstResponse } from '@evenhand/domain/promise/terms.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
+import { deflectionOf } from '@evenhand/language/deflection.ts'
 import type { Tx } from '../../db/database.ts'
 import { readAskedSince, type OutboxRow } from '../../db/queries/outbox.ts'
 import type { DecisionCause } from '../../db/vocabulary.ts'
@@ -20,9 +22,12 @@ export async function afterSending(
   context: Context,
   { record, reply, at, messageId }: AfterSending,
 ): Promise<{ facts: ServiceFacts; entries: TimelineEntry[]; cause: DecisionCause }> {
-  const sent: TimelineEntry = { kind: 'reply-sent', subjectId: messageId, data: { replyId: reply.id } }
+  const isAnswer = deflectionOf(reply.body) === null
+  const owesFirst = !hasFirstResponse(record.facts.relationship.clock)
+  const data = { replyId: reply.id, ...(owesFirst && !isAnswer ? { stillOwed: true } : {}) }
+  const sent: TimelineEntry = { kind: 'reply-sent', subjectId: messageId, data }
   const askedSince = await readAskedSince(tx, record.id, reply.created_at)
-  const clock = answeredBy(record.facts.relationship.clock, askedSince, at)
+  const clock = answeredBy(record.facts.relationship.clock, { askedSince, at, isAnswer })
   const isAskedSince = askedSince !== null
   // The customer wrote while the reply was held: whoever wrote it did not know, so the case stays open.
   if (reply.then_status === 'resolved' && !isAskedSince) {
@@ -39,10 +44,12 @@ export async function afterSending(
 
 /**
  * The clock after our answer. What the customer wrote after the reply was written is not answered by it.
- * @param askedSince the earliest of that, or null
- * @param at when the reply was sent
+ * Only sending somebody elsewhere leaves the first response owed.
  */
-export function answeredBy(clock: Clock, askedSince: number | null, at: number): Clock {
-  const isFirst = clock.firstResponseAt === null || clock.firstResponseAt < clock.joinedAt
-  return { ...clock, firstResponseAt: isFirst ? at : clock.firstResponseAt, customerWaitingSince: askedSince }
+export function answeredBy(clock: Clock, { askedSince, at, isAnswer }: Answer): Clock {
+  if (!hasFirstResponse(clock)) return isAnswer ? { ...clock, firstResponseAt: at, customerWaitingSince: askedSince } : clock
+  return { ...clock, customerWaitingSince: askedSince }
 }
+
+/** Our reply: when it was sent, whether it answers, and since when the customer has asked what its writer had not seen. */
+export type Answer = { askedSince: number | null; at: number; isAnswer: boolean }

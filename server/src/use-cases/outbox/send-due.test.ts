@@ -65,6 +65,18 @@ describe('a reply', () => {
     expect(sent.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reply-held', 'reply-sent']))
   })
 
+  it('that only sends the customer elsewhere leaves the first answer owed; one that says what is needed and why gives it', async () => {
+    const row = await post('order 511 arrived broken')
+    await desk.reply(row.id, { body: 'So sorry to hear that! Please send us a private message.' })
+    await afterUndoTime()
+    const sent = await desk.get(row.id)
+    expect(sent).toMatchObject({ replied: false, due: row.due, dueObligation: 'first-response' })
+    expect(sent.timeline.find(({ kind }) => kind === 'reply-sent')?.data).toMatchObject({ stillOwed: true })
+    await desk.reply(row.id, { body: 'Please DM us your order number, so that we can send a new one.' })
+    await afterUndoTime()
+    expect(await desk.get(row.id)).toMatchObject({ replied: true, dueObligation: 'resolution' })
+  })
+
   it('can be taken back while it is held, and not afterwards', async () => {
     const row = await post('order 502 arrived broken')
     const { case: held } = await desk.reply(row.id)

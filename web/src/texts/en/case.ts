@@ -87,6 +87,11 @@ export const caseTexts = {
     cannot: 'You cannot answer here',
     cannotRole: 'Your role reads along. Ask a lead if you should answer.',
     noteInstead: 'Write a private note instead',
+    /** What to add, so that it counts as the first answer. */
+    deflection: (name: string, missing: readonly ('what' | 'why')[]) =>
+      `This alone will not count as the first answer: it only sends ${name} to a private message. Add ${missing
+        .map(part => (part === 'what' ? 'what you need, for example the order number' : 'what it is for'))
+        .join(', and ')}.`,
     waitTitle: 'What is missing?',
     waitLead:
       'Name the one fact you need from the customer. The case leaves the queue until they answer; the promise pauses once for it.',

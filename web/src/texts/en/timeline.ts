@@ -18,6 +18,7 @@ export const timelineTexts = {
   replyAgain: (who: string) => `${who} sent the reply off once more.`,
   'reply-undone': (who: string) => `${who} took the reply back.`,
   'reply-sent': 'The reply went out.',
+  replyStillOwed: 'The reply went out. It did not say what is needed and why, so the first answer is still owed.',
   'reply-failed': 'The reply could not be sent.',
   'reply-needs-you': 'The reply needs a person.',
   note: (who: string) => `${who} left a private note.`,

@@ -60,9 +60,10 @@ function answeredCase(world: World, { channelId, activity }: Incoming, conversat
 function answerCase(world: World, found: OpenCase, message: Message): void {
   const { row } = message
   row.case_id = found.record.id
-  found.turns.push({ messageId: row.id, direction: 'out', at: row.sent_at, text: row.body, asksForAnswer: false })
+  const turn = { messageId: row.id, direction: 'out', at: row.sent_at, text: row.body, asksForAnswer: false } as const
+  found.turns.push(turn)
   const { facts } = found.record
-  const clock = withCustomerWaiting(answered(facts.relationship.clock, row.sent_at), found.turns)
+  const clock = withCustomerWaiting(answered(facts.relationship.clock, turn), found.turns)
   change(world, found, {
     facts: { ...facts, relationship: { ...facts.relationship, clock } },
     cause: 'reply',

@@ -157,7 +157,7 @@ function clockAfter(clock: Clock, openedAt: Instant, { at, understanding }: Vers
 
 function withTurns(facts: ServiceFacts, { turns }: OpenCase): ServiceFacts {
   let { clock } = facts.relationship
-  for (const { direction, at } of turns) if (direction === 'out') clock = answered(clock, at)
+  for (const turn of turns) if (turn.direction === 'out') clock = answered(clock, turn)
   clock = withCustomerWaiting(clock, turns)
   return clock === facts.relationship.clock ? facts : { ...facts, relationship: { ...facts.relationship, clock } }
 }

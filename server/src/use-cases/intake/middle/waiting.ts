@@ -1,5 +1,6 @@
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { deflectionOf } from '@evenhand/language/deflection.ts'
 import type { CaseTurn } from './world.ts'
 
 /** The case's clock as messages move it. Whatever the order in which they arrive, the same messages give the same clock. */
@@ -44,11 +45,13 @@ export function woken(clock: Clock): Clock {
   return clock.status === 'snoozed' ? { ...clock, status: 'open', snoozedUntil: null } : clock
 }
 
-/** Our answer: the earliest since the matter joined the queue is the first response. */
-export function answered(clock: Clock, at: Instant): Clock {
+/**
+ * Our answer: the earliest since the matter joined the queue is the first response. Only sending somebody elsewhere is none.
+ */
+export function answered(clock: Clock, { at, text }: Pick<CaseTurn, 'at' | 'text'>): Clock {
   if (at < clock.joinedAt) return clock
   const isFirst = clock.firstResponseAt === null || clock.firstResponseAt < clock.joinedAt || at < clock.firstResponseAt
-  return isFirst ? { ...clock, firstResponseAt: at } : clock
+  return isFirst && deflectionOf(text) === null ? { ...clock, firstResponseAt: at } : clock
 }
 
 /**
