@@ -16,18 +16,24 @@ function refuseOldNode() {
   process.exitCode = 1
 }
 
+/** Somebody may have cleared a folder away, for example `server/node_modules`. What is optional is missing on some platforms. */
+function isComplete() {
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) return false
+  return Object.entries(JSON.parse(lock).packages).every(
+    ([place, { optional }]) => optional || existsSync(path.join(root, place)),
+  )
+}
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const stamp = path.join(root, 'node_modules', '.installed')
-const wanted = createHash('sha256')
-  .update(readFileSync(path.join(root, 'package-lock.json')))
-  .update(`${process.platform}-${process.arch}`)
-  .digest('hex')
+const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8')
+const wanted = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex')
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`Evenhand needs Node 20 or newer; this is ${process.version}.`)
   process.exitCode = 1
-} else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.error('Installing what is missing (only when the lock file changed) …')
+} else if (!isComplete()) {
+  console.error('Installing what is missing (only when something is) …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const { status } = npm

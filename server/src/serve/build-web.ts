@@ -69,6 +69,12 @@ async function runVite(program: string, outDirectory: string): Promise<void> {
   })
   if (code === 0) return
   rmSync(outDirectory, { recursive: true, force: true })
+  if (/no space left/i.test(said)) {
+    throw new EvenhandError(
+      'disk-full',
+      `The disk of ${path.dirname(outDirectory)} is full, so the pages of the desk could not be built. Make room and start again; nothing is lost.`,
+    )
+  }
   throw new EvenhandError('web-build', `The pages of the desk could not be built:\n${said.trim()}`)
 }
 

@@ -53,8 +53,9 @@ function theirDatabase(ownerUrl: string): FoundDatabase {
 }
 
 async function leaseDatabase(config: Config): Promise<FoundDatabase> {
+  refuseFullDisk(config.stateDirectory)
   // As root the data lives elsewhere, perhaps on another disk.
-  for (const place of [config.stateDirectory, config.rootBase ?? defaultRootBase]) refuseFullDisk(place)
+  if (process.getuid?.() === 0) refuseFullDisk(config.rootBase ?? defaultRootBase)
   const lease = await leaseCluster(() =>
     startEmbedded({
       stateDirectory: config.stateDirectory,
