@@ -55,7 +55,15 @@ export const clockSchema = z.strictObject({
   firstResponseAt: instant.nullable().default(null),
   customerWaitingSince: instant.nullable().default(null),
   pauses: z
-    .array(z.strictObject({ from: instant, to: instant.nullable().default(null), fact: z.string().min(1).max(200) }))
+    .array(
+      z.strictObject({
+        from: instant,
+        to: instant.nullable().default(null),
+        fact: z.string().min(1).max(200),
+        /** The fact is who they are. Asked of a stranger it pauses nothing. */
+        asksWho: z.boolean().exactOptional(),
+      }),
+    )
     .default([]),
   fixedDates: z
     .array(z.strictObject({ at: instant, kind: z.enum(['commitment', 'statutory']), met: z.boolean().default(false) }))

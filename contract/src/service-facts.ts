@@ -82,7 +82,7 @@ function clockOf(given: Facts['relationship']['clock'], now: Instant): Clock {
     waitingSince: Math.min(joinedAt, given.waitingSince === undefined ? joinedAt : Date.parse(given.waitingSince)),
     firstResponseAt: instantOrNull(given.firstResponseAt),
     customerWaitingSince: instantOrNull(given.customerWaitingSince),
-    pauses: given.pauses.map(({ from, to, fact }) => ({ from: Date.parse(from), to: instantOrNull(to), fact })),
+    pauses: given.pauses.map(({ from, to, ...pause }) => ({ ...pause, from: Date.parse(from), to: instantOrNull(to) })),
     fixedDates: given.fixedDates.map(date => ({ ...date, at: Date.parse(date.at) })),
     snoozedUntil: instantOrNull(given.snoozedUntil),
   }

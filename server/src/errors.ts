@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'reply-crossed'
   | 'welfare-first'
   | 'already-paused'
+  | 'asks-stranger'
   | 'snooze-refused'
   | 'not-verified'
   // a delivery from outside

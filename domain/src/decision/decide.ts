@@ -32,7 +32,7 @@ export function decide(facts: ServiceFacts, policy: Policy, calendarOf: Calendar
   const trace: Trace = { rules: [], arithmetic: [] }
   const terms = termsOf(facts, policy, calendarOf, now)
   const severity = lastSeverity(terms)
-  const status = statusAt(relationship.clock, now)
+  const status = statusAt(terms.clock, now)
   const tracks = tracksOf(need, 'private')
 
   fireFactRules(facts, terms, trace)

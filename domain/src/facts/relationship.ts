@@ -14,7 +14,13 @@ export type ContactOutcome = (typeof contactOutcomes)[number]
 export type EarlierContact = { at: Instant; channel: 'email' | 'phone' | 'chat' | 'social'; outcome: ContactOutcome }
 
 /** A wait for a named missing fact. It ends with the reply; the same fact pauses once. */
-export type Pause = { from: Instant; to: Instant | null; fact: string }
+export type Pause = {
+  from: Instant
+  to: Instant | null
+  fact: string
+  /** The fact is who they are, and not what happened. Asked of a stranger it pauses nothing. */
+  asksWho?: boolean
+}
 
 /** What an agent promised ("I'll call on Thursday"), or a date that law sets. */
 export type FixedDate = { at: Instant; kind: 'commitment' | 'statutory'; met: boolean }

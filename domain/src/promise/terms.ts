@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts'
 import { severityHistory, type SeverityStep } from '../severity/severity-history.ts'
 import type { Severity } from '../severity/severity.ts'
 import type { CalendarOf, Instant } from '../time/instant.ts'
+import { pausedClock } from './asked-strangers.ts'
 import { promisedMinutes, type PromiseKind } from './promised-minutes.ts'
 import { waitStart, type WaitStart } from './wait-start.ts'
 
@@ -24,7 +25,7 @@ export type Terms = {
 export function termsOf(facts: ServiceFacts, policy: Policy, calendarOf: CalendarOf, now: Instant): Terms {
   const { need, relationship } = facts
   return {
-    clock: relationship.clock,
+    clock: pausedClock(relationship),
     level: relationship.level,
     deadline: need.deadline,
     wait: waitStart(relationship, policy),

@@ -57,6 +57,29 @@ describe('waiting for the customer', { timeout: 30_000 }, () => {
     )
   })
 
+  it('never pauses for a stranger who is asked who they are', () => {
+    const asks = fc.record({ from: anyInstant(0, 8), minutes: fc.option(fc.nat(6000)) })
+    fc.assert(
+      fc.property(owed, asks, anyNow, (facts, { from, minutes }, now) => {
+        const stranger = differing(facts, { relationship: { known: false }, clock: { status: 'open', pauses: [] } })
+        const pause = { from, to: minutes === null ? null : from + minutes * minute, fact: 'full name', asksWho: true }
+        const asked = differing(stranger, { clock: { status: minutes === null ? 'pending' : 'open', pauses: [pause] } })
+        expect(decideBy(asked, now)).toEqual(decideBy(stranger, now))
+      }),
+    )
+  })
+
+  it('pauses for somebody we know who is asked the same', () => {
+    fc.assert(
+      fc.property(plain, ({ severity, pause, calendar, now }) => {
+        const clock = { firstResponseAt: monday9, pauses: [pause] }
+        const known = freshFacts(monday9, severity, { relationship: { known: true }, clock })
+        const asked = differing(known, { clock: { pauses: [{ ...pause, asksWho: true }] } })
+        expect(decideBy(asked, now, calendar)).toEqual(decideBy(known, now, calendar))
+      }),
+    )
+  })
+
   it('counts once per fact', () => {
     fc.assert(
       fc.property(plain, ({ severity, pause, calendar, now }) => {

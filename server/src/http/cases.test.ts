@@ -174,6 +174,16 @@ describe('one case', () => {
     expect(opened.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['opened', 'resolved', 'reopened']))
   })
 
+  it('never waits for a stranger to say who they are, and says so before it is sent', async () => {
+    const { id } = await answered('My lamp order 4712 is broken.')
+    const { due } = await desk.get(id)
+    const asked = { status: 'pending', missingFact: 'your full name' }
+    expect(await desk.change(`/api/cases/${id}/status`, asked)).toMatchObject({ status: 409, code: 'asks-stranger' })
+    expect(await desk.get(id)).toMatchObject({ status: 'open', due })
+    const aboutTheMatter = { status: 'pending', missingFact: 'a photo of the lamp' }
+    expect((await desk.change(`/api/cases/${id}/status`, aboutTheMatter)).case).toMatchObject({ status: 'pending', due: null })
+  })
+
   it('stays in the queue while it is pending without a first response, and waits once for one fact', async () => {
     const row = await desk.post('My order arrived broken, what now?')
     const { case: pending } = await desk.change(`/api/cases/${row.id}/status`, { status: 'pending', missingFact: 'Order number' })

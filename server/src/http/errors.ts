@@ -24,6 +24,7 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'reply-crossed': 409,
   'welfare-first': 409,
   'already-paused': 409,
+  'asks-stranger': 409,
   'snooze-refused': 409,
   'cannot-send': 409,
   'too-large': 413,

@@ -1,4 +1,5 @@
 import type { Case } from '@evenhand/contract/case.ts'
+import { asksWho } from '@evenhand/language/identity-question.ts'
 import { clsx } from 'clsx'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useSession } from '../api/session.ts'
@@ -112,6 +113,7 @@ function Foot({ shown, kind, disabled, send }: FootProps) {
         submit={texts.composer.waitSubmit}
         examples={texts.composer.waitExamples}
         maxLength={200}
+        refusal={fact => (shown.customerId === null && asksWho(fact) ? texts.composer.waitStranger : null)}
         onSubmit={fact => void send('pending', fact)}
       />
     </div>

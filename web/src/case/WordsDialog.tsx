@@ -15,15 +15,30 @@ type Props = {
   /** One line with suggestions, or several lines. */
   examples?: readonly string[]
   maxLength: number
+  /** Why these words will not do, as they are written. */
+  refusal?: (words: string) => string | null
   onSubmit: (words: string) => void
 }
 
 /** Asks for a few words before a step: a missing fact, or what was done. */
-export function WordsDialog({ open, onClose, title, lead, label, placeholder, submit, examples, maxLength, onSubmit }: Props) {
+export function WordsDialog({
+  open,
+  onClose,
+  title,
+  lead,
+  label,
+  placeholder,
+  submit,
+  examples,
+  maxLength,
+  refusal,
+  onSubmit,
+}: Props) {
   const [words, setWords] = useState('')
+  const refused = refusal?.(words) ?? null
   const send = (event: React.FormEvent) => {
     event.preventDefault()
-    if (words.trim() === '') return
+    if (words.trim() === '' || refused !== null) return
     onSubmit(words.trim())
     setWords('')
     onClose()
@@ -46,9 +61,12 @@ export function WordsDialog({ open, onClose, title, lead, label, placeholder, su
             ))}
           </div>
         ) : null}
+        <p role="status" className="-mt-2 text-13 text-pretty text-ink-2 empty:hidden">
+          {refused}
+        </p>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{texts.action.cancel}</Button>
-          <Button look="primary" type="submit" disabled={words.trim() === ''}>
+          <Button look="primary" type="submit" disabled={words.trim() === '' || refused !== null}>
             {submit}
           </Button>
         </div>

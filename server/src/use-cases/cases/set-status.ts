@@ -4,7 +4,7 @@ import type { Actor, Context } from '../context.ts'
 import { carryOut, changeCase, clockOf, lockCase, withClock, type ChangeInput, type Deed } from './change-case.ts'
 import type { LoadedCase } from './load-case.ts'
 import { reloadCase } from './load-case.ts'
-import { keepMissingFact, openedClock, pendingClock, refuseSecondPause, requireWelfare, resolvedClock } from './status-change.ts'
+import { keepMissingFact, openedClock, pendingClock, requirePause, requireWelfare, resolvedClock } from './status-change.ts'
 import { inWorkspace } from '../../db/database.ts'
 
 export type StatusInput = {
@@ -17,7 +17,7 @@ export type StatusInput = {
 
 /**
  * Opens a case, waits for the customer, or resolves it.
- * @throws EvenhandError `invalid` for pending without a named fact, `already-paused`, `welfare-first`
+ * @throws EvenhandError `invalid` for pending without a named fact, `asks-stranger`, `already-paused`, `welfare-first`
  */
 export async function setStatus(context: Context, actor: Actor, caseId: string, input: StatusInput): Promise<LoadedCase> {
   if (input.welfareStep !== undefined) await noteWelfare(context, actor, caseId, input.welfareStep)
@@ -62,10 +62,10 @@ async function waitForCustomer(
   }
   const clock = clockOf(record)
   if (clock.status === 'resolved') throw new EvenhandError('conflict', 'This case is resolved; open it again first.')
-  await refuseSecondPause(tx, record, missingFact)
-  const { fact, entry } = await keepMissingFact(tx, context, actor, record, missingFact, now)
+  await requirePause(tx, record, missingFact)
+  const { missing, entry } = await keepMissingFact(tx, context, actor, record, missingFact, now)
   return {
-    facts: withClock(record.facts, pendingClock(clock, fact, now)),
+    facts: withClock(record.facts, pendingClock(clock, missing, now)),
     cause: 'pending',
     entries: [entry],
     action: 'case.pending',

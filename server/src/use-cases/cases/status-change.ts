@@ -1,5 +1,7 @@
 import type { Clock } from '@evenhand/domain/facts/relationship.ts'
+import { holdsNothingUp } from '@evenhand/domain/promise/asked-strangers.ts'
 import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
+import { asksWho } from '@evenhand/language/identity-question.ts'
 import type { Tx } from '../../db/database.ts'
 import { readDecision, readTimeline } from '../../db/queries/cases/case-detail.ts'
 import { insertNote, readNoteBodies } from '../../db/queries/notes.ts'
@@ -26,9 +28,16 @@ export function openedClock(clock: Clock, now: number): Clock {
   return { ...clock, status: 'open', snoozedUntil: null, pauses: endPauses(clock, now) }
 }
 
-/** @param fact names the missing fact; kept for ever, so it is the id of a note and not the words */
-export function pendingClock(clock: Clock, fact: string, now: number): Clock {
-  return { ...clock, status: 'pending', snoozedUntil: null, pauses: [...endPauses(clock, now), { from: now, to: null, fact }] }
+/** What the customer has to tell us. It is kept for ever, so it is the id of a note and not the words. */
+export type MissingFact = { fact: string; asksWho?: boolean }
+
+export function pendingClock(clock: Clock, missing: MissingFact, now: number): Clock {
+  return {
+    ...clock,
+    status: 'pending',
+    snoozedUntil: null,
+    pauses: [...endPauses(clock, now), { ...missing, from: now, to: null }],
+  }
 }
 
 /** @throws EvenhandError `welfare-first` while somebody may be in danger and nobody has written down what was done */
@@ -43,10 +52,17 @@ export async function requireWelfare(tx: Tx, record: CaseRecord): Promise<void> 
 }
 
 /**
- * The same missing fact pauses a case once: asking again for what was asked before moves nothing.
- * @throws EvenhandError `already-paused`
+ * Asking a stranger who they are never pauses, and the same missing fact pauses a case once: asking again for what was asked before
+ * moves nothing.
+ * @throws EvenhandError `asks-stranger`, `already-paused`
  */
-export async function refuseSecondPause(tx: Tx, record: CaseRecord, missingFact: string): Promise<void> {
+export async function requirePause(tx: Tx, record: CaseRecord, missingFact: string): Promise<void> {
+  if (holdsNothingUp({ asksWho: asksWho(missingFact) }, record.facts.relationship.known)) {
+    throw new EvenhandError(
+      'asks-stranger',
+      'Nobody has to wait for being a stranger: asking who they are never pauses. Ask and keep helping, or name what is missing about the matter, for example "order number".',
+    )
+  }
   const asked = clockOf(record).pauses.map(({ fact }) => fact)
   const bodies = await readNoteBodies(tx, asked.filter(isNoteId))
   const known = asked.map(fact => bodies.get(fact) ?? fact)
@@ -59,7 +75,7 @@ export async function refuseSecondPause(tx: Tx, record: CaseRecord, missingFact:
   )
 }
 
-/** Keeps the words of a missing fact where they can be erased. @returns the name of the fact, and the timeline's line */
+/** Keeps the words of a missing fact where they can be erased. @returns what is missing, and the timeline's line */
 export async function keepMissingFact(
   tx: Tx,
   context: Context,
@@ -67,7 +83,7 @@ export async function keepMissingFact(
   record: CaseRecord,
   missingFact: string,
   now: number,
-): Promise<{ fact: string; entry: TimelineEntry }> {
+): Promise<{ missing: MissingFact; entry: TimelineEntry }> {
   const id = context.newId()
   await insertNote(tx, {
     id,
@@ -77,7 +93,8 @@ export async function keepMissingFact(
     body: missingFact,
     at: now,
   })
-  return { fact: id, entry: { kind: 'pending', subjectId: id } }
+  const missing = { fact: id, ...(asksWho(missingFact) ? { asksWho: true } : {}) }
+  return { missing, entry: { kind: 'pending', subjectId: id } }
 }
 
 const noteId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -35,8 +35,8 @@ export async function afterSending(
   }
   if (reply.then_status === 'pending' && reply.missing_fact !== null && !isAskedSince) {
     const actor = { workspaceId: reply.workspace_id, userId: reply.author_user_id }
-    const { fact, entry } = await keepMissingFact(tx, context, actor, record, reply.missing_fact, at)
-    return { facts: withClock(record.facts, pendingClock(clock, fact, at)), entries: [sent, entry], cause: 'reply' }
+    const { missing, entry } = await keepMissingFact(tx, context, actor, record, reply.missing_fact, at)
+    return { facts: withClock(record.facts, pendingClock(clock, missing, at)), entries: [sent, entry], cause: 'reply' }
   }
   const opened = clock.status === 'resolved' ? clock : openedClock(clock, at)
   return { facts: withClock(record.facts, opened), entries: [sent], cause: 'reply' }

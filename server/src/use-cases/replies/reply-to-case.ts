@@ -9,7 +9,7 @@ import type { ThenStatus } from '../../db/vocabulary.ts'
 import { EvenhandError } from '../../errors.ts'
 import { carryOut, lockCase } from '../cases/change-case.ts'
 import { reloadCase, type LoadedCase } from '../cases/load-case.ts'
-import { refuseSecondPause, requireWelfare } from '../cases/status-change.ts'
+import { requirePause, requireWelfare } from '../cases/status-change.ts'
 import type { Actor, Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
 import { undoMs } from './undo-time.ts'
@@ -27,7 +27,7 @@ export type ReplyInput = {
 /**
  * Keeps a reply for the undo time; then it goes out. Until it is sent it answers nothing and settles nothing.
  * The same key again changes nothing and answers with the case as it is.
- * @throws EvenhandError `reply-crossed`, `cannot-send`, `welfare-first`, `already-paused`, `invalid`
+ * @throws EvenhandError `reply-crossed`, `cannot-send`, `welfare-first`, `asks-stranger`, `already-paused`, `invalid`
  */
 export function replyToCase(context: Context, actor: Actor, caseId: string, input: ReplyInput): Promise<LoadedCase> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
@@ -83,7 +83,7 @@ async function requireThen(tx: Tx, record: CaseRecord, { then, missingFact }: Re
       details: { path: 'missingFact' },
     })
   }
-  await refuseSecondPause(tx, record, missingFact)
+  await requirePause(tx, record, missingFact)
 }
 
 async function hold(tx: Tx, context: Context, actor: Actor, record: CaseRecord, input: ReplyInput): Promise<void> {

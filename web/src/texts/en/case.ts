@@ -98,6 +98,8 @@ export const caseTexts = {
     waitLabel: 'The missing fact',
     waitPlaceholder: 'the serial number',
     waitExamples: ['the order number', 'a photo of the fault', 'the serial number', 'the delivery address'],
+    waitStranger:
+      'Nobody has to wait for being a stranger: asking who they are never pauses. Ask in your reply and send it, or name what is missing about the matter.',
     waitSubmit: 'Send and wait',
     crossedTitle: 'Your replies crossed',
     crossedRead: 'Read it first',
