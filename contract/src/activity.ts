@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import './plain-issues.ts'
 
 /**
  * What a network sent, in one neutral form: ActivityStreams words (actor, object, thread) with a version.

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import './plain-issues.ts'
 import { tones } from '@evenhand/domain/facts/conduct.ts'
 import { affectedKinds, deadlineKinds, messageTypes, riskKinds, severitySources, subjects } from '@evenhand/domain/facts/need.ts'
 import { assurances, caseStatuses, contactOutcomes, levels } from '@evenhand/domain/facts/relationship.ts'

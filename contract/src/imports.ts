@@ -85,6 +85,8 @@ export const importSchema = z
     waiting: z.number().int(),
     /** Stored, tried three times without success, and put aside; `evenhand doctor` names them. */
     putAside: z.number().int(),
+    /** It stopped before its end, and its file is still here: it can go on where it stopped. */
+    canResume: z.boolean(),
     /** Why it failed, and what to do. */
     error: z.string().nullable(),
     startedBy: z.string().nullable(),

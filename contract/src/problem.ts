@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import './plain-issues.ts'
 
 /** How every error is told: a stable code for programs, a sentence for people. */
 export const problemSchema = z

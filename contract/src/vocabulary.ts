@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import './plain-issues.ts'
 import { ruleNames, steps } from '@evenhand/domain/decision/decision.ts'
 import { tones } from '@evenhand/domain/facts/conduct.ts'
 import { messageTypes } from '@evenhand/domain/facts/need.ts'

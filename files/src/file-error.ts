@@ -4,6 +4,7 @@ export const fileErrorCodes = [
   'not-text',
   'wrong-encoding',
   'wrong-header',
+  'nothing-usable',
   'broken-gzip',
   'bad-mapping',
 ] as const

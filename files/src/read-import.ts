@@ -7,6 +7,7 @@ import { openCsv } from './formats/csv.ts'
 import type { Format, FormatOptions } from './formats/format.ts'
 import { openJsonl } from './formats/jsonl.ts'
 import { openTwcs } from './formats/twcs.ts'
+import { FileError } from './file-error.ts'
 import { DraftOrder } from './order/order-drafts.ts'
 
 export type Reject = { line: number; reason: string; content: string }
@@ -41,13 +42,14 @@ const rejectsPerReport = 200
  * of time, each with its channel and thread; in the same order at every reading of the same file. Constant memory but
  * for about 20 bytes a message; docs/decisions has measured numbers.
  *
- * @throws FileError when the file as a whole cannot be read
+ * @throws FileError when the file as a whole cannot be read, or nothing in it can be used
  */
 export async function* readImport(input: ReadImportInput): AsyncGenerator<ImportEvent> {
   const content = await openContent(input.path, input.signal)
   await using order = await DraftOrder.open(input.workFolder)
   const format = await openFormat(content, input)
-  yield* readDrafts(format, content, order, input)
+  const rejected = yield* readDrafts(format, content, order, input)
+  if (order.size === 0 && rejected.first) throw nothingUsable(rejected.count, rejected.first, input.format)
   format.allRead()
   yield { kind: 'ready', count: order.size }
   yield* inBatches(format, order, input)
@@ -64,18 +66,23 @@ async function* readDrafts(
   content: Content,
   order: DraftOrder,
   input: ReadImportInput,
-): AsyncGenerator<ImportEvent> {
+): AsyncGenerator<ImportEvent, Rejected> {
   const report = (rejects: Reject[]) => ({
     kind: 'reading' as const,
     bytesDone: content.bytesRead(),
     bytesTotal: content.size,
     rejects,
   })
+  const rejected: Rejected = { count: 0, first: null }
   let rejects: Reject[] = []
   let rows = 0
   for await (const row of format.drafts) {
     if (row.ok) await order.add(row.draft)
-    else rejects.push({ line: row.line, reason: row.reason, content: keptText(row.raw) })
+    else {
+      rejected.count += 1
+      rejected.first ??= { line: row.line, reason: row.reason }
+      rejects.push({ line: row.line, reason: row.reason, content: keptText(row.raw) })
+    }
     rows += 1
     if (rows % rowsPerReport === 0 || rejects.length >= rejectsPerReport) {
       yield report(rejects)
@@ -84,6 +91,18 @@ async function* readDrafts(
     input.signal?.throwIfAborted()
   }
   yield report(rejects)
+  return rejected
+}
+
+type Rejected = { count: number; first: Pick<Reject, 'line' | 'reason'> | null }
+
+/** One good row makes a file; a file of which nothing can be used is most likely another one than was meant. */
+function nothingUsable(count: number, { line, reason }: Pick<Reject, 'line' | 'reason'>, format: ImportFormat): FileError {
+  const rows = count === 1 ? 'The only row cannot be used' : `Not one of the ${count.toLocaleString('en')} rows can be used`
+  return new FileError(
+    'nothing-usable',
+    `${rows}. Line ${line}: ${reason} Is this the right file, and is it written as "${format}"?`,
+  )
 }
 
 async function* inBatches(format: Format, order: DraftOrder, input: ReadImportInput): AsyncGenerator<ImportEvent> {

@@ -6,7 +6,7 @@ import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
 
 /**
  * Reads newline-delimited JSON: one value a line. Memory stays constant. Blank lines are passed over; a line that is no
- * JSON is rejected with the parser's reason.
+ * JSON is rejected, with the place where it goes wrong.
  *
  * @example for await (const row of readNdjson(await openContent('messages.jsonl'))) …
  */
@@ -31,7 +31,14 @@ function parsed(row: Row<string>, text: string): Row<unknown> {
       endByte,
       raw,
       ok: false,
-      reason: `The line is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+      reason: whyNoJson(error),
     }
   }
+}
+
+/** The parser's own words are for programmers; where it stumbled helps anybody. */
+function whyNoJson(error: unknown): string {
+  if (error instanceof Error && error.message.includes('end of JSON')) return 'The line is no JSON: it ends too early.'
+  const place = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
+  return place === undefined ? 'The line is no JSON.' : `The line is no JSON: it goes wrong at character ${Number(place) + 1}.`
 }

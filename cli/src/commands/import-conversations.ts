@@ -90,6 +90,7 @@ async function tell(io: Io, found: Import, rejectedFile: string | null, options:
   if (options.json) await io.out(`${JSON.stringify({ ...found, rejectedFile }, null, 2)}\n`)
   if (found.state !== 'done') {
     io.err(`The import ${found.state === 'failed' ? 'failed' : 'was cancelled'}. ${found.error ?? ''}`.trim().concat('\n'))
+    if (rejectedFile !== null) io.err(`The rows that could not be used are in ${rejectedFile}, each with its reason.\n`)
     return exitCodes.failed
   }
   if (!options.json) await io.out(inWords(found, rejectedFile))

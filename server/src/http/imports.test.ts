@@ -3,6 +3,7 @@ import { importSchema } from '@evenhand/contract/imports.ts'
 import type { Import } from '@evenhand/contract/imports.ts'
 import { openWorld } from '../../../dev/world.ts'
 import type { Person, World } from '../../../dev/world.ts'
+import { importPlaces } from '../use-cases/imports/import-place.ts'
 import { loadImportView } from '../use-cases/imports/load-imports.ts'
 
 const file = [
@@ -55,7 +56,8 @@ describe('importing in the browser', () => {
     const { id } = await read(await upload(world, 'lena'))
     await finished(world, id)
     const elsewhere = { ...world.actor('lena'), workspaceId: world.context.newId() }
-    await expect(loadImportView(world, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
+    const parts = { context: world.context, runner: { places: importPlaces('/nowhere') } }
+    await expect(loadImportView(parts, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('a mapping that is no JSON and a format nobody knows are refused in words', async () => {

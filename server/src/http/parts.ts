@@ -18,7 +18,7 @@ export function newRoutes(): Routes {
       if (result.success) return
       const [issue] = result.error.issues
       const path = issue?.path.join('.') ?? ''
-      throw new EvenhandError('invalid', `${path ? `${path}: ` : ''}${issue?.message ?? 'This cannot be understood.'}`, {
+      throw new EvenhandError('invalid', `${path ? `${path}: ` : ''}${issue?.message ?? 'This cannot be understood'}.`, {
         details: { path, in: result.target },
       })
     },

@@ -66,7 +66,7 @@ export function ImportCard({ shown }: { shown: Import }) {
         {shown.state === 'running' ? <Running shown={shown} /> : null}
         <p className="nums mt-1 text-13 text-ink-2" role={shown.state === 'running' ? undefined : 'status'}>
           {texts.imports.summary(...sums)}
-          {shown.state === 'cancelled' || shown.state === 'failed' ? ` ${texts.imports.kept}` : ''}
+          {(shown.state === 'cancelled' || shown.state === 'failed') && shown.messagesDone > 0 ? ` ${texts.imports.kept}` : ''}
         </p>
         {shown.error ? <p className="mt-1 text-13 text-pretty text-late">{shown.error}</p> : null}
         {shown.rejected > 0 ? (
@@ -81,7 +81,7 @@ export function ImportCard({ shown }: { shown: Import }) {
           {texts.imports.cancel}
         </Button>
       ) : null}
-      {shown.state === 'cancelled' || shown.state === 'failed' ? (
+      {shown.canResume ? (
         <Button size="small" onClick={() => void step(request(routes.resumeImport, { params }))}>
           {texts.imports.resume}
         </Button>

@@ -2,7 +2,7 @@ import type { Import } from '@evenhand/contract/imports.ts'
 import type { ImportView } from '../../use-cases/imports/load-imports.ts'
 import { iso, isoOrNull } from './instant.ts'
 
-export function presentImport({ row, unhandled }: ImportView): Import {
+export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
   return {
     id: row.id,
     format: row.format,
@@ -18,6 +18,7 @@ export function presentImport({ row, unhandled }: ImportView): Import {
     rejected: row.rejected,
     waiting: unhandled.waiting,
     putAside: unhandled.failed,
+    canResume: (row.state === 'cancelled' || row.state === 'failed') && hasFile,
     error: row.error,
     startedBy: row.started_by,
     createdAt: iso(row.created_at),

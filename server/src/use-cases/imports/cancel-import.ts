@@ -19,5 +19,5 @@ export async function cancelImport({ context, runner }: ImportParts, actor: Acto
     await announceImport(tx, actor.workspaceId, id)
   })
   runner.letGo(id)
-  return loadImportView({ context }, actor, id)
+  return loadImportView({ context, runner }, actor, id)
 }

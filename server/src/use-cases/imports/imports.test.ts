@@ -98,13 +98,26 @@ describe('an import', () => {
     expect(left.filter(entry => entry.isFile())).toEqual([])
   })
 
-  test('of a file that cannot be read fails with a sentence, stores nothing, and can be tried again', async () => {
+  test('of a file that cannot be read fails with a sentence, stores nothing, and has no file left to go on with', async () => {
     await using imports = await openImportWorld()
     const { row } = await imports.import('id,text\n1,a\n')
     expect(row).toMatchObject({ state: 'failed', accepted: 0, error: expect.stringContaining('This is no "twcs" file') })
-    await expect(resumeImport(imports.parts, imports.actor, row.id)).resolves.toMatchObject({ row: { state: 'running' } })
-    await imports.parts.runner.settled()
-    expect((await loadImportView(imports.parts, imports.actor, row.id)).row.state).toBe('failed')
+    expect((await loadImportView(imports.parts, imports.actor, row.id)).hasFile).toBe(false)
+    await expect(resumeImport(imports.parts, imports.actor, row.id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('of which not one row can be used fails, names the first reason and keeps them all; the right file then goes through', async () => {
+    await using imports = await openImportWorld()
+    const { row } = await imports.import(day, { format: 'jsonl' })
+    expect(row).toMatchObject({
+      state: 'failed',
+      accepted: 0,
+      rejected: 7,
+      error: expect.stringMatching(/^Not one of the 7 rows can be used. Line 1: The line is no JSON/),
+    })
+    const again = await imports.import(day, { format: 'jsonl' })
+    expect(again.row).toMatchObject({ id: row.id, state: 'failed', rejected: 7 })
+    expect((await imports.import(day)).row).toMatchObject({ state: 'done', accepted: 5 })
   })
 
   test('is not begun for an empty file or a mapping that does not fit', async () => {

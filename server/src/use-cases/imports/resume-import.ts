@@ -22,5 +22,5 @@ export async function resumeImport({ context, runner }: ImportParts, actor: Acto
     await announceImport(tx, actor.workspaceId, id)
   })
   runner.carryOn(actor.workspaceId, id)
-  return loadImportView({ context }, actor, id)
+  return loadImportView({ context, runner }, actor, id)
 }

@@ -40,6 +40,8 @@ export async function runImport(context: Context, key: ImportKey, place: ImportP
     if (signal.aborted) return
     if (!(error instanceof FileError)) context.log.error({ err: error, importId: key.importId }, 'an import stopped')
     await settle(context, key, { state: 'failed', error: sentenceOf(error), finishedAt: context.clock.now() })
+    // The same file would only fail the same way.
+    if (error instanceof FileError) await place.remove()
   }
 }
 

@@ -31,7 +31,7 @@ export async function startImport({ context, runner }: ImportParts, actor: Actor
   const id = await register(context, actor, { ...input, mapping }, saved)
   await runner.places.of(actor.workspaceId, id).take(saved.path)
   runner.carryOn(actor.workspaceId, id)
-  return loadImportView({ context }, actor, id)
+  return loadImportView({ context, runner }, actor, id)
 }
 
 /** The import that this file belongs to: an unfinished one of the same content, or a new one. */
