@@ -21,7 +21,7 @@ const anyIncoming: fc.Arbitrary<IncomingMatter> = fc.record({
 })
 const anyCandidate: fc.Arbitrary<Omit<CandidateCase, 'caseId'>> = fc.record({
   conversationIds: fc.uniqueArray(few, { maxLength: 2 }),
-  authorKey: few,
+  authorKeys: fc.uniqueArray(few, { minLength: 1, maxLength: 2 }),
   references: fc.uniqueArray(few, { maxLength: 2 }),
   status: fc.constantFrom(...caseStatuses),
   resolvedAt: fc.option(fc.nat(20).map(days => now - days * day)),
@@ -42,7 +42,7 @@ describe('matchMatter', { timeout: 30_000 }, () => {
         const joined = candidates.filter(({ caseId }) => caseId === match.join)
         expect(joined).toHaveLength(1)
         for (const candidate of joined) {
-          expect(candidate.authorKey).toBe(incoming.authorKey)
+          expect(candidate.authorKeys).toContain(incoming.authorKey)
           expect(isAlive(candidate)).toBe(true)
           const isThread = candidate.conversationIds.includes(incoming.conversationId)
           expect(match.because).toBe(isThread ? 'thread' : 'reference')
@@ -56,7 +56,7 @@ describe('matchMatter', { timeout: 30_000 }, () => {
   it('always joins where the author has a live case with this thread or reference', () => {
     fc.assert(
       fc.property(anyIncoming, anyCandidates, (incoming, candidates) => {
-        const own = candidates.filter(candidate => candidate.authorKey === incoming.authorKey && isAlive(candidate))
+        const own = candidates.filter(candidate => candidate.authorKeys.includes(incoming.authorKey) && isAlive(candidate))
         const isSame = own.some(
           ({ conversationIds, references }) =>
             conversationIds.includes(incoming.conversationId) || references.some(each => incoming.references.includes(each)),

@@ -16,7 +16,7 @@ const message: IncomingMatter = {
 const openCase: CandidateCase = {
   caseId: 'case',
   conversationIds: ['thread'],
-  authorKey: 'maria',
+  authorKeys: ['maria'],
   references: ['4471'],
   status: 'open',
   resolvedAt: null,
@@ -30,6 +30,10 @@ const match = (incoming: Partial<IncomingMatter>, ...candidates: Partial<Candida
   )
 
 describe('matchMatter', () => {
+  it('takes whoever wrote a case that was joined into this one for one of its authors', () => {
+    expect(match({ authorKey: 'her-husband' }, { authorKeys: ['maria', 'her-husband'] })).toMatchObject({ join: 'case' })
+  })
+
   it('joins the case of the same author in the same thread', () => {
     expect(match({ references: [] }, {})).toEqual({ join: 'case', because: 'thread', reopen: false })
   })
@@ -43,7 +47,7 @@ describe('matchMatter', () => {
   })
 
   it('never joins by the reference of another customer', () => {
-    expect(match({ conversationId: 'post' }, { authorKey: 'other' })).toEqual({ open: true })
+    expect(match({ conversationId: 'post' }, { authorKeys: ['other'] })).toEqual({ open: true })
   })
 
   it('opens a case when the same author has another matter elsewhere', () => {

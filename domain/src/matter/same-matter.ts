@@ -23,7 +23,8 @@ export type SimilarCase = { caseId: string; score: number }
 export type CandidateCase = {
   caseId: string
   conversationIds: readonly string[]
-  authorKey: string
+  /** Whose problem it is; of a case that others were joined into, also whose they were. */
+  authorKeys: readonly string[]
   references: readonly string[]
   status: CaseStatus
   resolvedAt: Instant | null
@@ -65,7 +66,7 @@ export function matchMatter(incoming: IncomingMatter, candidates: readonly Candi
 type Evidence = { candidate: CandidateCase; because: 'thread' | 'reference'; sameReference: boolean }
 
 function evidenceFor(incoming: IncomingMatter, candidate: CandidateCase): Evidence | null {
-  if (candidate.authorKey !== incoming.authorKey) return null
+  if (!candidate.authorKeys.includes(incoming.authorKey)) return null
   const sameReference = candidate.references.some(reference => incoming.references.includes(reference))
   if (candidate.conversationIds.includes(incoming.conversationId)) return { candidate, because: 'thread', sameReference }
   return sameReference ? { candidate, because: 'reference', sameReference } : null

@@ -154,6 +154,31 @@ describe('joining two cases', () => {
     expect(await texts(first.id)).toEqual(['order 8401 arrived broken'])
   })
 
+  it('brings what its author writes next to the case that stayed, over any number of joins, and never opens another', async () => {
+    world.setNow(wednesdayTen)
+    const first = await desk.post('order 8601 arrived broken', { author: 'gina' })
+    const second = await desk.post('our lamp is broken too', { author: 'ginas-husband', object: 'husband-thread' })
+    const third = await desk.post('the same lamp again, broken', { author: 'ginas-son' })
+    await desk.change(`/api/cases/${third.id}/join`, { otherCaseId: second.id })
+    await desk.change(`/api/cases/${first.id}/join`, { otherCaseId: third.id })
+    world.advance(hour)
+    const before = (await desk.list('queue', { limit: 200 })).cases.length
+    await world.receive([
+      {
+        version: 1,
+        type: 'message.created',
+        time: new Date(world.context.clock.now()).toISOString(),
+        actor: { externalId: 'ginas-husband', handle: 'ginas-husband' },
+        object: { externalId: 'husband-again', text: 'and its cable is broken, please help' },
+        thread: { rootExternalId: 'husband-thread', inReplyToExternalId: 'husband-thread' },
+      },
+    ])
+    await world.processAll()
+    expect((await desk.list('queue', { limit: 200 })).cases).toHaveLength(before)
+    const { messages } = await desk.get(first.id)
+    expect(messages.at(-1)).toMatchObject({ ofThisCase: true, body: 'and its cable is broken, please help' })
+  })
+
   it('of a case with itself is refused', async () => {
     const row = await desk.post('order 8501 arrived broken')
     expect(await desk.change(`/api/cases/${row.id}/join`, { otherCaseId: row.id })).toMatchObject({ status: 400 })

@@ -1,5 +1,6 @@
 import { asksForAnswer } from '@evenhand/domain/decision/tracks.ts'
 import { daysBefore } from '@evenhand/domain/time/instant.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { needOfWords } from '@evenhand/language/closets.ts'
 import type { Tx } from '../../db/database.ts'
 import {
@@ -12,8 +13,8 @@ import {
   undoneLinksOf,
 } from '../../db/queries/intake/authors.ts'
 import type { KnownCustomer, KnownIdentifier, StoredProfile, UndoneLink } from '../../db/queries/intake/authors.ts'
-import { caseReferences, casesToLookAt, caseThreads, latestTurns } from '../../db/queries/intake/cases.ts'
-import type { CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
+import { caseReferences, casesToLookAt, caseThreads, latestTurns, survivorsOf } from '../../db/queries/intake/cases.ts'
+import type { CaseFound, CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
 import { conversationsById, conversationsOf, messagesOf, unplacedAnswersIn } from '../../db/queries/intake/threads.ts'
 import { casesLocked, obligationsOf } from '../../db/queries/deciding.ts'
 import type { RowOf } from '../../db/tables.ts'
@@ -146,6 +147,7 @@ function customersOf(
 
 async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): Promise<void> {
   const known = [...world.messages.values()].map(({ row }) => row.case_id)
+  const resolvedAfter = daysBefore(world.basis.now, world.basis.policy.sameMatterDays + slackDays)
   const search = casesToLookAt({
     profileIds: [...world.profiles.values()].map(({ row }) => row.id),
     customerIds: [...world.customers.keys()],
@@ -154,15 +156,18 @@ async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): 
     answeredConversationIds: activities.filter(isAnswer).flatMap(incoming => conversationOf(world, incoming) ?? []),
     identifiedProfileIds: activities.flatMap(incoming => identifiedProfile(world, incoming) ?? []),
     caseIds: [...new Set(known.filter(id => id !== null))],
-    resolvedAfter: daysBefore(world.basis.now, world.basis.policy.sameMatterDays + slackDays),
+    resolvedAfter,
   })
-  const [found, unplaced] = await together<[{ id: string }, RowOf<'messages'>]>(tx, [
+  const [found, unplaced] = await together<[CaseFound, RowOf<'messages'>]>(tx, [
     search,
     unplacedAnswersIn([...world.rootOf.keys()]),
   ])
   addUnplacedAnswers(world, unplaced)
   if (found.length === 0) return
-  const ids = found.map(({ id }) => id)
+  const absorbed = await absorbedBy(tx, found, resolvedAfter)
+  const here = found.filter(({ joined_into }) => joined_into === null).map(({ id }) => id)
+  const ids = [...new Set([...here, ...absorbed.keys()])]
+  if (ids.length === 0) return
   // Locked first: what is read of them afterwards is what it stays.
   const [cases, obligations, threads, references, turns] = await together<
     [RowOf<'cases'>, RowOf<'obligations'>, CaseThread, CaseReference, StoredTurn]
@@ -175,9 +180,24 @@ async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): 
       record,
       conversationIds: new Set((threadsOf.get(record.id) ?? []).map(row => row.conversation_id)),
       references: new Set((referencesOf.get(record.id) ?? []).map(row => row.reference)),
+      absorbed: absorbed.get(record.id) ?? new Set(),
       turns: (turnsOf.get(record.id) ?? []).map(turnOf),
     })
   }
+}
+
+/** Whose cases were joined into others, by the case where theirs goes on. */
+async function absorbedBy(tx: Tx, found: readonly CaseFound[], resolvedAfter: Instant): Promise<Map<string, Set<string>>> {
+  const authors = new Map<string, Set<string>>()
+  const joined = new Map(found.filter(({ joined_into }) => joined_into !== null).map(row => [row.id, row]))
+  if (joined.size === 0) return authors
+  for (const { absorbed, survivor } of await survivorsOf(tx, [...joined.keys()], resolvedAfter)) {
+    const row = joined.get(absorbed)
+    const of = authors.get(survivor) ?? new Set()
+    for (const author of [row?.profile_id, row?.customer_id]) if (author) of.add(author)
+    authors.set(survivor, of)
+  }
+  return authors
 }
 
 /** We answered, and did not say whom. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import { binaryArray } from '../../binary-array.ts'
+import type { Tx } from '../../database.ts'
 import type { Question } from '../../together.ts'
 import { uuids } from './authors.ts'
 
@@ -22,21 +23,27 @@ export type CaseSearch = {
   resolvedAfter: Instant
 }
 
+/** A case to look at. One that was joined into another one stands for that one, with whose it was. */
+export type CaseFound = { id: string; joined_into: string | null; profile_id: string | null; customer_id: string | null }
+
 /**
- * The ids of cases that a batch may join, reopen or change: of the same author in the same thread or with the same reference, and
- * those of messages that are edited, deleted or answered.
+ * The cases that a batch may join, reopen or change: of the same author in the same thread or with the same reference, and those of
+ * messages that are edited, deleted or answered.
  */
-export function casesToLookAt(search: CaseSearch): Question<{ id: string }> | null {
+export function casesToLookAt(search: CaseSearch): Question<CaseFound> | null {
   const { profileIds, customerIds, conversationIds, references, answeredConversationIds, identifiedProfileIds, caseIds } = search
   const hasAuthors = profileIds.length > 0 || customerIds.length > 0
   const ofAuthors = sql`(c.profile_id = any(${uuids(profileIds)}) or c.customer_id = any(${uuids(customerIds)}))`
-  const isAlive = sql`c.joined_into is null and (c.status <> 'resolved' or c.resolved_at > ${new Date(search.resolvedAfter).toISOString()}::timestamptz)`
-  const ways = [sql`select unnest(${uuids(caseIds)}) as id`]
+  const isAlive = sql`(c.joined_into is not null or c.status <> 'resolved' or c.resolved_at > ${new Date(search.resolvedAfter).toISOString()}::timestamptz)`
+  const ways = [
+    sql`select unnest(${uuids(caseIds)}) as id, null::uuid as joined_into, null::uuid as profile_id, null::uuid as customer_id`,
+  ]
+  const found = sql`select c.id, c.joined_into, c.profile_id, c.customer_id`
   if (hasAuthors && conversationIds.length > 0) {
-    ways.push(sql`select c.id from ${casesIn(conversationIds)} where ${ofAuthors} and ${isAlive}`)
+    ways.push(sql`${found} from ${casesIn(conversationIds)} where ${ofAuthors} and ${isAlive}`)
   }
   if (hasAuthors && references.length > 0) {
-    ways.push(sql`select c.id from unnest(${binaryArray('text', references)}::text[]) as wanted (reference)
+    ways.push(sql`${found} from unnest(${binaryArray('text', references)}::text[]) as wanted (reference)
       cross join lateral (
         select case_id from case_references
         where workspace_id = (select app.current_workspace()) and reference = wanted.reference limit 1000
@@ -45,14 +52,32 @@ export function casesToLookAt(search: CaseSearch): Question<{ id: string }> | nu
       where ${ofAuthors} and ${isAlive}`)
   }
   if (answeredConversationIds.length > 0) {
-    ways.push(sql`select c.id from ${casesIn(answeredConversationIds)} where c.joined_into is null and c.status <> 'resolved'`)
+    ways.push(sql`${found} from ${casesIn(answeredConversationIds)} where c.joined_into is null and c.status <> 'resolved'`)
   }
   if (identifiedProfileIds.length > 0) {
-    ways.push(sql`select c.id from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
+    ways.push(sql`${found} from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
       and c.joined_into is null and c.status <> 'resolved'`)
   }
   if (ways.length === 1 && caseIds.length === 0) return null
-  return sql<{ id: string }>`${sql.join(ways, sql` union `)}`
+  return sql<CaseFound>`${sql.join(ways, sql` union `)}`
+}
+
+/** Where cases went that were joined into others, over any number of joins; one resolved before is not looked at. */
+export async function survivorsOf(
+  tx: Tx,
+  absorbedIds: readonly string[],
+  resolvedAfter: Instant,
+): Promise<{ absorbed: string; survivor: string }[]> {
+  const { rows } = await sql<{ absorbed: string; survivor: string }>`
+    with recursive up as (
+      select c.id as absorbed, c.joined_into as at from cases c where c.id = any(${uuids(absorbedIds)})
+      union
+      select up.absorbed, c.joined_into from up join cases c on c.id = up.at where c.joined_into is not null
+    )
+    select up.absorbed, c.id as survivor from up join cases c on c.id = up.at
+    where c.joined_into is null
+      and (c.status <> 'resolved' or c.resolved_at > ${new Date(resolvedAfter).toISOString()}::timestamptz)`.execute(tx)
+  return rows
 }
 
 function casesIn(conversationIds: readonly string[]) {

@@ -9,7 +9,8 @@ export function adoptCases(world: World, profile: Profile, at: Instant): void {
   const customer = customerOf(world, profile)
   if (customer === null) return
   for (const found of world.casesOf.get(profile.row.id) ?? []) {
-    if (found.record.customerId !== null) continue
+    // Another's case, into which theirs was joined, stays the other's.
+    if (found.record.customerId !== null || found.record.profileId !== profile.row.id) continue
     const { facts } = found.record
     addToList(world.casesOf, customer.id, found)
     change(world, found, {

@@ -23,10 +23,11 @@ export function findCase(
   const candidates = casesOfAuthor(world, matter.profile)
   if (candidates.length === 0) return null
   const { need, isMatter } = matter
+  const own = ownKeys(world, matter.profile)
   const match: Match = matchMatter(
     {
       conversationId: matter.conversationId,
-      authorKey: authorKey(customerOf(world, matter.profile)?.id ?? null, matter.profile.row.id),
+      authorKey: own.key,
       references: matter.references,
       at: matter.at,
       // What needs an answer is never mere praise, whatever else it says.
@@ -34,7 +35,7 @@ export function findCase(
       needsReply: isMatter,
       similarTo: [],
     },
-    candidates.map(candidateOf),
+    candidates.map(candidate => candidateOf(candidate, own)),
     world.basis.policy,
   )
   if (!('join' in match)) return null
@@ -42,12 +43,20 @@ export function findCase(
   return found === undefined ? null : { found, because: match.because, reopen: match.reopen }
 }
 
-function candidateOf({ record, conversationIds, references }: OpenCase): CandidateCase {
+type OwnKeys = { key: string; all: readonly string[] }
+
+function ownKeys(world: World, profile: Profile): OwnKeys {
+  const customerId = customerOf(world, profile)?.id ?? null
+  return { key: authorKey(customerId, profile.row.id), all: [profile.row.id, ...(customerId === null ? [] : [customerId])] }
+}
+
+/** Whose case was joined into another one is an author of that one, whoever they have turned out to be since. */
+function candidateOf({ record, conversationIds, references, absorbed }: OpenCase, own: OwnKeys): CandidateCase {
   const { status, joinedAt } = record.facts.relationship.clock
   return {
     caseId: record.id,
     conversationIds: [...conversationIds],
-    authorKey: authorKey(record.customerId, record.profileId),
+    authorKeys: [authorKey(record.customerId, record.profileId), ...(own.all.some(key => absorbed.has(key)) ? [own.key] : [])],
     references: [...references],
     status,
     resolvedAt: record.resolvedAt,

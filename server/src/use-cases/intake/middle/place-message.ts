@@ -64,6 +64,7 @@ function openCase(world: World, version: Version, words: Need): void {
     record: newRecord(world, version, words),
     conversationIds: new Set(),
     references: new Set(),
+    absorbed: new Set(),
     turns: [],
   }
   addConversation(world, found, message.row.conversation_id)

@@ -80,6 +80,8 @@ export type OpenCase = {
   record: CaseRecord
   conversationIds: Set<string>
   references: Set<string>
+  /** Profiles and customers whose cases were joined into this one. */
+  absorbed: Set<string>
   turns: CaseTurn[]
 }
 
@@ -117,6 +119,7 @@ const none: readonly OpenCase[] = []
 export function addCase(world: World, found: OpenCase): void {
   const { id, profileId, customerId } = found.record
   world.cases.set(id, found)
+  for (const author of found.absorbed) addToList(world.casesOf, author, found)
   addToList(world.casesOf, profileId, found)
   if (customerId !== null) addToList(world.casesOf, customerId, found)
 }
