@@ -7,8 +7,8 @@ export type Told = { code: ExitCode; out: string; err: string }
 export type Surroundings = {
   input?: string
   connection?: Connection
-  /** Hands over what Ctrl-C would call. */
-  onInterrupt?: (interrupt: () => void) => void
+  /** Hands over what Ctrl-C would call; undefined when nobody listens any more. */
+  onInterrupt?: (interrupt: (() => void) | undefined) => void
   runServer?: Io['runServer']
 }
 
@@ -26,7 +26,7 @@ export async function tell(args: readonly string[], surroundings: Surroundings =
     runServer: surroundings.runServer ?? (() => Promise.reject(new Error('no program was to be started'))),
     onInterrupt(listener) {
       surroundings.onInterrupt?.(listener)
-      return { [Symbol.dispose]: () => undefined }
+      return { [Symbol.dispose]: () => surroundings.onInterrupt?.(undefined) }
     },
   }
   const code = await run(args, io)

@@ -57,7 +57,8 @@ async function importFile(io: Io, file: string, options: Options): Promise<ExitC
   }
   const stopping = new AbortController()
   using _ = io.onInterrupt(() => stopping.abort())
-  return io.withServer(async connection => {
+  // Awaited here: until then Ctrl-C is ours.
+  return await io.withServer(async connection => {
     const progress = new Progress(io)
     const started = await orStopped(
       upload(connection, file, query, stopping.signal, (sent, total) => progress.sending(sent, total)),
