@@ -45,6 +45,7 @@ const byType: Readonly<Record<string, string>> = {
   bytea: `'\\x00'`,
   tsvector: `''`,
   _text: `'{}'`,
+  _uuid: `'{}'`,
 }
 
 function valueOf({ table, column, type, check }: ColumnInfo, workspaceId: string): string {

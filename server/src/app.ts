@@ -24,6 +24,8 @@ import type { Observed } from './observe/events.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { processAll } from './process-all.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
+import { readHere } from './use-cases/intake/read-here.ts'
+import { openReadingThread } from './use-cases/intake/reading-thread.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
@@ -85,6 +87,7 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const db = openDatabase(pool('app', parts.connections, 'app'))
   stack.defer(() => db.destroy())
+  const reader = stack.use(openReadingThread(readHere))
   const context: Context = {
     db,
     clock,
@@ -92,6 +95,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     log,
     secrets: openSecretBox(parts.installationSecret),
     channels: openChannels({ webhook: { allowPrivateAddresses: isLocal(parts.publicUrl) } }),
+    reader,
   }
 
   const authPool = pool('auth', 4, 'auth')

@@ -8,7 +8,7 @@ import type { PgType } from './column.ts'
  */
 
 /** A type that can stand in an array as it is. */
-export type ArrayType = Exclude<PgType, 'jsonb' | 'text[]' | 'tsvector'>
+export type ArrayType = Exclude<PgType, 'jsonb' | 'text[]' | 'uuid[]' | 'tsvector'>
 
 const oids = {
   uuid: 2950,

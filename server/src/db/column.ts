@@ -26,6 +26,7 @@ export type PgType =
   | 'json'
   | 'bytea'
   | 'text[]'
+  | 'uuid[]'
 
 declare const written: unique symbol
 /** Only `timestamp()` makes one, so that a bare number cannot reach a `timestamptz`. */
@@ -51,6 +52,8 @@ export const bool: Kind<boolean> = () => column('bool')
 /** Only read in conditions, only written by expressions: never in a bulk insert. */
 export const searchWords: Kind<string> = () => column('tsvector')
 export const bytea: Kind<Buffer> = () => column('bytea')
+/** Only written by expressions: never in a bulk insert. */
+export const uuids: Kind<string[]> = () => column('uuid[]')
 export const texts: Kind<string[]> = () => column('text[]')
 /** Read as an instant (epoch milliseconds), written through `timestamp()`. */
 export const moment: Kind<Instant, TimestampText> = () => column('timestamptz')

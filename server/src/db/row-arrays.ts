@@ -38,7 +38,7 @@ export function parameterOf({ pg }: NamedColumn): RawBuilder<unknown> {
 }
 
 function arrayType(pg: PgType): ArrayType {
-  return pg === 'text[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
+  return pg === 'text[]' || pg === 'uuid[]' || pg === 'jsonb' || pg === 'tsvector' ? 'text' : pg
 }
 
 const texts = new Map<string, string>()

@@ -627,14 +627,15 @@ alter table app.timeline enable row level security;
 create policy workspace on app.timeline for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.timeline to evenhand_app;
 
-create table app.unread_words (
+create table app.unread_messages (
   workspace_id uuid not null,
-  message_id uuid not null,
-  constraint unread_words_pkey PRIMARY KEY (workspace_id, message_id)
+  id bigint generated always as identity not null,
+  message_ids uuid[] not null,
+  constraint unread_messages_pkey PRIMARY KEY (workspace_id, id)
 );
-alter table app.unread_words enable row level security;
-create policy workspace on app.unread_words for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
-grant delete, insert, select, update on app.unread_words to evenhand_app;
+alter table app.unread_messages enable row level security;
+create policy workspace on app.unread_messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.unread_messages to evenhand_app;
 
 create table app.workspaces (
   id uuid not null,
@@ -757,7 +758,7 @@ AS $function$
     begin
       delete from app.message_words w where w.message_id = new.id;
       if new.body <> '' or new.subject <> '' then
-        insert into app.unread_words (workspace_id, message_id) values (new.workspace_id, new.id) on conflict do nothing;
+        insert into app.unread_messages (workspace_id, message_ids) values (new.workspace_id, array[new.id]);
       end if;
       return null;
     end
@@ -780,9 +781,8 @@ CREATE OR REPLACE FUNCTION app.note_unread_words()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     begin
-      insert into app.unread_words (workspace_id, message_id)
-        select f.workspace_id, f.id from fresh f where f.body <> '' or f.subject <> ''
-        on conflict do nothing;
+      insert into app.unread_messages (workspace_id, message_ids)
+        select f.workspace_id, array_agg(f.id) from fresh f where f.body <> '' or f.subject <> '' group by f.workspace_id;
       return null;
     end
   $function$

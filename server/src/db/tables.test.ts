@@ -10,7 +10,7 @@ test('tables.ts says what the migrations make: every table, column, type, defaul
   const client = new Client({ connectionString: fresh.urls.owner })
   await client.connect()
   const { rows } = await client.query<{ table: string; column: string } & Described>(`
-    select c.table_name as table, c.column_name as column, replace(c.udt_name, '_text', 'text[]') as type,
+    select c.table_name as table, c.column_name as column, regexp_replace(c.udt_name, '^_(.*)', '\\1[]') as type,
       c.is_nullable = 'NO' as required,
       c.column_default is not null or c.is_identity = 'YES' or c.is_generated = 'ALWAYS' as "filledIn"
     from information_schema.columns c

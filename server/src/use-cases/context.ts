@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { ChannelRegistry } from '../channels/channel.ts'
 import type { Database } from '../db/database.ts'
 import type { MemberRole } from '../db/vocabulary.ts'
+import type { Reader } from './intake/reading-thread.ts'
 
 export type { Logger }
 
@@ -25,6 +26,8 @@ export type Context = {
   log: Logger
   secrets: SecretBox
   channels: ChannelRegistry
+  /** Reads many messages at once beside everything else; without one they are read where they are handled. */
+  reader?: Reader
 }
 
 /** The member on whose behalf something is done. */

@@ -21,7 +21,6 @@ const references = [
   ['profile_audience', 'profile_id', 'profiles'],
   ['message_audience', 'message_id', 'messages'],
   ['message_words', 'message_id', 'messages'],
-  ['unread_words', 'message_id', 'messages'],
   ['activities', 'channel_id', 'channels'],
 ] as const
 

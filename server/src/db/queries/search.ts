@@ -19,16 +19,23 @@ export async function findCaseIds(tx: Tx, { words, reference, number }: SearchFo
  * Reads the next messages into the search index, with their subjects and the names of their authors. They are locked against change
  * meanwhile, so that no word is written that is deleted at the same moment. Who comes second waits for the first, or their search
  * would miss what the first is just reading; a message that is being changed is left for the next time.
+ * @param most after as many, the messages of no further statement are begun with
  * @returns how many were read; less than `most` means that nothing is left, or that it is being changed
  */
 export async function indexNextMessages(tx: Tx, workspaceId: string, most: number): Promise<number> {
   const { rows } = await sql<{ read: number }>`
-    with unread as materialized (
-      select message_id from unread_words where workspace_id = ${workspaceId}
-      order by message_id limit ${most} for update
+    with locked as materialized (
+      select id, message_ids from unread_messages where workspace_id = ${workspaceId}
+      order by id limit ${most} for update
+    ), unread as materialized (
+      select id, message_ids from (
+        select id, message_ids, sum(cardinality(message_ids)) over (order by id) - cardinality(message_ids) as before from locked
+      ) counted where before < ${most}
+    ), wanted as materialized (
+      select distinct message_id from unread cross join unnest(message_ids) as message_id
     ), next as materialized (
-      select m.* from unread cross join lateral (
-        select id, subject, body, profile_id from messages where id = unread.message_id limit 1 for share skip locked
+      select m.* from wanted cross join lateral (
+        select id, subject, body, profile_id from messages where id = wanted.message_id limit 1 for share skip locked
       ) m
     ), written as (
       insert into message_words (message_id, workspace_id, words)
@@ -38,8 +45,14 @@ export async function indexNextMessages(tx: Tx, workspaceId: string, most: numbe
       where n.body <> '' or n.subject <> ''
       on conflict (message_id) do update set words = excluded.words
     ), taken as (
-      delete from unread_words u using next n where u.workspace_id = ${workspaceId} and u.message_id = n.id
+      delete from unread_messages u using unread where u.workspace_id = ${workspaceId} and u.id = unread.id
+    ), left_over as (
+      insert into unread_messages (workspace_id, message_ids)
+      select ${workspaceId}, array_agg(message_id) from wanted
+      where not exists (select from next where next.id = wanted.message_id) having count(*) > 0
+      returning message_ids
     )
-    select count(*)::int as read from next`.execute(tx)
+    select coalesce((select sum(cardinality(message_ids)) from unread), 0)::int
+      - coalesce((select sum(cardinality(message_ids)) from left_over), 0)::int as read`.execute(tx)
   return rows[0]?.read ?? 0
 }

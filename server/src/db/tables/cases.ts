@@ -11,6 +11,7 @@ import {
   defaulted,
   float4,
   generated,
+  uuids,
   int2,
   int4,
   int8,
@@ -203,5 +204,5 @@ export const message_words = { message_id: uuid(), workspace_id: uuid(), words: 
 
 export const suggestion_progress = { workspace_id: uuid(), case_number: int8() }
 
-/** Messages that search has to read, or to read again. */
-export const unread_words = { workspace_id: uuid(), message_id: uuid() }
+/** Messages that search has to read, or to read again: a row a statement that wrote them. */
+export const unread_messages = { workspace_id: uuid(), id: generated(int8()), message_ids: uuids() }

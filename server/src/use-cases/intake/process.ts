@@ -12,7 +12,7 @@ import { nothingAhead, readAhead, takeActivities } from './read-ahead.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import { saveWorld } from './save-world.ts'
 
-export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'>
+export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'> & Partial<Pick<Context, 'reader'>>
 export type IntakeOptions = {
   /** Activities in one transaction. */
   batch?: number

@@ -1,10 +1,11 @@
-import { understand } from '@evenhand/language/understand.ts'
 import { inWorkspace } from '../../db/database.ts'
-import type { Database, Tx } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import { loadActivities, waitingAfter } from '../../db/queries/intake/activities.ts'
 import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
 import { wordsOf } from './middle/inbound.ts'
 import type { Incoming } from './middle/world.ts'
+import type { IntakeContext } from './process.ts'
+import { readHere } from './read-here.ts'
 
 /**
  * Activities that stand in line behind the present batch, read and understood while PostgreSQL still writes the batch before them.
@@ -19,10 +20,17 @@ export type ReadAhead = {
 export const nothingAhead: ReadAhead = { last: 0, activities: new Map() }
 
 /** Reads what stands behind an id. */
-export async function readAhead({ db }: { db: Database }, workspaceId: string, after: number, batch: number): Promise<ReadAhead> {
+export async function readAhead(
+  { db, reader = readHere }: Pick<IntakeContext, 'db' | 'reader'>,
+  workspaceId: string,
+  after: number,
+  batch: number,
+): Promise<ReadAhead> {
   const rows = await inWorkspace(db, workspaceId, tx => waitingAfter(tx, workspaceId, after, batch))
   const activities = rows.map(incomingOf)
-  for (const incoming of activities) understandAhead(incoming)
+  const alone = activities.filter(speaksForItself)
+  const understood = await reader.read(alone.map(({ activity }) => wordsOf(activity.object)))
+  for (const [place, incoming] of alone.entries()) incoming.understanding = understood[place] ?? null
   return { last: activities.at(-1)?.id ?? after, activities: new Map(activities.map(incoming => [incoming.id, incoming])) }
 }
 
@@ -36,15 +44,9 @@ export async function takeActivities(tx: Tx, workspaceId: string, ids: readonly 
 }
 
 /** Words that answer nobody mean what they mean by themselves. */
-function understandAhead(incoming: Incoming): void {
-  const { direction, type, thread, object } = incoming.activity
-  if (direction === 'out' || thread.inReplyToExternalId !== undefined) return
-  if (type !== 'message.created' && type !== 'message.edited') return
-  try {
-    incoming.understanding = understand(wordsOf(object))
-  } catch {
-    // It will fail again in its own turn, where that is written down and holds up nobody.
-  }
+function speaksForItself({ activity: { direction, type, thread } }: Incoming): boolean {
+  if (direction === 'out' || thread.inReplyToExternalId !== undefined) return false
+  return type === 'message.created' || type === 'message.edited'
 }
 
 function incomingOf({ id, channel_id, occurred_at, received_at, payload }: WaitingActivity): Incoming {

@@ -71,11 +71,16 @@ export type WaitingActivity = {
  * Order within a conversation and the joining of one matter therefore know no races, however many workers there are.
  * Its commit does not wait for the disk: what was acknowledged is on the disk already, and a turn that a power cut takes back
  * is simply taken again. Whatever is committed later and does wait takes everything before it to the disk.
- * By index only: without statistics other scans would read the whole workspace for the few rows that are meant (see authors.ts).
  */
 export async function takeTurn(tx: Tx, workspaceId: string): Promise<void> {
   await sql`${sql.raw(writeBehind)}select pg_advisory_xact_lock(hashtextextended(${`intake ${workspaceId}`}, 0)),
-    set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true)`.execute(
+    set_config('synchronous_commit', 'off', true)`.execute(tx)
+  await byIndexOnly(tx)
+}
+
+/** For this transaction: without statistics other scans would read the whole workspace for the few rows that are meant (see authors.ts). */
+async function byIndexOnly(tx: Tx): Promise<void> {
+  await sql`${sql.raw(writeBehind)}select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(
     tx,
   )
 }
@@ -112,8 +117,9 @@ export async function loadActivities(tx: Tx, workspaceId: string, ids: readonly 
   return rows
 }
 
-/** What waits behind an id: what comes next, as far as nobody else takes it. */
-export function waitingAfter(tx: Tx, workspaceId: string, after: number, limit: number): Promise<WaitingActivity[]> {
+/** What waits behind an id: what comes next, as far as nobody else takes it. By index, or a long line would be sorted for each batch. */
+export async function waitingAfter(tx: Tx, workspaceId: string, after: number, limit: number): Promise<WaitingActivity[]> {
+  await byIndexOnly(tx)
   return tx
     .selectFrom('activities')
     .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])

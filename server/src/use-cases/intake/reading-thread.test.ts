@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readAll, readHere } from './read-here.ts'
+import { openReadingThread } from './reading-thread.ts'
+import type { Reader } from './reading-thread.ts'
+
+const many = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? `my charger ${i} is smoking` : `where is order ${10_000 + i}?`))
+
+test('a thread reads what would be read here, in the same order, for each who asks', async () => {
+  await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
+  const turned = many.toReversed()
+  const [first, second] = await Promise.all([thread.read(many), thread.read(turned)])
+  expect(first).toEqual(readAll(many))
+  expect(second).toEqual(readAll(turned))
+})
+
+test('a few messages are read here, without starting a thread', async () => {
+  const asked: number[] = []
+  const here: Reader = {
+    read(texts) {
+      asked.push(texts.length)
+      return readHere.read(texts)
+    },
+  }
+  await using thread = openReadingThread(here)
+  expect(await thread.read(many.slice(0, 3))).toEqual(readAll(many.slice(0, 3)))
+  expect(asked).toEqual([3])
+})
+
+test('a text that cannot be sent to a thread is read here all the same', async () => {
+  await using thread = openReadingThread(readHere)
+  // A function cannot be copied into another thread.
+  const odd = [...many, (() => 'smoke') as unknown as string]
+  const read = await thread.read(odd)
+  expect(read).toHaveLength(odd.length)
+  expect(read.at(-1)).toBeNull()
+})
