@@ -199,11 +199,16 @@ export async function insertSentMessage(tx: Tx, sent: SentMessage): Promise<stri
   return row.id
 }
 
-/** When the customer first asked something after a reply was written that had not been sent yet; null when they did not. */
+/**
+ * When the customer first asked something that had not arrived yet when a reply was written, and that nothing we wrote before answers;
+ * null when they did not.
+ */
 export async function readAskedSince(tx: Tx, caseId: string, writtenAt: number): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
     select min(sent_at) as at from messages
     where case_id = ${caseId} and direction = 'in' and deleted_at is null and received_at > ${timestamp(writtenAt)}
-      and sent_at > ${timestamp(writtenAt)} and (understanding->>'needsReply')::boolean`.execute(tx)
+      and (understanding->>'needsReply')::boolean
+      and not exists (select from messages a where a.case_id = messages.case_id and a.direction = 'out' and a.deleted_at is null
+        and a.author_user_id is null and a.sent_at >= messages.sent_at)`.execute(tx)
   return rows[0]?.at ?? null
 }

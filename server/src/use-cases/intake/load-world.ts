@@ -222,9 +222,17 @@ function identifiedProfile(world: World, { channelId, activity }: Incoming): str
   return isIdentified ? profile.row.id : undefined
 }
 
-function turnOf({ id, direction, sent_at, subject, body, understanding }: StoredTurn): CaseTurn {
+function turnOf({ id, direction, sent_at, received_at, written_at, subject, body, understanding }: StoredTurn): CaseTurn {
   const asks = direction === 'in' && understanding !== null && asksForAnswer(needOfWords(understanding, sent_at))
-  return { messageId: id, direction, at: sent_at, text: subject === null ? body : `${subject}\n${body}`, asksForAnswer: asks }
+  return {
+    messageId: id,
+    direction,
+    at: sent_at,
+    receivedAt: received_at,
+    writtenAt: written_at,
+    text: subject === null ? body : `${subject}\n${body}`,
+    asksForAnswer: asks,
+  }
 }
 
 function addUnplacedAnswers(world: World, answers: readonly RowOf<'messages'>[]): void {

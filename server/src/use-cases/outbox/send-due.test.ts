@@ -43,6 +43,9 @@ async function afterUndoTime(): Promise<void> {
   await world.processAll()
 }
 
+const nextResponse = ({ obligations }: Awaited<ReturnType<Desk['get']>>) =>
+  obligations.find(({ kind }) => kind === 'next-response')
+
 describe('a reply', () => {
   it('is held for the undo time, then POSTed signed, and becomes a message that answers at the instant of sending', async () => {
     const row = await post('order 501 arrived broken')
@@ -75,6 +78,31 @@ describe('a reply', () => {
     await desk.reply(row.id, { body: 'Please DM us your order number, so that we can send a new one.' })
     await afterUndoTime()
     expect(await desk.get(row.id)).toMatchObject({ replied: true, dueObligation: 'resolution' })
+  })
+
+  it('does not answer what its customer asks while it is held: that waits from its own instant, whatever comes next', async () => {
+    const row = await desk.post('order 512 arrived broken', { channelId, author: 'ivy', object: 'ivy-1' })
+    await desk.reply(row.id, { body: 'A new one is on its way.' })
+    world.advance(undoMs / 2)
+    const askedAt = world.context.clock.now()
+    const write = async (id: string, text: string) => {
+      const time = new Date(world.context.clock.now()).toISOString()
+      const thread = { rootExternalId: 'ivy-1', inReplyToExternalId: 'ivy-1' }
+      const actor = { externalId: 'ivy', handle: 'ivy' }
+      await world.receive(
+        [{ version: 1, type: 'message.created', time, actor, object: { externalId: id, text }, thread }],
+        channelId,
+      )
+      await world.processAll()
+    }
+    await write('ivy-2', 'And can I have the money back instead?')
+    world.advance(undoMs / 2)
+    await world.processAll()
+    const since = new Date(askedAt).toISOString()
+    expect(nextResponse(await desk.get(row.id))).toMatchObject({ since, state: 'running' })
+    world.advance(minute)
+    await write('ivy-3', 'Hello? Can I have it?')
+    expect(nextResponse(await desk.get(row.id))).toMatchObject({ since, state: 'running' })
   })
 
   it('can be taken back while it is held, and not afterwards', async () => {

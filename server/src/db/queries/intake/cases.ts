@@ -108,6 +108,9 @@ export type StoredTurn = {
   case_id: string
   direction: 'in' | 'out'
   sent_at: Instant
+  received_at: Instant
+  /** When a reply was written here that went out later. */
+  written_at: Instant | null
   subject: string | null
   body: string
   understanding: Understanding | null
@@ -115,9 +118,13 @@ export type StoredTurn = {
 
 /** The latest messages of each case. */
 export function latestTurns(caseIds: readonly string[], perCase: number): Question<StoredTurn> {
-  return sql<StoredTurn>`select m.* from unnest(${uuids(caseIds)}) as wanted (id)
+  return sql<StoredTurn>`select m.*, o.written_at from unnest(${uuids(caseIds)}) as wanted (id)
     cross join lateral (
-      select id, case_id, direction, sent_at, subject, body, understanding from messages
+      select id, case_id, author_user_id, direction, sent_at, received_at, subject, body, understanding from messages
       where case_id = wanted.id and deleted_at is null order by case_id desc, sent_at desc limit ${perCase}
-    ) m`
+    ) m
+    left join lateral (
+      select created_at as written_at from outbox
+      where case_id = wanted.id and message_id = m.id and m.author_user_id is not null limit 1
+    ) o on true`
 }

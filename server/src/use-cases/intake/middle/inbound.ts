@@ -36,7 +36,8 @@ export function handleInbound(world: World, incoming: Incoming): void {
   touch(message)
 
   const references = referencesOf(understanding, activity.object.orderRef)
-  placeVersion(world, { message, profile, understanding, references, text, at: occurredAt, isEdit })
+  const { receivedAt } = incoming
+  placeVersion(world, { message, profile, understanding, references, text, at: occurredAt, receivedAt, isEdit })
   if (message.row.deleted_at !== null) retractFromCase(world, message)
 }
 

@@ -1,7 +1,7 @@
 import { change } from './case-changes.ts'
 import { answered, withCustomerWaiting } from './waiting.ts'
 import { newMessage, resolveConversation } from './threads.ts'
-import { addToList, keyOf, touch } from './world.ts'
+import { addToList, answerTurn, keyOf, touch } from './world.ts'
 import type { Incoming, Message, OpenCase, World } from './world.ts'
 
 /**
@@ -60,7 +60,7 @@ function answeredCase(world: World, { channelId, activity }: Incoming, conversat
 function answerCase(world: World, found: OpenCase, message: Message): void {
   const { row } = message
   row.case_id = found.record.id
-  const turn = { messageId: row.id, direction: 'out', at: row.sent_at, text: row.body, asksForAnswer: false } as const
+  const turn = answerTurn(row)
   found.turns.push(turn)
   const { facts } = found.record
   const clock = withCustomerWaiting(answered(facts.relationship.clock, turn), found.turns)

@@ -14,7 +14,7 @@ import { findCase } from './matching.ts'
 import { withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
 import { answered, clockFrom, joinedEarlier, reopened, resumed, withCustomerWaiting, woken } from './waiting.ts'
-import { addCase, touch } from './world.ts'
+import { addCase, answerTurn, touch } from './world.ts'
 import type { Message, MessageRow, OpenCase, Profile, World } from './world.ts'
 
 /** One version of a message: as it was written, or as it was edited later. */
@@ -25,6 +25,7 @@ export type Version = {
   references: readonly string[]
   text: string
   at: Instant
+  receivedAt: Instant
   isEdit: boolean
 }
 
@@ -163,8 +164,8 @@ function withTurns(facts: ServiceFacts, { turns }: OpenCase): ServiceFacts {
   return clock === facts.relationship.clock ? facts : { ...facts, relationship: { ...facts.relationship, clock } }
 }
 
-function addTurn(found: OpenCase, { message, text, at }: Version, asks: boolean): void {
-  found.turns.push({ messageId: message.row.id, direction: 'in', at, text, asksForAnswer: asks })
+function addTurn(found: OpenCase, { message, text, at, receivedAt }: Version, asks: boolean): void {
+  found.turns.push({ messageId: message.row.id, direction: 'in', at, receivedAt, writtenAt: null, text, asksForAnswer: asks })
 }
 
 /** Answers that came in before what they answer. */
@@ -172,10 +173,10 @@ function placeWaitingAnswers(world: World, found: OpenCase, { row }: Message): T
   const entries: TimelineEntry[] = []
   for (const answer of world.unplaced.get(row.conversation_id) ?? []) {
     if (answer.row.case_id !== null || !isAnswerTo(answer.row, row)) continue
-    const { id, sent_at, body } = answer.row
+    const { id, sent_at } = answer.row
     answer.row.case_id = found.record.id
     touch(answer)
-    found.turns.push({ messageId: id, direction: 'out', at: sent_at, text: body, asksForAnswer: false })
+    found.turns.push(answerTurn(answer.row))
     entries.push({ kind: 'message-out', at: sent_at, subjectId: id })
   }
   return entries

@@ -59,15 +59,33 @@ export function answered(clock: Clock, { at, text }: Pick<CaseTurn, 'at' | 'text
  * @param turns the latest messages of the case; what is older is remembered by the clock itself
  */
 export function withCustomerWaiting(clock: Clock, turns: readonly CaseTurn[]): Clock {
-  if (clock.firstResponseAt === null || clock.firstResponseAt < clock.joinedAt) return setWaiting(clock, null)
-  let lastAnswer = clock.firstResponseAt
-  for (const { direction, at } of turns) if (direction === 'out') lastAnswer = Math.max(lastAnswer, at)
-  const remembered = clock.customerWaitingSince
-  let since = remembered !== null && remembered > lastAnswer ? remembered : null
-  for (const { direction, at, asksForAnswer } of turns) {
-    if (direction === 'in' && asksForAnswer && at > lastAnswer && (since === null || at < since)) since = at
+  const { firstResponseAt, joinedAt, customerWaitingSince: remembered } = clock
+  if (firstResponseAt === null || firstResponseAt < joinedAt) return setWaiting(clock, null)
+  const answers = turns.filter(({ direction }) => direction === 'out')
+  // An answer that is no longer among the latest turns.
+  const isFirst = ({ at, writtenAt }: CaseTurn): boolean =>
+    at === firstResponseAt || (writtenAt !== null && writtenAt <= firstResponseAt)
+  if (!answers.some(isFirst)) answers.push(unseenAnswer(firstResponseAt))
+  const isOpen = (asked: Pick<CaseTurn, 'at' | 'receivedAt'>): boolean => !answers.some(answer => isAnsweredBy(asked, answer))
+  const isKnown = turns.some(({ direction, at }) => direction === 'in' && at === remembered)
+  let since = remembered !== null && !isKnown && isOpen({ at: remembered, receivedAt: remembered }) ? remembered : null
+  for (const turn of turns) {
+    if (turn.direction !== 'in' || !turn.asksForAnswer || (since !== null && turn.at >= since)) continue
+    if (isOpen(turn)) since = turn.at
   }
   return setWaiting(clock, since)
+}
+
+/**
+ * True when an answer came after a question. What was written here answers only what had arrived when it was written: a question
+ * that came in while it was held for its undo time still waits.
+ */
+function isAnsweredBy(asked: Pick<CaseTurn, 'at' | 'receivedAt'>, answer: CaseTurn): boolean {
+  return answer.writtenAt === null ? asked.at <= answer.at : asked.receivedAt <= answer.writtenAt
+}
+
+function unseenAnswer(at: Instant): CaseTurn {
+  return { messageId: '', direction: 'out', at, receivedAt: at, writtenAt: null, text: '', asksForAnswer: false }
 }
 
 function setWaiting(clock: Clock, customerWaitingSince: Instant | null): Clock {

@@ -86,7 +86,22 @@ export type OpenCase = {
 }
 
 /** One message of a case, as far as answering it goes. */
-export type CaseTurn = { messageId: string; direction: 'in' | 'out'; at: Instant; text: string; asksForAnswer: boolean }
+export type CaseTurn = {
+  messageId: string
+  direction: 'in' | 'out'
+  at: Instant
+  receivedAt: Instant
+  /** Of a reply that was written here: when its writer had finished it. It went out some time later. */
+  writtenAt: Instant | null
+  text: string
+  asksForAnswer: boolean
+}
+
+/** Our answer in the network; one that was written here is known by more than its message. */
+export function answerTurn({ id, sent_at, received_at, body }: MessageRow): CaseTurn {
+  const at = sent_at
+  return { messageId: id, direction: 'out', at, receivedAt: received_at, writtenAt: null, text: body, asksForAnswer: false }
+}
 
 /** An activity with where and when it came from. */
 export type Incoming = {
