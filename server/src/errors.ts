@@ -45,9 +45,11 @@ export type ErrorCode =
   | 'port-taken'
   | 'already-running'
   | 'disk-full'
+  | 'roles-taken'
   | 'web-build'
   // ours
   | 'outer-handle'
+  | 'policy-refused'
   | 'broken-invariant'
 
 /**

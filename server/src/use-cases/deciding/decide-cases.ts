@@ -42,14 +42,14 @@ export type ChangedCase = { caseId: string; version: number; record: CaseRecord 
 
 /**
  * The policy in force, its calendars and the moment.
- * @throws EvenhandError `broken-invariant` for a policy that the law does not allow: better no decision than an unfair one
+ * @throws EvenhandError `policy-refused` for a policy that the law does not allow: better no decision than an unfair one
  */
 export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'>): Promise<Basis> {
   const policy = await loadPolicy(tx)
   const checked = checkPolicy(policy)
   if (!checked.ok) {
     const reasons = checked.refusals.map(({ path, message }) => `${path}: ${message}`)
-    throw new EvenhandError('broken-invariant', `Policy ${policy.version} is refused. ${reasons.join(' ')}`)
+    throw new EvenhandError('policy-refused', `Policy ${policy.version} is refused. ${reasons.join(' ')}`)
   }
   return {
     policy,

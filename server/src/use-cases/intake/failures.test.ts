@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import { asOwner } from '../../../../dev/scratch-cluster.ts'
+import { EvenhandError } from '../../errors.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { mondayAtTen, openIntake, post } from './intake.fixture.ts'
-import { isPassing } from './failures.ts'
+import { failureReason, isPassing, placesIn } from './failures.ts'
 
 it('an activity that cannot be handled blocks nobody, and is shown with its error after three attempts', async () => {
   await using desk = await openIntake()
@@ -40,6 +41,24 @@ it.each(['57P01', '40P01', '53100', '08006', 'ECONNRESET'])('takes %s for a fail
 
 it.each(['23514', '22P02', 'invalid'])('takes %s for a failure that would come again', code => {
   expect(isPassing(withCode(code))).toBe(false)
+})
+
+it.each(['database-unreachable', 'disk-full', 'policy-refused'] as const)('waits while the installation says %s', code => {
+  expect(isPassing(new EvenhandError(code, 'something'))).toBe(true)
+})
+
+it.each(['invalid', 'conflict', 'broken-invariant', 'outer-handle'] as const)('sets one activity aside for %s', code => {
+  expect(isPassing(new EvenhandError(code, 'something'))).toBe(false)
+})
+
+it('names what failed and where, and quotes nothing of what somebody wrote', () => {
+  const words = 'my zebrafish died'
+  const fields = { code: '22P02', detail: `Key (body)=(${words})`, table: 'messages', constraint: 'no_poison' }
+  const ofPostgres = Object.assign(new Error(`invalid input syntax for type json: "${words}"`), fields)
+  expect(failureReason(ofPostgres)).toBe('database error 22P02, constraint no_poison, table messages')
+  const ofOurs = new SyntaxError(`Unexpected token in "${words}\n at the vet:1:2\n`)
+  expect(failureReason(ofOurs)).toMatch(/^SyntaxError at .*failures\.test\.ts/)
+  expect([failureReason(ofOurs), ...placesIn(ofOurs), ...placesIn(ofPostgres)].join()).not.toContain('zebrafish')
 })
 
 it('takes a mistake of ours for one that would come again', () => {

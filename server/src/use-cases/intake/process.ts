@@ -5,7 +5,7 @@ import { forgetActivities, noteFailure, stillWaiting, takeTurn, waitingIds } fro
 import { enqueue } from '../../db/queries/jobs.ts'
 import { armClock } from '../clock/arm-clock.ts'
 import type { Context } from '../context.ts'
-import { isPassing } from './failures.ts'
+import { failureReason, isPassing, placesIn } from './failures.ts'
 import { handleActivities } from './middle/handle-activities.ts'
 import { loadWorld } from './load-world.ts'
 import { nothingAhead, readAhead, takeActivities } from './read-ahead.ts'
@@ -101,11 +101,11 @@ async function handleBatch(
 }
 
 async function putAside(context: IntakeContext, workspaceId: string, id: number, error: unknown): Promise<BatchResult> {
-  const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
-  context.log.error({ err: error, workspaceId, activityId: id }, 'an activity could not be handled')
+  const reason = failureReason(error)
+  context.log.error({ reason, places: placesIn(error), workspaceId, activityId: id }, 'an activity could not be handled')
   await inWorkspace(context.db, workspaceId, async tx => {
     await takeTurn(tx, workspaceId)
-    await noteFailure(tx, workspaceId, { id, error: message, mostAttempts })
+    await noteFailure(tx, workspaceId, { id, error: reason, mostAttempts })
   })
   return { handled: 0, failed: 1, lastId: id }
 }
