@@ -5,6 +5,7 @@ import { Client, Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import { migrateAuthTables } from './auth-tables.ts'
 import { connectionFailure } from './connection-failure.ts'
+import { refuseForeignRoles } from './role-owner.ts'
 import { ensureRoles, grantAccess } from './roles.ts'
 import type { RolePasswords } from './roles.ts'
 
@@ -33,7 +34,7 @@ const quiet = new Logger(() => () => undefined)
 
 /**
  * Brings a database to this version: job tables, our numbered SQL, sign-in tables, roles and grants. Safe to run by several at once.
- * @throws EvenhandError `database-unreachable`, `database-too-old`, `database-newer`, `migration-changed`, `not-permitted`, `disk-full`
+ * @throws EvenhandError `database-unreachable`, `database-too-old`, `database-newer`, `migration-changed`, `not-permitted`, `roles-taken`, `disk-full`
  */
 export async function migrate({ url, passwords, upTo = Infinity }: MigrateOptions): Promise<Migrated> {
   const client = new Client({ connectionString: url, application_name: 'evenhand migrate' })
@@ -41,6 +42,7 @@ export async function migrate({ url, passwords, upTo = Infinity }: MigrateOption
   try {
     await client.connect()
     await refuseOldPostgres(client)
+    await refuseForeignRoles(client, passwords)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     return await migrateLocked(client, url, passwords, upTo)
   } catch (error) {

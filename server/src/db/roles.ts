@@ -2,6 +2,7 @@ import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import { DatabaseError, escapeLiteral } from 'pg'
 import type { ClientBase } from 'pg'
 import { EvenhandError } from '../errors.ts'
+import { markRoles } from './role-owner.ts'
 
 /**
  * Who may do what in PostgreSQL. Migrations run as the owner; nothing else does.
@@ -46,6 +47,7 @@ export async function ensureRoles(owner: ClientBase, passwords: RolePasswords): 
     }
   }
   await refusePowerful(owner)
+  await retryWhenRaced(() => markRoles(owner, passwords))
 }
 
 /** A role that somebody made stronger by hand would see every workspace. */
