@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'not-verified'
   // a delivery from outside
   | 'bad-signature'
+  | 'bad-timestamp'
   | 'stale-timestamp'
   | 'malformed-json'
   | 'invalid-activity'

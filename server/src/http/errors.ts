@@ -14,6 +14,7 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'sign-in-failed': 401,
   'link-used': 401,
   'bad-signature': 401,
+  'bad-timestamp': 401,
   'stale-timestamp': 401,
   forbidden: 403,
   'cross-site': 403,

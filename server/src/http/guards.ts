@@ -56,7 +56,9 @@ export function sameOrigin(): MiddlewareHandler<HttpEnv> {
 export function limitBody(maxSize: number): MiddlewareHandler<HttpEnv> {
   return bodyLimit({
     maxSize,
-    onError: () => {
+    onError: c => {
+      // What is still coming is not waited for.
+      c.header('connection', 'close')
       throw new EvenhandError(
         'too-large',
         `This is larger than ${Math.floor(maxSize / 1024)} KiB and was not read. Send it in parts.`,

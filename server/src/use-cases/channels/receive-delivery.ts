@@ -17,7 +17,7 @@ export type Delivery = { channelId: string; headers: DeliveryHeaders; body: Buff
 /**
  * Takes what a script POSTed: signature over the raw bytes first, then its shape, then one insert. Whatever is refused is stored
  * nowhere. Workspace and channel come from the address and its secret, never from the payload.
- * @throws EvenhandError `not-found` (also for a disabled channel), `bad-signature`, `stale-timestamp`, `malformed-json`,
+ * @throws EvenhandError `not-found` (also for a disabled channel), `bad-signature`, `bad-timestamp`, `stale-timestamp`, `malformed-json`,
  *   `unknown-version`, `invalid-activity` with the path of what is wrong
  */
 export async function receiveDelivery(context: Context, delivery: Delivery): Promise<{ accepted: number; duplicates: number }> {
@@ -51,6 +51,12 @@ function refuseForged(secrets: readonly string[], { headers, body }: Delivery, n
     throw new EvenhandError(
       'bad-signature',
       'The signature does not fit. Sign "webhook-id.webhook-timestamp.body" with this channel’s inbound secret, over the very bytes that you send.',
+    )
+  }
+  if (refusal === 'bad-timestamp') {
+    throw new EvenhandError(
+      'bad-timestamp',
+      'webhook-timestamp is missing or no number. Send the time of sending in whole seconds since 1970, for example 1772445600.',
     )
   }
   if (refusal === 'stale-timestamp') {
