@@ -8,6 +8,12 @@ import type { PoolClient, QueryResult } from 'pg'
  */
 export const writeBehind = '/* write behind */ '
 
+/**
+ * A statement that begins with it is planned once per connection: for what every desk asks again and again. Its texts have to be few; what
+ * decides about the plan (a limit) stands in the text and not among the parameters.
+ */
+export const prepared = '/* prepared */ '
+
 /** Not a statement: its parameters are several statements that are sent at once (together.ts). Gives one list of rows for each. */
 export const togetherText = '/* together */'
 
@@ -43,7 +49,7 @@ function newSwiftClient(client: PoolClient): SwiftClient {
     const sent =
       text === togetherText
         ? sendAll(client, values)
-        : send(client, text, values, text.startsWith(writeBehind) ? nameOf(text) : undefined)
+        : send(client, text, values, text.startsWith(writeBehind) || text.startsWith(prepared) ? nameOf(text) : undefined)
     if (text.startsWith(writeBehind) || text === 'begin') {
       sent.catch(() => undefined) // thrown below, by the next that is waited for
       owed.push(sent)

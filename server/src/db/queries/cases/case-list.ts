@@ -9,7 +9,7 @@ export type QueueFilter = { assignee: 'anybody' } | { assignee: 'nobody' } | { a
 export function readQueue(tx: Tx, filter: QueueFilter, after: PlaceInQueue | null, limit: number): Promise<CaseRowData[]> {
   const page = sql`select * from cases c
     where c.due_at is not null and ${assigneeSql(filter)} ${after ? sql`and ${isAfterSql('c', after)}` : sql``}
-    order by ${queueOrderSql('c')} limit ${limit}`
+    order by ${queueOrderSql('c')} limit ${sql.lit(limit)}`
   return readCaseRows(tx, page, queueOrderSql('c'))
 }
 
@@ -28,6 +28,6 @@ export function readByStatus(tx: Tx, status: QuietStatus, after: PlaceByTime | n
   const page = sql`select * from cases c
     where c.status = ${sql.lit(status)} and c.joined_into is null
       ${after ? sql`and (c.last_message_at, c.id) < (${timestamp(after.at)}, ${after.id}::uuid)` : sql``}
-    order by c.last_message_at desc, c.id desc limit ${limit}`
+    order by c.last_message_at desc, c.id desc limit ${sql.lit(limit)}`
   return readCaseRows(tx, page, sql`c.last_message_at desc, c.id desc`)
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Risk } from '@evenhand/domain/facts/need.ts'
 import type { Tx } from '../../database.ts'
+import { prepared } from '../../swift-client.ts'
 import type { RowOf } from '../../tables.ts'
 
 /** What one line of a list shows. Nothing of the audience is read here. */
@@ -40,7 +41,7 @@ const excerptCharacters = 200
  * @param page a query that gives columns of app.cases; its order is repeated by `order`, over the alias `c`
  */
 export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<CaseRowData[]> {
-  const { rows } = await sql<CaseRowData>`
+  const { rows } = await sql<CaseRowData>`${sql.raw(prepared)}
     select c.id, c.number, c.version, c.status, c.severity, c.severity_rank, c.lane, c.level, c.desk, c.due_at, c.due_obligation,
       c.waiting_since, c.opened_at, c.snoozed_until, c.resolved_at, c.last_message_at, c.assignee_id, c.first_response_at,
       c.facts->'need'->>'language' as language,
