@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SeverityFact } from '@evenhand/domain/facts/need.ts'
 import { timestamp } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RowOf } from '../../db/tables.ts'
@@ -44,14 +45,19 @@ async function messagesHere(): Promise<RowOf<'messages'>[]> {
 }
 
 /** What a member does at the desk. */
-async function atTheDesk(at: number, set: (record: CaseRecord) => Partial<CaseRecord['facts']['relationship']['clock']>) {
+async function atTheDesk(
+  at: number,
+  set: (record: CaseRecord) => Partial<CaseRecord['facts']['relationship']['clock']>,
+  judged: readonly SeverityFact[] = [],
+) {
   const [found] = await casesHere()
   await desk.within(async tx => {
     const [record] = await lockCaseRecords(tx, [found?.id ?? ''])
     if (record === undefined) throw new Error('There is no case.')
     const { facts } = record
     const clock = { ...facts.relationship.clock, ...set(record) }
-    const changed = { ...facts, relationship: { ...facts.relationship, clock } }
+    const need = { ...facts.need, severity: [...facts.need.severity, ...judged] }
+    const changed = { ...facts, need, relationship: { ...facts.relationship, clock } }
     await decideCases(tx, desk.context, [{ record, facts: changed, cause: 'resolved', at, by: 'amir' }])
   })
 }
@@ -85,6 +91,17 @@ describe('posting again', () => {
       post('b', { actor: maria, object: { text: 'now the lamp is smoking!' }, time: mondayAtTen + hour, ...inThread('a') }),
     )
     expect(await casesHere()).toMatchObject([{ severity: 'critical', lane: 1, due_at: mondayAtTen + hour + 15 * minute }])
+  })
+
+  it('does not raise again what a lead has lowered; only something new does', async () => {
+    const charged = { actor: maria, object: { text: 'I was charged twice for order 20391.' } }
+    await tell(post('a', charged))
+    await atTheDesk(mondayAtTen + 1, () => ({}), [{ at: mondayAtTen + 1, severity: 'low', source: 'person' }])
+    await tell(post('b', { ...charged, time: mondayAtTen + hour, ...inThread('a') }))
+    expect(await casesHere()).toMatchObject([{ severity: 'low' }])
+    const blocked = { text: 'Now I am locked out of my account and cannot log in.' }
+    await tell(post('c', { actor: maria, object: blocked, time: mondayAtTen + 2 * hour, ...inThread('a') }))
+    expect(await casesHere()).toMatchObject([{ severity: 'high' }])
   })
 
   it('does not open a case for a stranger who only chats, and opens one for a stranger with a matter of their own', async () => {

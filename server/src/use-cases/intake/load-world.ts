@@ -2,6 +2,7 @@ import { asksForAnswer } from '@evenhand/domain/decision/tracks.ts'
 import { daysBefore } from '@evenhand/domain/time/instant.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { needOfWords } from '@evenhand/language/closets.ts'
+import { statedFacts } from '@evenhand/language/stated-facts.ts'
 import type { Tx } from '../../db/database.ts'
 import {
   contactsOf,
@@ -232,6 +233,7 @@ function turnOf({ id, direction, sent_at, received_at, written_at, subject, body
     writtenAt: written_at,
     text: subject === null ? body : `${subject}\n${body}`,
     asksForAnswer: asks,
+    states: understanding === null ? [] : statedFacts(understanding),
   }
 }
 

@@ -8,9 +8,14 @@ import type { Understanding } from '@evenhand/language/understanding.ts'
  * A matter with one more message. Only facts count: saying the same again changes nothing, and the order in which messages
  * arrive does not matter.
  * @param isEarliest the message was written before all others of the matter
+ * @param statesNew it states a kind of fact that no message of the matter has stated yet
  */
-export function withMessage(need: Need, said: Need, isEarliest: boolean): Need {
-  const severity = said.severity.reduce((facts, fact) => withSeverity(need, facts, fact), need.severity)
+export function withMessage(
+  need: Need,
+  said: Need,
+  { isEarliest, statesNew }: { isEarliest: boolean; statesNew: boolean },
+): Need {
+  const severity = said.severity.reduce((facts, fact) => withSeverity(need, facts, fact, statesNew), need.severity)
   const risks = said.risks.filter(risk => !need.risks.some(known => known.kind === risk.kind && (known.now || !risk.now)))
   const merged: Need = {
     ...need,
@@ -29,12 +34,20 @@ export function withMessage(need: Need, said: Need, isEarliest: boolean): Need {
 
 /**
  * Keeps a fact only where it raises what is known at its time. What a later fact says is dropped once an earlier one says it too.
- * After a person has lowered a matter, only what is more severe than their judgement is new.
+ * After a person has judged a matter, what they knew of raises it no more: the same words again, or the same record.
+ * @param statesNew it names something of another kind than what was said before
  */
-export function withSeverity(need: Need, facts: readonly SeverityFact[], fact: SeverityFact): readonly SeverityFact[] {
+export function withSeverity(
+  need: Need,
+  facts: readonly SeverityFact[],
+  fact: SeverityFact,
+  statesNew = false,
+): readonly SeverityFact[] {
   if (facts.some(({ source }) => source === 'person')) {
     const current = severityHistory({ ...need, severity: facts }, facts[0]?.at ?? fact.at).at(-1)
-    return current === undefined || isMoreSevere(fact.severity, current.severity) ? [...facts, fact] : facts
+    if (current !== undefined && !isMoreSevere(fact.severity, current.severity)) return facts
+    const wasKnown = facts.some(({ source, severity }) => source === fact.source && !isMoreSevere(fact.severity, severity))
+    return wasKnown && !statesNew ? facts : [...facts, fact]
   }
   if (facts.some(known => known.at <= fact.at && !isMoreSevere(fact.severity, known.severity))) return facts
   const before = facts.filter(known => known.at <= fact.at)

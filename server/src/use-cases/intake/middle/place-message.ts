@@ -4,6 +4,7 @@ import type { Clock } from '@evenhand/domain/facts/relationship.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { conductOfWords, needOfWords } from '@evenhand/language/closets.ts'
+import { statedFacts } from '@evenhand/language/stated-facts.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { DecisionCause } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
@@ -126,7 +127,8 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
   const answers = placeWaitingAnswers(world, found, message)
 
   const isEarliest = at < openedAt
-  const need = withRecords(withMessage(facts.need, said, isEarliest), customer, found.references, at)
+  const statesNew = statedFacts(understanding).some(kind => !found.turns.some(({ states }) => states.includes(kind)))
+  const need = withRecords(withMessage(facts.need, said, { isEarliest, statesNew }), customer, found.references, at)
   const raises = need.severity !== facts.need.severity || need.risks !== facts.need.risks
   addTurn(found, version, asks && (isNew || raises))
 
@@ -164,8 +166,10 @@ function withTurns(facts: ServiceFacts, { turns }: OpenCase): ServiceFacts {
   return clock === facts.relationship.clock ? facts : { ...facts, relationship: { ...facts.relationship, clock } }
 }
 
-function addTurn(found: OpenCase, { message, text, at, receivedAt }: Version, asks: boolean): void {
-  found.turns.push({ messageId: message.row.id, direction: 'in', at, receivedAt, writtenAt: null, text, asksForAnswer: asks })
+function addTurn(found: OpenCase, { message, text, at, receivedAt, understanding }: Version, asks: boolean): void {
+  const states = statedFacts(understanding)
+  const messageId = message.row.id
+  found.turns.push({ messageId, direction: 'in', at, receivedAt, writtenAt: null, text, asksForAnswer: asks, states })
 }
 
 /** Answers that came in before what they answer. */

@@ -85,7 +85,7 @@ function isAnsweredBy(asked: Pick<CaseTurn, 'at' | 'receivedAt'>, answer: CaseTu
 }
 
 function unseenAnswer(at: Instant): CaseTurn {
-  return { messageId: '', direction: 'out', at, receivedAt: at, writtenAt: null, text: '', asksForAnswer: false }
+  return { messageId: '', direction: 'out', at, receivedAt: at, writtenAt: null, text: '', asksForAnswer: false, states: [] }
 }
 
 function setWaiting(clock: Clock, customerWaitingSince: Instant | null): Clock {

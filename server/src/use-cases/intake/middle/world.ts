@@ -95,12 +95,23 @@ export type CaseTurn = {
   writtenAt: Instant | null
   text: string
   asksForAnswer: boolean
+  /** Kinds of facts that it states. */
+  states: readonly string[]
 }
 
 /** Our answer in the network; one that was written here is known by more than its message. */
 export function answerTurn({ id, sent_at, received_at, body }: MessageRow): CaseTurn {
   const at = sent_at
-  return { messageId: id, direction: 'out', at, receivedAt: received_at, writtenAt: null, text: body, asksForAnswer: false }
+  return {
+    messageId: id,
+    direction: 'out',
+    at,
+    receivedAt: received_at,
+    writtenAt: null,
+    text: body,
+    asksForAnswer: false,
+    states: [],
+  }
 }
 
 /** An activity with where and when it came from. */
