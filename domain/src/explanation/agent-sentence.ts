@@ -4,7 +4,16 @@ import type { Policy } from '../policy/policy.ts'
 import { promisedMinutes, type PromiseKind } from '../promise/promised-minutes.ts'
 import { isHappening } from '../severity/severity-history.ts'
 import { severities } from '../severity/severity.ts'
-import { brokenPromiseOf, channelOfContact, firedForDue, instantIn, levelThatShortens, loweringOf, memberIn } from './fired.ts'
+import {
+  brokenPromiseOf,
+  channelOfContact,
+  deadlineThatPulls,
+  firedForDue,
+  instantIn,
+  levelThatShortens,
+  loweringOf,
+  memberIn,
+} from './fired.ts'
 import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId } from './message.ts'
 
 /** The sentence an agent reads: by when, what the matter is, and the one thing that decides the time. */
@@ -47,12 +56,9 @@ function becauseOf(facts: ServiceFacts, decision: Decision, policy: Policy, obli
   if (firedForDue(decision, 'starving-moves-lane') && obligation !== 'resolution' && broken !== null) {
     return { id: 'because.starved', values: { broken: { instant: broken } } }
   }
-  const { deadline } = facts.need
-  if (firedForDue(decision, 'deadline-pulls') && deadline !== null) {
-    return {
-      id: 'because.deadline',
-      values: { kind: deadline.kind, at: { instant: deadline.at }, due: { instant: decision.due ?? deadline.at } },
-    }
+  const deadline = deadlineThatPulls(decision)
+  if (deadline !== null) {
+    return { id: 'because.deadline', values: { ...deadline, due: { instant: decision.due ?? deadline.at.instant } } }
   }
   const raised = firedForDue(decision, 'new-fact-raises')
   if (raised !== undefined) {

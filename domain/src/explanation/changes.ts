@@ -1,3 +1,4 @@
+import { deadlinesOf, withDeadlines } from '../facts/deadlines.ts'
 import type { Risk, SeverityFact } from '../facts/need.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { levels, type Clock } from '../facts/relationship.ts'
@@ -96,11 +97,12 @@ function* contactChanges(facts: ServiceFacts, policy: Policy): Iterable<Change> 
 function* dateChanges(facts: ServiceFacts): Iterable<Change> {
   const { need, relationship } = facts
   const { fixedDates, pauses } = relationship.clock
-  if (need.deadline !== null) {
-    const { kind, at } = need.deadline
+  for (const deadline of deadlinesOf(need)) {
+    const { kind, at } = deadline
+    const others = deadlinesOf(need).filter(other => other !== deadline)
     yield {
       message: { id: 'change.without-deadline', values: { kind, at: { instant: at } } },
-      facts: { ...facts, need: { ...need, deadline: null } },
+      facts: { ...facts, need: withDeadlines(need, others) },
     }
   }
   for (const [index, { kind, at, met }] of fixedDates.entries()) {

@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import type { Instant } from '../time/instant.ts'
 import { missingFact } from './agent-sentence.ts'
-import { brokenPromiseOf, channelOfContact, firedForDue, numberIn } from './fired.ts'
+import { brokenPromiseOf, channelOfContact, deadlineThatPulls, firedForDue, numberIn } from './fired.ts'
 import type { CustomerMessages, Message } from './message.ts'
 
 /**
@@ -27,7 +27,6 @@ function answer(facts: ServiceFacts, decision: Decision, due: Instant): Message<
   if (firedForDue(decision, 'starving-moves-lane') && broken !== null) {
     return { id: 'customer.starved', values: { broken: { instant: broken }, due: { instant: due } } }
   }
-  const { deadline } = facts.need
   const contact = decision.dueObligation === 'first-response' ? firedForDue(decision, 'earlier-contact-counts') : undefined
   const at = contact === undefined ? null : numberIn(contact, 'at')
   return {
@@ -35,10 +34,7 @@ function answer(facts: ServiceFacts, decision: Decision, due: Instant): Message<
     values: {
       due: { instant: due },
       comesFirst: decision.severity === 'critical',
-      deadline:
-        firedForDue(decision, 'deadline-pulls') && deadline !== null
-          ? { kind: deadline.kind, at: { instant: deadline.at } }
-          : null,
+      deadline: deadlineThatPulls(decision),
       heldSince: at === null ? null : { channel: channelOfContact(facts, at), at: { instant: at } },
     },
   }

@@ -1,4 +1,6 @@
 import type { Decision, FiredRule, RuleName } from '../decision/decision.ts'
+import { deadlineKinds } from '../facts/need.ts'
+import type { DeadlineKind } from '../facts/need.ts'
 import type { EarlierContact, Level } from '../facts/relationship.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { levelApplies } from '../promise/promised-minutes.ts'
@@ -51,6 +53,13 @@ export function loweringOf({ need, relationship }: ServiceFacts, severity: Sever
   const history = severityHistory(need, relationship.clock.joinedAt)
   const step = history.find(found => found.at === from && found.severity === severity)
   return step?.source === 'person' && step.statedAt > from ? step.statedAt : null
+}
+
+/** The deadline that decides what is due next. */
+export function deadlineThatPulls(decision: Decision): { kind: DeadlineKind; at: At } | null {
+  const fired = firedForDue(decision, 'deadline-pulls')
+  const kind = fired === undefined ? null : memberIn(fired, 'kind', deadlineKinds)
+  return fired === undefined || kind === null ? null : { kind, at: instantIn(fired, 'at') }
 }
 
 /** By when the answer was owed that a starved case is still waiting for. */

@@ -55,7 +55,10 @@ export type Need = {
   severity: readonly SeverityFact[]
   risks: readonly Risk[]
   affected: Affected
+  /** The earliest that is known, also when it has passed. */
   deadline: Deadline | null
+  /** Those after it, in order of time; one that has passed must not hide them. Absent when there are none. */
+  laterDeadlines?: readonly Deadline[]
   /** BCP 47 primary tag, or 'und' where it is not sure. */
   language: string
   /** The author says they were in touch before. Without a record it opens a "find it" step, and moves nothing. */

@@ -5,7 +5,8 @@ import { promiseEnd, type Terms } from './terms.ts'
 
 /**
  * A deadline pulls a due time to `lead` before it, never earlier than what is promised to a critical matter that starts at the
- * same moment. A deadline that had passed when the promise began pulls nothing: the late delivery is the complaint itself.
+ * same moment. A deadline that had passed when the promise began pulls nothing, for the late delivery is the complaint itself, and
+ * hides no later one.
  * @param start from here the promise runs
  */
 export function pulledByDeadline(
@@ -15,8 +16,9 @@ export function pulledByDeadline(
   due: Instant,
   trace: Trace | null,
 ): Instant {
-  const { deadline, policy } = terms
-  if (deadline === null || deadline.at <= start) return due
+  const { policy } = terms
+  const deadline = terms.deadlines.find(({ at }) => at > start)
+  if (deadline === undefined) return due
   const before = deadline.at - policy.deadlineLeadMinutes * msPerMinute
   if (before >= due) return due
 

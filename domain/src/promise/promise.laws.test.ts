@@ -119,6 +119,18 @@ describe('an earlier contact', { timeout: 30_000 }, () => {
 })
 
 describe('a deadline', { timeout: 30_000 }, () => {
+  it('that had passed when the promise began hides no later one', () => {
+    fc.assert(
+      fc.property(unanswered, anyDeadline, fc.nat(9999), (facts, later, minutes) => {
+        const { joinedAt } = facts.relationship.clock
+        fc.pre(later.at > joinedAt)
+        const past = { ...later, at: joinedAt - minutes * minute }
+        const alone = decideBy(differing(facts, { need: { deadline: later } }), joinedAt)
+        expect(decideBy(differing(facts, { need: { deadline: past, laterDeadlines: [later] } }), joinedAt)).toEqual(alone)
+      }),
+    )
+  })
+
   it('is met by the due time, unless even a critical matter could not be answered before it', () => {
     fc.assert(
       fc.property(unanswered, anyDeadline, (facts, deadline) => {

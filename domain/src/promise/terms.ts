@@ -1,3 +1,4 @@
+import { deadlinesOf } from '../facts/deadlines.ts'
 import type { Deadline } from '../facts/need.ts'
 import type { Clock, Level } from '../facts/relationship.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
@@ -13,7 +14,8 @@ import { waitStart, type WaitStart } from './wait-start.ts'
 export type Terms = {
   clock: Clock
   level: Level
-  deadline: Deadline | null
+  /** Earliest first. */
+  deadlines: readonly Deadline[]
   wait: WaitStart
   history: readonly SeverityStep[]
   policy: Policy
@@ -27,7 +29,7 @@ export function termsOf(facts: ServiceFacts, policy: Policy, calendarOf: Calenda
   return {
     clock: pausedClock(relationship),
     level: relationship.level,
-    deadline: need.deadline,
+    deadlines: deadlinesOf(need),
     wait: waitStart(relationship, policy),
     history: severityHistory(need, relationship.clock.joinedAt),
     policy,

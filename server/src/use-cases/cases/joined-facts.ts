@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock, EarlierContact, Relationship } from '@evenhand/domain/facts/relationship.ts'
+import { deadlinesOf, withDeadlines } from '@evenhand/domain/facts/deadlines.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 
@@ -49,14 +50,11 @@ export function partFacts(now: ServiceFacts, before: ServiceFacts, from: Service
 }
 
 function joinNeed(into: Need, from: Need): Need {
-  const { deadline } = from
-  const isEarlier = deadline !== null && (into.deadline === null || deadline.at < into.deadline.at)
   return {
-    ...into,
+    ...withDeadlines(into, [...deadlinesOf(into), ...deadlinesOf(from)]),
     needsReply: into.needsReply || from.needsReply,
     severity: [...into.severity, ...from.severity].toSorted((a, b) => a.at - b.at),
     risks: [...into.risks, ...from.risks.filter(risk => !has(into.risks, risk))],
-    deadline: isEarlier ? deadline : into.deadline,
     claimsEarlierContact: into.claimsEarlierContact || from.claimsEarlierContact,
   }
 }

@@ -122,4 +122,24 @@ describe('gate', () => {
     ])
     expect(queue[0]?.deadline).toEqual({ at: departure, kind: 'departure', source: 'records' })
   })
+
+  it('that has passed does not hide the next one', async () => {
+    await using desk = await openIntake({ now: tenPastOne })
+    const customer = await desk.addCustomer('C-6')
+    const next = departure + 3 * hour
+    await desk.addOrder(customer, { number: 'BK772', deadline_at: departure, deadline_kind: 'departure' })
+    await desk.addOrder(customer, { number: 'BK773', deadline_at: next, deadline_kind: 'departure' })
+    const actor = { externalId: 'flyer', customerId: 'C-6' }
+    await desk.handle([post('gate', { actor, object: { text: 'can I bring my EpiPen on BK772?' }, time: tenPastOne })])
+    const answer = { direction: 'out' as const, object: { text: 'Yes, you may bring it.' }, time: tenPastOne + 60_000 }
+    const thread = { rootExternalId: 'gate', inReplyToExternalId: 'gate' }
+    desk.setNow(departure + hour)
+    const again = { text: 'BK772 has left without me. May I fly on BK773?' }
+    await desk.handle([
+      post('reply', { ...answer, thread }),
+      post('again', { actor, object: again, thread, time: departure + hour }),
+    ])
+    const found = (await desk.all('obligations', 'since')).find(({ kind }) => kind === 'next-response')
+    expect(found).toMatchObject({ since: departure + hour, state: 'running', due_at: next - 20 * minute })
+  })
 })

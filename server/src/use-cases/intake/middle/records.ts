@@ -1,3 +1,4 @@
+import { deadlinesOf, withDeadlines } from '@evenhand/domain/facts/deadlines.ts'
 import type { Deadline, Need, SeverityFact } from '@evenhand/domain/facts/need.ts'
 import type { EarlierContact } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
@@ -18,9 +19,12 @@ export function withRecords(need: Need, customer: Customer | null, references: R
   const meant = customer.orders.filter(order => references.has(order.number))
   const facts = meant.map(order => severityByRecord(order, at)).filter(fact => fact !== null)
   const severity = facts.reduce((known, fact) => withSeverity(need, known, fact), need.severity)
-  const deadline =
-    need.deadline?.source === 'person' ? need.deadline : earlierDeadline(need.deadline, deadlineOf(customer, meant, at))
-  return severity === need.severity && deadline === need.deadline ? need : { ...need, severity, deadline }
+  const known = deadlinesOf(need)
+  const added = deadlinesIn(customer, meant, at).filter(
+    found => !known.some(other => other.at === found.at && other.kind === found.kind),
+  )
+  const dated = added.length === 0 ? need : withDeadlines(need, [...known, ...added])
+  return severity === need.severity ? dated : { ...dated, severity }
 }
 
 /** What an order says by itself: late is a real problem; cancelled or late on the very day it is needed blocks somebody now. */
@@ -32,22 +36,15 @@ function severityByRecord(order: Order, at: Instant): SeverityFact | null {
 }
 
 /** Of the orders that are meant; where none is named, of the only one that has a deadline in the next 24 hours. */
-function deadlineOf(customer: Customer, meant: readonly Order[], at: Instant): Deadline | null {
+function deadlinesIn(customer: Customer, meant: readonly Order[], at: Instant): readonly Deadline[] {
   const soon = customer.orders.filter(
     order => order.deadline_at !== null && order.deadline_at > at && order.deadline_at - at <= msPerDay,
   )
   const candidates = meant.length > 0 ? meant : soon.length === 1 ? soon : []
-  let found: Deadline | null = null
-  for (const { deadline_at, deadline_kind, status } of candidates) {
-    if (deadline_at === null || deadline_kind === null || deadline_at <= at || status === 'returned') continue
-    found = earlierDeadline(found, { at: deadline_at, kind: deadline_kind, source: 'records' })
-  }
-  return found
-}
-
-function earlierDeadline(a: Deadline | null, b: Deadline | null): Deadline | null {
-  if (a === null || b === null) return a ?? b
-  return b.at < a.at ? b : a
+  return candidates.flatMap(({ deadline_at, deadline_kind, status }): Deadline[] => {
+    if (deadline_at === null || deadline_kind === null || deadline_at <= at || status === 'returned') return []
+    return [{ at: deadline_at, kind: deadline_kind, source: 'records' }]
+  })
 }
 
 /**
