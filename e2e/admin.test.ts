@@ -91,6 +91,28 @@ describe('an admin', () => {
     expect(rejects.split('\n')[1]).toMatch(/^4,/)
   })
 
+  it('says which column is what, where a file has other headers', async () => {
+    const buffer = Buffer.from('Nr;Sent;From;Body\n1;2.3.2026 08:00;Olaf Brandt;my speaker crackles\n')
+    await page.getByLabel('Choose a file').first().setInputFiles({ name: 'shop.csv', mimeType: 'text/csv', buffer })
+    await see(page.getByRole('group', { name: 'Which column is what' }))
+    const timesWritten = page.getByRole('combobox', { name: 'How times are written' })
+    expect(await timesWritten.inputValue()).toBe('DD.MM.YYYY HH:mm')
+    expect(await page.getByRole('combobox', { name: 'Who wrote it (needed)' }).inputValue()).toBe('From')
+    await page.getByRole('combobox', { name: 'Id of the message (needed)' }).selectOption('Nr')
+    await page.getByRole('textbox', { name: 'Time zone of the file' }).fill('Europe/Dublin')
+    await page.getByRole('button', { name: 'Start the import' }).click()
+    await see(page.getByRole('listitem').filter({ hasText: 'shop.csv' }).getByText('1 taken in, 0 already here, 0 left out.'))
+  })
+
+  it('reads why a file cannot be used, and is not asked to go on with it', async () => {
+    const buffer = Buffer.from('{"id":"1"}\n')
+    await page.getByLabel('Choose a file').first().setInputFiles({ name: 'broken.jsonl', mimeType: 'text/plain', buffer })
+    await page.getByRole('button', { name: 'Start the import' }).click()
+    const failed = page.getByRole('listitem').filter({ hasText: 'broken.jsonl' })
+    await see(failed.getByText('The only row cannot be used. Line 1:'))
+    await seeNo(failed.getByRole('button', { name: 'Go on' }))
+  })
+
   it('finds the imported cases in the queue, answered ones left out of it', async () => {
     await product.processAll()
     await page.getByRole('link', { name: 'Queue' }).click()

@@ -26,6 +26,8 @@ copyFileSync(path.join(directory, 'desk.png'), path.join(shown, 'desk.png'))
 await picture('desk-dark', { colorScheme: 'dark' }, openThird)
 await picture('list', {}, listed)
 await picture('imports', {}, at('/imports'))
+await picture('imports-columns', {}, columnsAsked)
+await picture('phone-columns', phone, columnsAsked)
 await picture('channels', {}, at('/channels'))
 await picture('phone-list', phone, listed)
 await picture('phone-case', phone, openThird)
@@ -73,6 +75,13 @@ async function openThird(page: Page): Promise<void> {
   if (page.viewportSize()?.width === 390) return
   await why.waitFor()
   await page.getByRole('tabpanel', { name: 'Customer' }).getByRole('heading', { name: 'Orders' }).waitFor()
+}
+
+async function columnsAsked(page: Page): Promise<void> {
+  await page.goto('/imports')
+  const buffer = Buffer.from('Message ID;Sent;From;Body;Ticket\n1;2.3.2026 08:00;Olaf Brandt;my speaker crackles;77\n')
+  await page.getByLabel('Choose a file').first().setInputFiles({ name: 'other-desk.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('group', { name: 'Which column is what' }).waitFor()
 }
 
 function at(address: string): (page: Page) => Promise<void> {

@@ -8,21 +8,34 @@ import { sentenceOf } from '../api/problem.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { SelectField } from '../ui/Field.tsx'
+import { ColumnsForm } from './ColumnsForm.tsx'
+import { guessColumns, isOurLayout, mappingOf } from './columns.ts'
+import type { Columns } from './columns.ts'
 import { guessFormat } from './guess-format.ts'
 import { byteWords } from './numbers.ts'
+import { readHead } from './read-head.ts'
+import type { Head } from './read-head.ts'
 import { Progress } from './Progress.tsx'
 import { upload } from './upload.ts'
 
-const headBytes = 4096
+const headBytes = 64 * 1024
 
 function useGuess(file: File) {
   const [format, setFormat] = useState<ImportFormat | ''>('')
   const [guessed, setGuessed] = useState<boolean | null>(null)
+  const [head, setHead] = useState<Head | null>(null)
+  const [columns, setColumns] = useState<Columns | null>(null)
   useEffect(() => {
     let gone = false
     const look = async () => {
-      const guess = guessFormat(file.name, await file.slice(0, headBytes).text())
+      const beginning = await file.slice(0, headBytes).text()
+      const guess = guessFormat(file.name, beginning)
       if (gone) return
+      const found = readHead(beginning)
+      if (found !== null && !isOurLayout(found)) {
+        setHead(found)
+        setColumns(guessColumns(found, Intl.DateTimeFormat().resolvedOptions().timeZone))
+      }
       setGuessed(guess !== null)
       setFormat(guess ?? 'csv')
     }
@@ -31,7 +44,7 @@ function useGuess(file: File) {
       gone = true
     }
   }, [file])
-  return { format, setFormat, guessed }
+  return { format, setFormat, guessed, head, columns, setColumns }
 }
 
 function useUpload(file: File, onDone: () => void) {
@@ -40,14 +53,14 @@ function useUpload(file: File, onDone: () => void) {
   const [problem, setProblem] = useState<string | null>(null)
   const stopper = useRef<AbortController | null>(null)
   useEffect(() => () => stopper.current?.abort(), [])
-  const start = async (format: ImportFormat) => {
+  const start = async (format: ImportFormat, mapping: string | null) => {
     stopper.current = new AbortController()
     setSent(0)
     setProblem(null)
     // The server knows the import from its first bytes on, so the history may show it meanwhile.
     const watch = setInterval(() => void client.invalidateQueries({ queryKey: keys.imports }), 1500)
     try {
-      await upload({ file, format, signal: stopper.current.signal, onSent: setSent })
+      await upload({ file, format, mapping, signal: stopper.current.signal, onSent: setSent })
       onDone()
     } catch (error) {
       setSent(null)
@@ -62,8 +75,9 @@ function useUpload(file: File, onDone: () => void) {
 
 /** A chosen file: what it seems to be, and then how far it has been sent. */
 export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
-  const { format, setFormat, guessed } = useGuess(file)
+  const { format, setFormat, guessed, head, columns, setColumns } = useGuess(file)
   const { sent, problem, start, stop } = useUpload(file, onDone)
+  const asked = format === 'csv' ? columns : null
   return (
     <section className="rounded border border-line bg-canvas p-5">
       <div className="flex items-center gap-3">
@@ -81,7 +95,7 @@ export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
           className="mt-5 flex flex-col gap-5"
           onSubmit={event => {
             event.preventDefault()
-            if (format) void start(format)
+            if (format) void start(format, asked ? mappingOf(asked) : null)
           }}
         >
           <SelectField
@@ -96,6 +110,7 @@ export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
               </option>
             ))}
           </SelectField>
+          {asked && head ? <ColumnsForm head={head} columns={asked} onChange={setColumns} /> : null}
           <div className="flex gap-2">
             <Button look="primary" type="submit" disabled={!format}>
               {texts.imports.start}

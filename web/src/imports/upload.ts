@@ -6,16 +6,17 @@ import type { Problem } from '@evenhand/contract/problem.ts'
 const path = '/api/imports' satisfies (typeof startImport)['path']
 
 type Answered = Import | Problem | null
-type Upload = { file: File; format: ImportFormat; signal: AbortSignal; onSent: (bytes: number) => void }
+type Upload = { file: File; format: ImportFormat; mapping: string | null; signal: AbortSignal; onSent: (bytes: number) => void }
 
 /**
  * Sends a file as it is read, with progress. `XMLHttpRequest`, because `fetch` says nothing of what has been sent.
  * @throws ApiError with the server's refusal, TypeError when the server cannot be reached, AbortError when stopped
  */
-export function upload({ file, format, signal, onSent }: Upload): Promise<Import> {
+export function upload({ file, format, mapping, signal, onSent }: Upload): Promise<Import> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    sending.open('POST', `${path}?${new URLSearchParams({ format, fileName: file.name })}`)
+    const query = new URLSearchParams({ format, fileName: file.name, ...(mapping === null ? {} : { mapping }) })
+    sending.open('POST', `${path}?${query}`)
     sending.responseType = 'json'
     sending.setRequestHeader('content-type', 'application/octet-stream')
     sending.setRequestHeader('accept', 'application/json')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { channelConformance, exampleReply, type WorkingConnection } from '../conformance.ts'
 import { isPublicAddress } from './public-address.ts'
+import { freePort } from './free-port.fixture.ts'
 import { openReceiver, type Answer } from './receiver.fixture.ts'
 import { newWebhookSecret } from '../../use-cases/channels/webhook-signature.ts'
 import { webhookChannel } from './webhook-channel.ts'
@@ -56,6 +57,14 @@ describe('a reply by webhook', () => {
     )
     expect('refused' in result ? result.refused : undefined).toBe(refused)
     expect(receiver.deliveries).toHaveLength(1)
+  })
+
+  it('says in words why nobody could be reached, and is tried again', async () => {
+    const connection = { channelId: 'c', replyUrl: `http://127.0.0.1:${await freePort()}/`, signingSecrets: secrets }
+    expect(await local.send(connection, exampleReply, 'key', timeout())).toEqual({
+      refused: 'retry',
+      message: 'The address for replies could not be reached: nobody listens there.',
+    })
   })
 
   it('is not confused by an endless answer', async () => {

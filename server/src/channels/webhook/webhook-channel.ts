@@ -42,9 +42,27 @@ async function send(
     if (signal.aborted) throw signal.reason
     if (error instanceof UnsafeAddress)
       return { refused: 'needs-person', message: `The address for replies cannot be used: ${error.message}` }
-    const detail = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    return { refused: 'retry', message: `The address for replies could not be reached${detail}.` }
+    return { refused: 'retry', message: `The address for replies could not be reached: ${whyUnreachable(error)}.` }
   }
+}
+
+const unreachable: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ECONNRESET: 'the other side cut the connection',
+  ETIMEDOUT: 'it does not answer',
+  ENOTFOUND: 'its name is not known',
+  EAI_AGAIN: 'its name could not be looked up',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+}
+
+/** For whoever reads the fate of a reply; what nobody foresaw keeps its code, for whoever mends it. */
+function whyUnreachable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return unreachable[code] ?? (code === '' ? 'the connection failed' : `the connection failed (${code})`)
 }
 
 /** What the other side's status means for the reply. */

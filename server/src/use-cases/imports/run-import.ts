@@ -40,8 +40,10 @@ export async function runImport(context: Context, key: ImportKey, place: ImportP
     if (signal.aborted) return
     if (!(error instanceof FileError)) context.log.error({ err: error, importId: key.importId }, 'an import stopped')
     await settle(context, key, { state: 'failed', error: sentenceOf(error), finishedAt: context.clock.now() })
-    // The same file would only fail the same way.
-    if (error instanceof FileError) await place.remove()
+    if (!(error instanceof FileError)) return
+    // The same file would only fail the same way: there is nothing to go on with, and the desk hears it.
+    await place.remove()
+    await inWorkspace(context.db, key.workspaceId, tx => announceImport(tx, key.workspaceId, key.importId))
   }
 }
 
