@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { deadlineKinds } from '@evenhand/domain/facts/need.ts'
 import { messageKinds, visibilities } from './activity.ts'
 import { contactSchema } from './customer.ts'
 import { answer, jsonBody, problems } from './problem.ts'
@@ -58,6 +59,13 @@ export const noteSchema = z
   .openapi('Note')
 export type Note = z.output<typeof noteSchema>
 
+/** Dates that a person puts on a case. */
+export const caseDateKinds = ['commitment', 'statutory', ...deadlineKinds] as const
+export const caseDateSchema = z
+  .object({ id: idSchema, kind: z.enum(caseDateKinds), at: instantSchema, met: z.boolean(), words: z.string() })
+  .openapi('CaseDate')
+export type CaseDate = z.output<typeof caseDateSchema>
+
 export const obligationSchema = z.object({
   kind: obligationKindSchema,
   since: instantSchema,
@@ -95,6 +103,8 @@ export const caseSchema = caseRowSchema
     notes: z.array(noteSchema),
     obligations: z.array(obligationSchema),
     timeline: z.array(timelineEntrySchema),
+    /** Promised, set by law or confirmed by somebody; earliest first. */
+    dates: z.array(caseDateSchema),
     steps: z.array(stepSchema),
     references: z.array(z.string()),
     /** Perhaps the same matter; a person decides. */

@@ -38,7 +38,13 @@ export type DeadlineKind = (typeof deadlineKinds)[number]
  * A moment after which help comes too late. Only from records, or confirmed by a person:
  * "answer in ten minutes" is no deadline.
  */
-export type Deadline = { at: Instant; kind: DeadlineKind; source: 'records' | 'person' }
+export type Deadline = {
+  at: Instant
+  kind: DeadlineKind
+  source: 'records' | 'person'
+  /** Names one that a person confirmed. */
+  id?: string
+}
 
 /** Matters that another desk than care is competent for. */
 export const subjects = ['ordinary', 'press-enquiry', 'data-request', 'legal', 'threat', 'sales', 'job'] as const

@@ -23,7 +23,15 @@ export type Pause = {
 }
 
 /** What an agent promised ("I'll call on Thursday"), or a date that law sets. */
-export type FixedDate = { at: Instant; kind: 'commitment' | 'statutory'; met: boolean }
+export type FixedDate = {
+  at: Instant
+  kind: 'commitment' | 'statutory'
+  met: boolean
+  /** Names it among others; its words stand where they can be erased. */
+  id?: string
+  /** When it was made. Absent: when the matter joined the queue. */
+  since?: Instant
+}
 
 export const caseStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const
 export type CaseStatus = (typeof caseStatuses)[number]

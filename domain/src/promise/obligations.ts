@@ -52,5 +52,5 @@ function fixedDate(terms: Terms, date: FixedDate, status: CaseStatus, trace: Tra
     note(trace, 'fixed-date', date.kind, date.at, 0, date.at)
     fire(trace, 'fixed-date', { kind: date.kind, at: date.at })
   }
-  return { kind: date.kind, since: terms.clock.joinedAt, due: date.at, state }
+  return { kind: date.kind, since: date.since ?? terms.clock.joinedAt, due: date.at, state }
 }

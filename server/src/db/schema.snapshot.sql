@@ -253,7 +253,7 @@ create table app.decisions (
   decided_by text,
   facts json not null,
   outcome json not null,
-  constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text]))),
+  constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text, 'date'::text]))),
   constraint decisions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX decisions_case ON app.decisions USING btree (case_id, "position");
@@ -620,7 +620,7 @@ create table app.timeline (
   actor_user_id text,
   subject_id uuid,
   data json default '{}'::json not null,
-  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text]))),
+  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text]))),
   constraint timeline_pkey PRIMARY KEY (case_id, id)
 );
 alter table app.timeline enable row level security;

@@ -10,8 +10,9 @@ export type ThenStatus = 'open' | 'pending' | 'resolved'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
 export type DecisionCause =
   | ('opened' | 'message' | 'reply' | 'edited' | 'deleted' | 'severity' | 'contact-linked' | 'pending' | 'snoozed' | 'woken')
-  | ('resolved' | 'reopened' | 'starving' | 'policy' | 'undone' | 'link' | 'joined' | 'split')
+  | ('resolved' | 'reopened' | 'starving' | 'policy' | 'undone' | 'link' | 'joined' | 'split' | 'date')
 export type TimelineKind =
   | ('opened' | 'message-in' | 'message-out' | 'message-edited' | 'message-deleted' | 'joined' | 'reopened' | 'decided')
   | ('reply-held' | 'reply-undone' | 'reply-sent' | 'reply-failed' | 'reply-needs-you' | 'note' | 'assigned' | 'pending')
   | ('snoozed' | 'woken' | 'resolved' | 'severity' | 'contact-linked' | 'case-joined' | 'case-split' | 'undone')
+  | ('date-set' | 'date-kept' | 'date-withdrawn')

@@ -9,6 +9,7 @@ import { addressOf, hasToken, isLoopback, limitBody, sameOrigin, signedIn } from
 import { securityHeaders } from './headers.ts'
 import type { LiveHub } from './live.ts'
 import type { HttpEnv, HttpParts, Routes } from './parts.ts'
+import { caseDateRoutes } from './routes/case-dates.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
@@ -77,7 +78,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
       operator: () => findOperator(context),
     }),
   )
-  const areas = [sessionRoutes, liveRoutes, caseRoutes, replyRoutes, customerRoutes, channelRoutes]
+  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, customerRoutes, channelRoutes]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)
   app.get('/openapi.json', c => c.json(document))

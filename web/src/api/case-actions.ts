@@ -1,4 +1,4 @@
-import type { Case } from '@evenhand/contract/case.ts'
+import type { Case, CaseDate } from '@evenhand/contract/case.ts'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
@@ -14,6 +14,7 @@ export type ReplyInput = {
   missingFact?: string
   idempotencyKey: string
 }
+export type DateInput = { kind: CaseDate['kind']; at: string; words: string }
 export type StatusInput = { status: 'open' | 'pending' | 'resolved'; missingFact?: string; welfareStep?: string }
 
 /** Every change answers with the case as it is afterwards: shown at once, and the lists are read anew. */
@@ -36,6 +37,10 @@ function caseActions(client: QueryClient) {
     status: (id: string, body: StatusInput) => kept(request(routes.status, { params: { id }, body })),
     severity: (id: string, severity: Severity, reason: string) =>
       kept(request(routes.severity, { params: { id }, body: { severity, reason } })),
+    setDate: (id: string, date: DateInput) => kept(request(routes.setDate, { params: { id }, body: date })),
+    keepDate: (id: string, dateId: string) => kept(request(routes.keepDate, { params: { id, dateId } })),
+    withdrawDate: (id: string, dateId: string, reason: string) =>
+      kept(request(routes.withdrawDate, { params: { id, dateId }, body: { reason } })),
     linkContact: async (id: string, contactId: string) => {
       const changed = await kept(request(routes.linkContact, { params: { id }, body: { contactId } }))
       void client.invalidateQueries({ queryKey: keys.customers })

@@ -1,4 +1,5 @@
 import type * as cases from '@evenhand/contract/case.ts'
+import type * as dates from '@evenhand/contract/case-dates.ts'
 import type * as channels from '@evenhand/contract/channel.ts'
 import type * as customers from '@evenhand/contract/customer.ts'
 import type * as imports from '@evenhand/contract/imports.ts'
@@ -27,6 +28,9 @@ export const routes = {
   snooze: route<typeof cases.snoozeCase>('post', '/api/cases/{id}/snooze'),
   status: route<typeof cases.setCaseStatus>('post', '/api/cases/{id}/status'),
   severity: route<typeof cases.setSeverity>('post', '/api/cases/{id}/severity'),
+  setDate: route<typeof dates.setCaseDate>('post', '/api/cases/{id}/dates'),
+  keepDate: route<typeof dates.keepCaseDate>('post', '/api/cases/{id}/dates/{dateId}/kept'),
+  withdrawDate: route<typeof dates.withdrawCaseDate>('post', '/api/cases/{id}/dates/{dateId}/withdraw'),
   linkContact: route<typeof cases.linkEarlierContact>('post', '/api/cases/{id}/earlier-contacts'),
   join: route<typeof cases.joinCases>('post', '/api/cases/{id}/join'),
   dismiss: route<typeof cases.dismissSuggestion>('post', '/api/suggestions/{id}/dismiss'),

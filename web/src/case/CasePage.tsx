@@ -16,6 +16,7 @@ import { texts } from '../texts/en.ts'
 import { smallScreen, useMedia } from '../ui/use-media.ts'
 import { ErrorNotice, Notice } from '../ui/Notice.tsx'
 import { Aside } from './Aside.tsx'
+import { CaseDates } from './CaseDates.tsx'
 import { CaseHead } from './CaseHead.tsx'
 import { CaseSkeleton } from './CaseSkeleton.tsx'
 import { Composer } from './Composer.tsx'
@@ -64,6 +65,7 @@ function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
       <div className="flex min-w-0 grow flex-col bg-surface">
         <CaseHead row={shown} shown={shown} steps={steps} panel={panel} onLeave={leave} />
         <div className={clsx('flex min-h-0 grow flex-col', detailsOnly && 'max-md:hidden')}>
+          <CaseDates shown={shown} steps={steps} />
           <StepCards shown={shown} steps={steps} />
           <Conversation shown={shown} steps={steps} />
           <Composer shown={shown} steps={steps} onWriting={setWriting} />

@@ -36,6 +36,13 @@ it('says of a reply that only sent the customer elsewhere that the first answer 
   expect(say('reply-sent')).toBe('The reply went out.')
 })
 
+it('tells what was promised, kept and withdrawn', () => {
+  const data = { kind: 'commitment', at: 7 }
+  expect(say('date-set', { data })).toBe('Lena put a date on it: we promised, at 7.')
+  expect(say('date-kept', { data })).toBe('Lena says it was kept: we promised.')
+  expect(say('date-withdrawn', { data })).toBe('Lena withdrew a date: we promised, at 7.')
+})
+
 it('tells both sides of a join', () => {
   expect(say('case-joined', { data: { number: 1044 } })).toBe('Lena joined case 1044 into this one.')
   expect(say('case-joined', { data: { into: 1002 } })).toBe('Lena joined this case into case 1002.')

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@evenhand/contract/case.ts'
+import { caseDateKinds } from '@evenhand/contract/case.ts'
 import { severities } from '@evenhand/domain/severity/severity.ts'
 import { texts } from '../texts/en.ts'
 
@@ -20,6 +21,11 @@ function numberOf({ data }: TimelineEntry, key: string): number | null {
 function severityOf({ data }: TimelineEntry, key: string): string {
   const severity = severities.find(one => one === data[key])
   return severity ? texts.severity[severity].toLowerCase() : ''
+}
+
+function dateOf({ data }: TimelineEntry): string {
+  const kind = caseDateKinds.find(one => one === data['kind'])
+  return kind ? texts.dates.kinds[kind].toLowerCase() : ''
 }
 
 function assigned(entry: TimelineEntry, who: string, { nameOf }: Names): string {
@@ -62,6 +68,9 @@ const sentences = new Map<string, Sentence>(
     'reply-sent': ({ data }) => (data['stillOwed'] === true ? t.replyStillOwed : t['reply-sent']),
     'reply-failed': () => t['reply-failed'],
     'reply-needs-you': () => t['reply-needs-you'],
+    'date-set': (entry, who, names) => t.dateSet(who, dateOf(entry), momentOf(entry, 'at', names)),
+    'date-kept': (entry, who) => t.dateKept(who, dateOf(entry)),
+    'date-withdrawn': (entry, who, names) => t.dateWithdrawn(who, dateOf(entry), momentOf(entry, 'at', names)),
     note: ({ data }, who) => (data['welfare'] === true ? t.welfare(who) : t.note(who)),
     assigned,
     pending: (_entry, who) => t.pending(who),

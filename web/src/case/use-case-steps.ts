@@ -8,6 +8,7 @@ import { serverNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
 import { dismissToast, toast } from '../ui/toasts.ts'
 import { momentInSentence } from '../ui/time-words.ts'
+import type { NewDate } from './DateDialog.tsx'
 import { keepDraft } from './drafts.ts'
 import { draftChanged } from './draft-changes.ts'
 import { secondsWords } from './seconds-words.ts'
@@ -95,6 +96,10 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
       if (told.ok) done(texts.toast.severity(number, texts.severity[severity].toLowerCase()))
       return told.ok
     },
+    setDate: async ({ at, ...date }: NewDate) =>
+      (await tell(actions.setDate(id, { ...date, at: new Date(at).toISOString() }))).ok,
+    keepDate: (dateId: string) => tell(actions.keepDate(id, dateId)),
+    withdrawDate: (dateId: string, reason: string) => tell(actions.withdrawDate(id, dateId, reason)),
     linkContact: async (contactId: string) => {
       const told = await tell(actions.linkContact(id, contactId))
       if (told.ok) done(texts.toast.linked)

@@ -1,4 +1,5 @@
 import { caseTexts } from './en/case.ts'
+import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { generalTexts } from './en/general.ts'
 import { settingsTexts } from './en/settings.ts'
@@ -12,6 +13,7 @@ export const texts = {
   ...generalTexts,
   ...deskTexts,
   ...caseTexts,
+  ...datesTexts,
   ...settingsTexts,
   timeline: timelineTexts,
 }

@@ -1,6 +1,7 @@
 import type { Case, Message, Note, Reply, TimelineEntry } from '@evenhand/contract/case.ts'
 import type { MessageData } from '../../db/queries/cases/case-detail.ts'
 import type { RowOf } from '../../db/tables.ts'
+import { caseDatesOf } from '../../use-cases/cases/case-dates.ts'
 import type { LoadedCase } from '../../use-cases/cases/load-case.ts'
 import { presentCaseRow } from './case-row.ts'
 import { iso, isoOrNull } from './instant.ts'
@@ -22,6 +23,7 @@ export function presentCase(loaded: LoadedCase): Case {
       state: row.state,
     })),
     timeline: loaded.timeline.map(presentTimelineEntry),
+    dates: presentDates(loaded),
     steps: [...loaded.decision.outcome.steps],
     references: loaded.references,
     suggestions: loaded.suggestions.map(row => ({
@@ -34,6 +36,11 @@ export function presentCase(loaded: LoadedCase): Case {
     joined: loaded.joined.map(row => ({ mergeId: row.merge_id, number: row.number })),
     can: loaded.can,
   }
+}
+
+function presentDates({ case: found, notes }: LoadedCase): Case['dates'] {
+  const words = new Map(notes.map(({ id, body }) => [id, body]))
+  return caseDatesOf(found.facts).map(date => ({ ...date, at: iso(date.at), words: words.get(date.id) ?? '' }))
 }
 
 function presentMessage(row: MessageData, caseId: string, names: ReadonlyMap<string, string>): Message {

@@ -38,6 +38,9 @@ export const timelineTexts = {
   caseJoinedInto: (who: string, number: number) => `${who} joined this case into case ${number}.`,
   caseSplit: (who: string, number: number) => `${who} took case ${number} out of this one again.`,
   caseSplitFrom: (who: string, number: number) => `${who} took this case out of case ${number} again.`,
+  dateSet: (who: string, date: string, at: string) => `${who} put a date on it: ${date}, ${at}.`,
+  dateKept: (who: string, date: string) => `${who} says it was kept: ${date}.`,
+  dateWithdrawn: (who: string, date: string, at: string) => `${who} withdrew a date: ${date}, ${at}.`,
   undone: (who: string) => `${who} took a step back.`,
   other: 'Something changed.',
 }
