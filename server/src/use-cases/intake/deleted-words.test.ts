@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ActivityInput } from '@evenhand/contract/activity.ts'
 import { asOwner } from '../../../../dev/scratch-cluster.ts'
 import { noteFailure } from '../../db/queries/intake/activities.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import { indexNextMessages } from '../../db/queries/search.ts'
 import { mondayAtTen, openIntake, post } from './intake.fixture.ts'
 import type { IntakeWorld } from './intake.fixture.ts'
@@ -111,6 +112,41 @@ describe('the words of a deleted message stand nowhere', () => {
     await tell(remove('poison'))
     await tell(write('poison'))
     expect(await placesOf(secret)).toEqual([])
+  })
+
+  it('nor do the order numbers that nothing else names, given beside the words or in them', async () => {
+    const object = { text: 'Order ZEB4711 arrived broken. Please send a new one.', orderRef: 'ZEB-0815' }
+    await tell(post('a', { actor: maria, object }))
+    await tell(post('b', { actor: maria, object: { text: 'And order 20391, too.' }, thread: { rootExternalId: 'a' } }))
+    expect(await placesOf('ZEB0815')).toContain('case_references.reference')
+    await tell(remove('a'))
+    expect([...(await placesOf('ZEB4711')), ...(await placesOf('ZEB0815'))]).toEqual([])
+    expect(await placesOf('20391')).toContain('case_references.reference')
+  })
+
+  it('nor in the row of a file that could not be read and names it; other rows stay', async () => {
+    const importId = desk.context.newId()
+    const kept = { workspace_id: desk.workspaceId, import_id: importId, reason: 'The time cannot be read.' }
+    await desk.within(async tx => {
+      const made = { file_name: 'a.csv', state: 'done' as const, created_at: mondayAtTen }
+      await insertRows(tx, 'imports', [{ id: importId, workspace_id: desk.workspaceId, format: 'csv', ...made }])
+      await insertRows(tx, 'import_rejects', [
+        { ...kept, line: 2, content: `post-7.1,maria,yesterday,"my ${secret} lamp"` },
+        { ...kept, line: 3, content: 'post-7.12,paul,yesterday,"my lamp"' },
+      ])
+    })
+    await tell(remove('post-7.1'))
+    expect(await placesOf(secret)).toEqual([])
+    const rows = await desk.all('import_rejects', 'line')
+    expect(rows.map(({ content }) => content === '')).toEqual([true, false])
+  })
+
+  it('and what failed and was then deleted opens no case', async () => {
+    await tell(write('poison-case'))
+    const before = await desk.counts()
+    await tell(remove('poison-case'))
+    await desk.process()
+    expect(await desk.counts()).toMatchObject({ cases: before.cases, activities: before.activities - 1 })
   })
 
   it('when it is deleted while search reads it', async () => {

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { saveFollowers, supersedeLinks } from '../../db/queries/intake/authors.ts'
 import { forgetFailedWords } from '../../db/queries/intake/activities.ts'
+import { forgetReferences, forgetRejects } from '../../db/queries/intake/forgetting.ts'
 import { takeCaseNumbers } from '../../db/queries/intake/numbers.ts'
 import type { NewRowOf } from '../../db/tables.ts'
 import { updateRows } from '../../db/update-rows.ts'
@@ -36,7 +37,11 @@ export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
   const changed = await saveLedger(tx, world.ledger)
   await insertRows(tx, 'case_conversations', fresh.caseConversations, { behind })
   await insertRows(tx, 'case_references', fresh.caseReferences, { behind })
-  if (fresh.deleted.length > 0) await forgetFailedWords(tx, world.workspaceId, fresh.deleted)
+  if (fresh.deleted.length > 0) {
+    await forgetFailedWords(tx, world.workspaceId, fresh.deleted)
+    await forgetReferences(tx, fresh.deleted)
+    await forgetRejects(tx, fresh.deleted)
+  }
   return changed
 }
 

@@ -29,13 +29,15 @@ export function handleInbound(world: World, incoming: Incoming): void {
   const byItself = earlier.length === 0 ? incoming.understanding : null
   const understanding = byItself ?? understand(text, { earlier })
   const isLatest = known === undefined || isEdit ? occurredAt >= (message.row.edited_at ?? occurredAt) : false
-  if (isLatest) setWords(message, incoming, understanding)
+  const references = referencesOf(understanding, activity.object.orderRef)
+  // With the numbers that came beside the words: when these go, those go.
+  if (isLatest)
+    setWords(message, incoming, references === understanding.references ? understanding : { ...understanding, references })
   if (!isEdit) setOriginal(message, incoming)
   if (isEdit && isLatest) message.row.edited_at = occurredAt
   noteSpread(world, message, incoming)
   touch(message)
 
-  const references = referencesOf(understanding, activity.object.orderRef)
   const { receivedAt } = incoming
   placeVersion(world, { message, profile, understanding, references, text, at: occurredAt, receivedAt, isEdit })
   if (message.row.deleted_at !== null) retractFromCase(world, message)
