@@ -49,6 +49,7 @@ describe('without a server', () => {
     for (const command of [
       'serve',
       'sign-in',
+      'password',
       'migrate',
       'import conversations',
       'queue',
@@ -127,6 +128,7 @@ describe('without a server', () => {
     await tell(['serve', '--port', '8080'], { runServer })
     await tell(['sign-in'], { runServer })
     await tell(['sign-in', 'lena@example.com'], { runServer })
+    await tell(['password', 'lena@example.com'], { runServer })
     await tell(['doctor', '--json'], { runServer })
     await tell(['restore', 'a.backup', '--replace'], { runServer })
     expect(asked).toEqual([
@@ -134,6 +136,7 @@ describe('without a server', () => {
       ['serve', '--role', 'all', '--port', '8080'],
       ['sign-in'],
       ['sign-in', 'lena@example.com'],
+      ['password', 'lena@example.com'],
       ['doctor', '--json'],
       ['restore', 'a.backup', '--replace'],
     ])

@@ -11,12 +11,13 @@ import { examine, exitCodeOf, tellFindings } from './ops/doctor/doctor.ts'
 import { openInstallation } from './serve/installation.ts'
 import { serve } from './serve/serve.ts'
 import { readServerFile } from './serve/server-file.ts'
-import { freshSignInLink } from './serve/sign-in-link.ts'
+import { freshPassword, freshSignInLink } from './serve/sign-in-link.ts'
 
 const usage = `Usage: node server/src/main.ts COMMAND
 
   serve [--role all|api|worker] [--empty] [--port N]   serve the desk, or one half of the work
   sign-in [EMAIL]                                      a fresh sign-in link, of the first admin or of a member
+  password EMAIL                                       a new password for a member
   migrate                                              bring the database to this version
   doctor [--json]                                      what is running, what is wrong, how to mend it
   backup FILE                                          one consistent copy of everything
@@ -53,6 +54,14 @@ const commands: Readonly<Record<string, Command>> = {
     if (readServerFile(config.stateDirectory) === undefined) tell('It works as soon as Evenhand runs: npm start')
     return 0
   },
+  async password(config, words) {
+    const [email, ...more] = words
+    if (email === undefined || more.length > 0)
+      throw new EvenhandError('bad-configuration', 'Name one address, for example: password maria@example.com')
+    tell(`The new password of ${email}: ${await freshPassword(config, email)}`)
+    tell('It is shown this once. Wherever they were signed in, they are signed out.')
+    return 0
+  },
   doctor: (config, _files, flags) => doctor(config, flags.json),
   backup: (config, files) => backup(config, theFile(files)),
   restore: (config, files, flags) => restore(config, theFile(files), flags),
@@ -85,7 +94,7 @@ async function restore(config: Config, file: string, { replace, 'without-secrets
 }
 
 /** Commands that take more than flags. */
-const takesWords = new Set(['backup', 'restore', 'sign-in'])
+const takesWords = new Set(['backup', 'restore', 'sign-in', 'password'])
 
 function theFile(files: readonly string[]): string {
   const [file, ...more] = files

@@ -36,6 +36,14 @@ export function addServerCommands(program: Command, io: Io, end: End): void {
     .action((email: string | undefined) => run(['sign-in', email]))
 
   program
+    .command('password')
+    .summary('give a member a new password')
+    .description('Makes a new password for a member, prints it this once, and signs them out everywhere.')
+    .argument('<email>', 'of the member')
+    .addHelpText('after', '\nExample:\n  evenhand password lena@example.com')
+    .action((email: string) => run(['password', email]))
+
+  program
     .command('migrate')
     .summary('bring the database to this version')
     .description('Brings the database to the data model of this version. `serve` does it by itself.')

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
 import { APIError, betterAuth } from 'better-auth'
+import type { AuthContext } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import type pg from 'pg'
 import { EvenhandError } from '../errors.ts'
@@ -16,6 +18,8 @@ export type Auth = {
   signOut(headers: Headers): Promise<Headers>
   /** A one-time link for somebody who exists, to be printed or mailed. @throws `not-found` */
   createSignInLink(email: string): Promise<string>
+  /** Gives a member another password, made here, and ends their sessions. @returns it; it is stored nowhere in words. @throws `not-found` */
+  renewPassword(email: string): Promise<string>
   /** @returns the user's id; an existing address keeps its user and its password. */
   createUser(user: { email: string; name: string; password?: string }): Promise<string>
 }
@@ -94,13 +98,14 @@ export function openAuth({ pool, secret, baseUrl }: AuthOptions): Auth {
 
     async createSignInLink(email) {
       const { internalAdapter } = await auth.$context
-      if (!(await internalAdapter.findUserByEmail(email)))
-        throw new EvenhandError('not-found', `Nobody here has the address ${email}.`)
+      if (!(await internalAdapter.findUserByEmail(email))) throw nobodyWith(email)
       const store: { token?: string } = {}
       await issued.run(store, () => auth.api.signInMagicLink({ body: { email }, headers: new Headers() }))
       // In the fragment: it reaches no log, no referrer, and a preview of the link does not use it up.
       return `${baseUrl}/sign-in#${store.token ?? ''}`
     },
+
+    renewPassword: async email => renewPassword(await auth.$context, email),
 
     async createUser({ email, name, password }) {
       const { internalAdapter, password: passwords } = await auth.$context
@@ -117,6 +122,24 @@ export function openAuth({ pool, secret, baseUrl }: AuthOptions): Auth {
       return user.id
     },
   }
+}
+
+type Internals = Pick<AuthContext, 'internalAdapter'> & { password: Pick<AuthContext['password'], 'hash'> }
+
+async function renewPassword({ internalAdapter, password: passwords }: Internals, email: string): Promise<string> {
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
+  if (!found) throw nobodyWith(email)
+  const { id } = found.user
+  const password = randomBytes(12).toString('base64url')
+  const hash = await passwords.hash(password)
+  if (found.accounts.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(id, hash)
+  else await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash })
+  await internalAdapter.deleteUserSessions(id)
+  return password
+}
+
+function nobodyWith(email: string): EvenhandError {
+  return new EvenhandError('not-found', `Nobody here has the address ${email}.`)
 }
 
 /** A refusal of better-auth becomes ours; anything else (a lost database) stays what it is. */

@@ -134,6 +134,27 @@ test('a fresh sign-in link can be had while the server runs, of the first admin 
   expect(stranger.said()).toContain('Nobody here has the address stranger@example.com.')
 })
 
+test('a member can be given a password, and is signed out wherever they were', async () => {
+  const { link, origin } = await serveEmpty()
+  const signedIn = await signIn(link)
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { user } = sessionSchema.parse(await signedIn.json())
+  const withPassword = (password: string): Promise<Response> =>
+    fetch(`${origin}/api/sign-in/password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: user.email, password }),
+    })
+  for (const time of ['first', 'second']) {
+    const asked = start(['password', user.email])
+    expect([time, await asked.ended]).toEqual([time, 0])
+    const password = /: (\S+)\n/.exec(asked.said())?.[1] ?? ''
+    expect((await withPassword(password)).status).toBe(200)
+    expect((await withPassword(`${password}x`)).status).toBe(401)
+  }
+  expect((await fetch(`${origin}/api/session`, { headers: { cookie } })).status).toBe(401)
+})
+
 test.each([['abc'], ['70000']])('a port that is none is not understood: %s', async port => {
   const started = start(['serve', `--port=${port}`])
   expect(await started.ended).toBe(2)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openApp } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { EvenhandError } from '../errors.ts'
 import { openLog } from '../observe/log.ts'
@@ -12,7 +13,23 @@ import { readServerFile } from './server-file.ts'
  * @param email of a member; null: of the first admin
  * @throws EvenhandError `not-found` when nobody has the address, or nobody is there yet
  */
-export async function freshSignInLink(config: Config, email: string | null): Promise<string> {
+export function freshSignInLink(config: Config, email: string | null): Promise<string> {
+  return withAuth(config, email, (auth, address) => auth.createSignInLink(address))
+}
+
+/**
+ * A new password for a member, who is signed out everywhere else by it.
+ * @throws EvenhandError as `freshSignInLink`
+ */
+export function freshPassword(config: Config, email: string): Promise<string> {
+  return withAuth(config, email, (auth, address) => auth.renewPassword(address))
+}
+
+async function withAuth(
+  config: Config,
+  email: string | null,
+  work: (auth: App['auth'], address: string) => Promise<string>,
+): Promise<string> {
   await using installation = await openInstallation(config)
   const { urls, installationSecret, ownerUrl } = installation
   const address = email ?? (await addressOfFirstAdmin(ownerUrl).catch(() => null))
@@ -28,5 +45,5 @@ export async function freshSignInLink(config: Config, email: string | null): Pro
     log: openLog({ level: config.logLevel, to: 'stderr' }),
     connections: 1,
   })
-  return await app.auth.createSignInLink(address)
+  return await work(app.auth, address)
 }
