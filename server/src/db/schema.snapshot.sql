@@ -29,6 +29,75 @@ alter table app.activity_keys enable row level security;
 create policy workspace on app.activity_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.activity_keys to evenhand_app;
 
+create table app.answer_uses (
+  id uuid not null,
+  workspace_id uuid not null,
+  document_id uuid not null,
+  reply_id uuid not null,
+  outcome text not null,
+  changed real not null,
+  at timestamp with time zone not null,
+  constraint answer_uses_changed_check CHECK (((changed >= (0)::double precision) AND (changed <= (1)::double precision))),
+  constraint answer_uses_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'edited'::text, 'ignored'::text]))),
+  constraint answer_uses_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES app.outbox(id) ON DELETE CASCADE,
+  constraint answer_uses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint answer_uses_pkey PRIMARY KEY (id)
+);
+CREATE INDEX answer_uses_document ON app.answer_uses USING btree (document_id);
+CREATE INDEX answer_uses_reply ON app.answer_uses USING btree (reply_id);
+alter table app.answer_uses enable row level security;
+create policy workspace on app.answer_uses for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.answer_uses to evenhand_app;
+
+create table app.article_versions (
+  workspace_id uuid not null,
+  article_id uuid not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  language text,
+  tags text[] default '{}'::text[] not null,
+  state text not null,
+  url text,
+  at timestamp with time zone not null,
+  by_user_id text,
+  constraint article_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text]))),
+  constraint article_versions_version_check CHECK ((version > 0)),
+  constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES app.articles(id) ON DELETE CASCADE,
+  constraint article_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint article_versions_pkey PRIMARY KEY (article_id, version)
+);
+alter table app.article_versions enable row level security;
+create policy workspace on app.article_versions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.article_versions to evenhand_app;
+
+create table app.articles (
+  id uuid not null,
+  workspace_id uuid not null,
+  title text not null,
+  body text not null,
+  language text,
+  tags text[] default '{}'::text[] not null,
+  state text not null,
+  source text not null,
+  external_id text,
+  url text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  updated_by text,
+  constraint articles_source_check CHECK ((source = ANY (ARRAY['written'::text, 'markdown'::text, 'zendesk'::text, 'chatwoot'::text]))),
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text]))),
+  constraint articles_version_check CHECK ((version > 0)),
+  constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
+);
+CREATE INDEX articles_latest ON app.articles USING btree (workspace_id, updated_at DESC, id DESC);
+alter table app.articles enable row level security;
+create policy workspace on app.articles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.articles to evenhand_app;
+
 create table app.audit_log (
   id bigint generated always as identity not null,
   workspace_id uuid not null,
@@ -316,6 +385,41 @@ CREATE INDEX imports_latest ON app.imports USING btree (workspace_id, created_at
 alter table app.imports enable row level security;
 create policy workspace on app.imports for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.imports to evenhand_app;
+
+create table app.kept_answer_sources (
+  workspace_id uuid not null,
+  kept_answer_id uuid not null,
+  message_id uuid not null,
+  constraint kept_answer_sources_kept_answer_id_fkey FOREIGN KEY (kept_answer_id) REFERENCES app.kept_answers(id) ON DELETE CASCADE,
+  constraint kept_answer_sources_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.messages(id) ON DELETE CASCADE,
+  constraint kept_answer_sources_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint kept_answer_sources_pkey PRIMARY KEY (message_id, kept_answer_id)
+);
+CREATE INDEX kept_answer_sources_answer ON app.kept_answer_sources USING btree (kept_answer_id);
+alter table app.kept_answer_sources enable row level security;
+create policy workspace on app.kept_answer_sources for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.kept_answer_sources to evenhand_app;
+
+create table app.kept_answers (
+  id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  question text not null,
+  answer text not null,
+  language text,
+  kept_at timestamp with time zone not null,
+  kept_by text,
+  constraint kept_answers_kind_check CHECK ((kind = ANY (ARRAY['solved-case'::text, 'community'::text]))),
+  constraint kept_answers_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint kept_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint kept_answers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX kept_answers_case ON app.kept_answers USING btree (case_id);
+CREATE INDEX kept_answers_latest ON app.kept_answers USING btree (workspace_id, kept_at DESC, id DESC);
+alter table app.kept_answers enable row level security;
+create policy workspace on app.kept_answers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.kept_answers to evenhand_app;
 
 create table app.links (
   id uuid not null,
@@ -720,6 +824,24 @@ create table migrations.applied (
   constraint applied_pkey PRIMARY KEY (number)
 );
 
+CREATE OR REPLACE FUNCTION app.announce_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      told record;
+    begin
+      for told in execute format('select c.workspace_id as w, array_agg(distinct c.%I) as ids from changed c group by 1', tg_argv[0]) loop
+        perform pg_notify('evenhand_answers', case when cardinality(told.ids) > 100
+          then json_build_object('w', told.w) else json_build_object('w', told.w, 'ids', told.ids) end::text);
+      end loop;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.announce_answers() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.current_workspace()
  RETURNS uuid
  LANGUAGE sql
@@ -765,6 +887,61 @@ AS $function$
   $function$
 ;
 grant execute on function app.follow_message_words() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.forget_answers_of_customer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.kept_answers k using app.cases c where c.customer_id = new.id and k.case_id = c.id;
+      delete from app.kept_answers k using app.kept_answer_sources s, app.messages m, app.links l
+        where l.customer_id = new.id and m.profile_id = l.profile_id and s.message_id = m.id and k.id = s.kept_answer_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_answers_of_customer() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.forget_answers_of_profile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.kept_answers k using app.kept_answer_sources s, app.messages m
+        where m.profile_id = new.id and s.message_id = m.id and k.id = s.kept_answer_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_answers_of_profile() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.forget_kept_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.kept_answers k using app.kept_answer_sources s where s.message_id = new.id and k.id = s.kept_answer_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_kept_answers() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.forget_sourceless_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.kept_answers k where k.id in (select g.kept_answer_id from gone g);
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_sourceless_answers() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.is_empty()
  RETURNS boolean

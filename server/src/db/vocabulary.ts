@@ -7,6 +7,10 @@ export type Visibility = 'public' | 'unlisted' | 'followers' | 'direct' | 'inter
 export type MessageKind = 'post' | 'comment' | 'dm' | 'email' | 'review' | 'chat'
 export type OutboxState = 'held' | 'sending' | 'sent' | 'failed' | 'needs-you' | 'undone'
 export type ThenStatus = 'open' | 'pending' | 'resolved'
+export type ArticleState = 'draft' | 'published' | 'archived'
+export type ArticleSource = 'written' | 'markdown' | 'zendesk' | 'chatwoot'
+export type KeptAnswerKind = 'solved-case' | 'community'
+export type UseOutcome = 'sent' | 'edited' | 'ignored'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
 export type DecisionCause =
   | ('opened' | 'message' | 'reply' | 'edited' | 'deleted' | 'severity' | 'contact-linked' | 'pending' | 'snoozed' | 'woken')
