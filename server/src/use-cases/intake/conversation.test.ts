@@ -158,6 +158,24 @@ describe('one matter on several channels', () => {
     expect(links.map(({ assurance }) => assurance)).toEqual(['verified', 'linked'])
   })
 
+  it('gives nobody orders, a level or another’s case for saying whose address they have', async () => {
+    const customer = await desk.addCustomer('C-91', { level: 'exceptional' })
+    await desk.addIdentifier(customer, 'email', 'nora@example.com')
+    await desk.addOrder(customer, { number: '20991', promised_at: mondayAtTen - day, status: 'shipped' })
+    const text = 'Can I change the address of order 20991?'
+    const mail = await desk.addChannel(`mail ${stories}`, 'email')
+    const nora = { externalId: 'nora@example.com', email: 'nora@example.com' }
+    await desk.handle([post('m', { actor: nora, object: { kind: 'email', text } })], mail)
+    await tell(
+      post('p', { actor: { externalId: 'stranger', email: 'nora@example.com' }, object: { text }, time: mondayAtTen + 1 }),
+    )
+    const found = (await desk.all('cases', 'number')).filter(({ customer_id }) => customer_id === customer)
+    expect(found.map(({ level, severity }) => ({ level, severity }))).toEqual([
+      { level: 'exceptional', severity: 'medium' },
+      { level: 'good', severity: 'low' },
+    ])
+  })
+
   it('does not make a link again that a person took back', async () => {
     await desk.addCustomer('C-79')
     const author = { externalId: 'someone', customerId: 'C-79' }

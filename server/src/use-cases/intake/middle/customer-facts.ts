@@ -9,6 +9,14 @@ export function customerOf(world: World, profile: Profile): Customer | null {
 }
 
 /**
+ * The same, once it is proven: signed in, or written from the customer's own mailbox. Who only says so gets no orders, no level and no
+ * part in the customer's other cases, or stating somebody's address would open them.
+ */
+export function provenCustomerOf(world: World, profile: Profile): Customer | null {
+  return profile.link?.assurance === 'verified' ? customerOf(world, profile) : null
+}
+
+/**
  * What the relationship closet says of somebody, beside the clock. Support needs are somebody's own words ("large print") and decide
  * nothing here: they stay with the customer, where they can be erased, and do not enter the history of decisions.
  */
@@ -19,7 +27,7 @@ export function personFacts(
   return {
     known: customer !== null,
     assurance: profile.link?.assurance ?? 'unknown',
-    level: customer?.level ?? 'good',
+    level: profile.link?.assurance === 'verified' ? (customer?.level ?? 'good') : 'good',
     supportNeeds: noNeeds,
   }
 }

@@ -2,7 +2,7 @@ import { matchMatter } from '@evenhand/domain/matter/same-matter.ts'
 import type { CandidateCase, Match } from '@evenhand/domain/matter/same-matter.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
-import { customerOf } from './customer-facts.ts'
+import { provenCustomerOf } from './customer-facts.ts'
 import { casesOfAuthor } from './world.ts'
 import type { OpenCase, Profile, World } from './world.ts'
 
@@ -46,17 +46,20 @@ export function findCase(
 type OwnKeys = { key: string; all: readonly string[] }
 
 function ownKeys(world: World, profile: Profile): OwnKeys {
-  const customerId = customerOf(world, profile)?.id ?? null
+  const customerId = provenCustomerOf(world, profile)?.id ?? null
   return { key: authorKey(customerId, profile.row.id), all: [profile.row.id, ...(customerId === null ? [] : [customerId])] }
 }
 
 /** Whose case was joined into another one is an author of that one, whoever they have turned out to be since. */
 function candidateOf({ record, conversationIds, references, absorbed }: OpenCase, own: OwnKeys): CandidateCase {
-  const { status, joinedAt } = record.facts.relationship.clock
+  const { assurance, clock } = record.facts.relationship
+  const { status, joinedAt } = clock
+  const key = authorKey(assurance === 'verified' ? record.customerId : null, record.profileId)
+  const isOwn = own.all.some(each => each === record.profileId || absorbed.has(each))
   return {
     caseId: record.id,
     conversationIds: [...conversationIds],
-    authorKeys: [authorKey(record.customerId, record.profileId), ...(own.all.some(key => absorbed.has(key)) ? [own.key] : [])],
+    authorKeys: isOwn ? [key, own.key] : [key],
     references: [...references],
     status,
     resolvedAt: record.resolvedAt,

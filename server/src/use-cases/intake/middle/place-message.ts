@@ -10,7 +10,7 @@ import type { DecisionCause } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
 import type { TimelineEntry } from '../../deciding/ledger.ts'
 import { addConversation, addReferences, change } from './case-changes.ts'
-import { customerOf, personFacts, withContacts } from './customer-facts.ts'
+import { customerOf, personFacts, provenCustomerOf, withContacts } from './customer-facts.ts'
 import { findCase } from './matching.ts'
 import { withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
@@ -62,6 +62,7 @@ function placeNew(world: World, version: Version, need: Need): void {
 function openCase(world: World, version: Version, words: Need): void {
   const { message, profile, understanding, at } = version
   const customer = customerOf(world, profile)
+  const proven = provenCustomerOf(world, profile)
   const found: OpenCase = {
     record: newRecord(world, version, words),
     conversationIds: new Set(),
@@ -77,8 +78,8 @@ function openCase(world: World, version: Version, words: Need): void {
 
   const relationship = { ...personFacts(profile, customer), earlierContacts: [], clock: clockFrom(at) }
   const facts: ServiceFacts = {
-    need: withRecords(words, customer, found.references, at),
-    relationship: withContacts(relationship, found, customer),
+    need: withRecords(words, proven, found.references, at),
+    relationship: withContacts(relationship, found, proven),
     conduct: conductOfWords(understanding),
   }
   change(world, found, {
@@ -116,7 +117,7 @@ type Joining = { reopen: boolean; joins: boolean }
 function absorb(world: World, found: OpenCase, version: Version, said: Need, joining: Joining): void {
   const { message, profile, understanding, at, isEdit } = version
   const { facts, openedAt } = found.record
-  const customer = customerOf(world, profile)
+  const customer = provenCustomerOf(world, profile)
   const asks = asksForAnswer(said)
   // Chatter from before the matter began is not part of it.
   if (!asks && at < openedAt) return

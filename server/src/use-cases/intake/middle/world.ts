@@ -130,10 +130,10 @@ export function keyOf(channelId: string, externalId: string): string {
   return `${channelId} ${externalId}`
 }
 
-/** The cases of an author, oldest first. Whom it only may be (a suggested link) is somebody else until it is proven. */
+/** The cases of an author, oldest first. Who only says who they are is somebody else until it is proven. */
 export function casesOfAuthor(world: World, profile: Profile): readonly OpenCase[] {
   const byProfile = world.casesOf.get(profile.row.id) ?? none
-  const customerId = profile.link?.assurance === 'suggested' ? undefined : profile.link?.customerId
+  const customerId = profile.link?.assurance === 'verified' ? profile.link.customerId : undefined
   const byCustomer = customerId === undefined ? none : (world.casesOf.get(customerId) ?? none)
   if (byCustomer.length === 0) return byProfile
   return byProfile.length === 0 ? byCustomer : [...new Set([...byProfile, ...byCustomer])]
