@@ -48,13 +48,16 @@ class Reader {
   #link: { from: number; target: string } | null = null
   #rows: string[][] | null = null
   #isCode = false
+  // Looking at the end of a line that still grows would copy all of it each time.
+  #endsInSpace = true
   #follows = false
 
   text(raw: string): void {
     const text = decoded(raw)
     const words = this.#isCode ? text : text.replace(/\s+/g, ' ')
-    const isAfterSpace = /\s/.test(this.#line.at(-1) ?? ' ')
+    const isAfterSpace = this.#line === '' || this.#endsInSpace
     this.#line += isAfterSpace && !this.#isCode ? words.trimStart() : words
+    if (words !== '') this.#endsInSpace = /\s/.test(words.at(-1) ?? '')
   }
 
   open(name: string, attributes: string): void {
@@ -111,6 +114,7 @@ class Reader {
     const list = this.#lists.at(-1)
     if (list) list.count += 1
     this.#line += `${'  '.repeat(Math.max(0, this.#lists.length - 1))}${list?.ordered ? `${list.count}.` : '-'} `
+    this.#endsInSpace = true
   }
 
   #closeList(): void {
