@@ -106,10 +106,12 @@ export type LearnedQuestions = {
   weights: Float32Array
   /** Of each of `ids`. */
   bias: Float32Array
+  /** The same over dense vectors: of each place of a vector one weight for each of `ids`; null when the questions had none. */
+  dense: { weights: Float32Array; bias: Float32Array } | null
 }
 
-/** An earlier question and the document that solved it: what `learnQuestions(examples): LearnedQuestions` learns from. */
-export type SolvedQuestion = { id: string; text: string }
+/** An earlier question and the document that solved it: what `learnQuestions(examples): LearnedQuestions | null` learns from. */
+export type SolvedQuestion = { id: string; text: string; vector?: Float32Array }
 
 /** What a parser of an export gives: documents to `put`, and what was left out, with the reason in a sentence. */
 export type ReadArticles = { documents: readonly AnswerDocument[]; leftOut: readonly { id: string; reason: string }[] }
