@@ -20,6 +20,12 @@ const severityFact = z.strictObject({
   source: z.enum(severitySources).default('message'),
 })
 
+const doubt = z.strictObject({
+  /** When the words were written. Defaults to the moment the matter joined the queue. */
+  at: instant.exactOptional(),
+  severity,
+})
+
 const risk = z.union([
   z.enum(riskKinds),
   z.strictObject({
@@ -38,6 +44,8 @@ export const needSchema = z.strictObject({
   topic: z.string().max(200).nullable().exactOptional(),
   severity: z.union([severity, z.array(severityFact)]).exactOptional(),
   risks: z.array(risk).exactOptional(),
+  /** A more severe class that may well be meant: a person looks. */
+  doubts: z.union([severity, z.array(doubt)]).exactOptional(),
   affected: z.enum(affectedKinds).exactOptional(),
   deadline: z
     .strictObject({ at: instant, kind: z.enum(deadlineKinds), source: z.enum(['records', 'person']).default('records') })

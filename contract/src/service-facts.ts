@@ -1,5 +1,5 @@
 import type { Conduct } from '@evenhand/domain/facts/conduct.ts'
-import type { Need, SeverityFact } from '@evenhand/domain/facts/need.ts'
+import type { Doubt, Need, SeverityFact } from '@evenhand/domain/facts/need.ts'
 import type { Clock, Relationship } from '@evenhand/domain/facts/relationship.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
@@ -41,12 +41,16 @@ const unread: Need = {
 
 /** A stated fact stands in place of what was read from the words. */
 function needOf(given: Facts['need'], read: Need, joinedAt: Instant): Need {
-  const { text, severity, risks, deadline, ...plain } = given
+  const { text, severity, risks, doubts, deadline, ...plain } = given
+  // A class that is stated leaves no doubt about how the words were read.
+  const { doubts: readDoubts, ...certain } = read
+  const known = doubts !== undefined ? doubtsOf(doubts, joinedAt) : severity === undefined ? readDoubts : undefined
   const need: Need = {
-    ...read,
+    ...certain,
     ...plain,
     ...(severity !== undefined && { severity: severityFacts(severity, joinedAt) }),
     ...(risks !== undefined && { risks: risks.map(risk => (typeof risk === 'string' ? { kind: risk, now: true } : risk)) }),
+    ...(known !== undefined && { doubts: known }),
     ...(deadline !== undefined && { deadline: deadline && { ...deadline, at: Date.parse(deadline.at) } }),
   }
   const isSilent = text === undefined && severity === undefined && need.risks.length === 0
@@ -56,6 +60,13 @@ function needOf(given: Facts['need'], read: Need, joinedAt: Instant): Need {
 function severityFacts(given: NonNullable<Facts['need']['severity']>, joinedAt: Instant): readonly SeverityFact[] {
   if (typeof given === 'string') return [{ at: joinedAt, severity: given, source: 'message' }]
   return given.map(({ at, severity, source }) => ({ at: at === undefined ? joinedAt : Date.parse(at), severity, source }))
+}
+
+function doubtsOf(given: NonNullable<Facts['need']['doubts']>, joinedAt: Instant): readonly Doubt[] {
+  if (typeof given === 'string') return [{ at: joinedAt, severity: given }]
+  return given
+    .map(({ at, severity }) => ({ at: at === undefined ? joinedAt : Date.parse(at), severity }))
+    .toSorted((a, b) => a.at - b.at)
 }
 
 /** What a message of this type usually is, where nobody says how severe it is. */

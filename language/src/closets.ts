@@ -17,11 +17,17 @@ export function needOfWords(understanding: Understanding, at: Instant): Need {
     topic: null,
     severity: severity === 'none' ? [] : [{ at, severity, source: 'message' }],
     risks: understanding.risks,
+    ...doubtsOf(understanding, at),
     affected: understanding.affected,
     deadline: null,
     language: understanding.language,
     claimsEarlierContact: understanding.claimsEarlierContact,
   }
+}
+
+/** What was read before there were doubts says nothing of them. */
+function doubtsOf({ plausible }: Partial<Understanding>, at: Instant): Pick<Need, 'doubts'> {
+  return plausible === undefined || plausible === null ? {} : { doubts: [{ at, severity: plausible }] }
 }
 
 /**

@@ -6,9 +6,10 @@ import type { Obligation } from '../promise/obligation.ts'
 import { obligationsOf } from '../promise/obligations.ts'
 import { promotionOf, type Promotion } from '../promise/starvation.ts'
 import { lastSeverity, termsOf, type Terms } from '../promise/terms.ts'
+import { nextTriage, noteTriage, triagesOf, type Triage } from '../promise/triage.ts'
 import type { CalendarOf, Instant } from '../time/instant.ts'
 import { fireFactRules } from './fact-rules.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Lane } from './decision.ts'
 import { deskOf } from './desk.ts'
 import { keepsInQueue, statusAt } from './status.ts'
 import { stepsOf } from './steps.ts'
@@ -36,11 +37,17 @@ export function decide(facts: ServiceFacts, policy: Policy, calendarOf: Calendar
   const tracks = tracksOf(need, 'private')
 
   fireFactRules(facts, terms, trace)
-  const obligations = obligationsOf(terms, status, tracks.includes('service'), trace)
-  const next = nextOwed(obligations, terms, status)
+  const promises = obligationsOf(terms, status, tracks.includes('service'), trace)
+  const triages = triagesOf(need, terms, status)
+  const obligations = triages.length === 0 ? promises : [...promises, ...triages.map(({ obligation }) => obligation)]
+  const next = nextOwed(promises, terms, status)
   const promotion = next.response === null ? null : promotionOf(terms, next.response)
   const hasStarved = promotion !== null && promotion.at <= now
-  const owed = hasStarved ? owedAfterPromotion(next, promotion, trace, policy) : next.earliest
+  const promised = hasStarved ? owedAfterPromotion(next, promotion, trace, policy) : next.earliest
+  const ownLane = laneOf(severity, hasStarved)
+  const look = nextTriage(triages)
+  if (look !== null) noteTriage(look, terms, trace)
+  const owed = look === null ? promised : owedWithLook(look, promised, ownLane)
   fireStatusRule(status, owed, relationship.clock.snoozedUntil, trace)
   if (owed !== null) note(trace, 'due', owed.kind, owed.due, 0, owed.due)
 
@@ -49,7 +56,7 @@ export function decide(facts: ServiceFacts, policy: Policy, calendarOf: Calendar
     tracks,
     desk: deskOf(need),
     severity,
-    lane: laneOf(severity, hasStarved),
+    lane: look === null ? ownLane : look.lane,
     due: owed?.due ?? null,
     dueObligation: owed?.kind ?? null,
     waitingSince: terms.wait.since,
@@ -59,6 +66,14 @@ export function decide(facts: ServiceFacts, policy: Policy, calendarOf: Calendar
     rules: trace.rules,
     arithmetic: trace.arithmetic,
   }
+}
+
+/**
+ * In a lane that is not its own a matter stands by the look it is owed there and by nothing older, or a doubt would carry a long wait
+ * past those who are truly in danger.
+ */
+function owedWithLook({ lane, obligation }: Triage, promised: Obligation | null, ownLane: Lane): Obligation | null {
+  return lane < ownLane ? obligation : earlierOf(promised, obligation)
 }
 
 /** The earliest that is owed, the answer among it, and the earliest of the others. */

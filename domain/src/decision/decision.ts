@@ -15,6 +15,7 @@ export const ruleNames = [
   'severity-by-records',
   'severity-by-person',
   'risk-now',
+  'may-be-graver',
   'promise-first-response',
   'promise-next-response',
   'promise-resolution',
@@ -42,7 +43,7 @@ export type FiredRule = { rule: RuleName; values: Readonly<Record<string, number
 
 /** One line of the arithmetic: `at` is `from` plus `minutes`, or a bound that was applied. */
 export type ArithmeticLine = {
-  term: 'wait' | 'one-class' | 'deadline' | 'not-before' | 'new-fact' | 'pause' | 'starving' | 'fixed-date' | 'due'
+  term: 'wait' | 'one-class' | 'deadline' | 'not-before' | 'new-fact' | 'pause' | 'starving' | 'fixed-date' | 'triage' | 'due'
   obligation: ObligationKind
   from: Instant
   minutes: WorkingMinutes

@@ -1,5 +1,6 @@
 import type { Need } from '../facts/need.ts'
 import type { Track } from '../facts/tracks.ts'
+import { openDoubts } from '../severity/doubts.ts'
 import { isMoreSevere } from '../severity/severity.ts'
 
 export const visibilities = ['public', 'private'] as const
@@ -30,11 +31,13 @@ export function needsService(need: Need): boolean {
 
 /**
  * True when a person has to answer: the message needs a reply and is more than praise or chatter, or it names a risk that is
- * happening, whatever else it seems to be. A threat to others asks for no answer, or threatening would buy one.
+ * happening, whatever else it seems to be, or it may be graver than it seems. A threat to others asks for no answer, or threatening
+ * would buy one.
  * @example asksForAnswer({ …, type: 'praise', risks: [] }) // false
  */
 export function asksForAnswer(need: Need): boolean {
   if (need.risks.some(risk => risk.now && risk.kind !== 'threat-to-others')) return true
+  if (openDoubts(need).length > 0) return true
   if (!need.needsReply) return false
   return (need.type !== 'praise' && need.type !== 'other') || need.severity.length > 0 || need.risks.length > 0
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts'
 import { promisedMinutes, type PromiseKind } from '../promise/promised-minutes.ts'
 import { isHappening } from '../severity/severity-history.ts'
 import { severities } from '../severity/severity.ts'
+import type { Instant } from '../time/instant.ts'
 import {
   brokenPromiseOf,
   channelOfContact,
@@ -13,6 +14,7 @@ import {
   levelThatShortens,
   loweringOf,
   memberIn,
+  numberIn,
 } from './fired.ts'
 import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId } from './message.ts'
 
@@ -20,12 +22,20 @@ import type { BecauseId, Message, PromisedObligation, SentenceMessages, WhatId }
 export function agentSentence(facts: ServiceFacts, decision: Decision, policy: Policy): Message<keyof SentenceMessages> {
   const { due, dueObligation } = decision
   if (due === null || dueObligation === null) return outOfQueue(facts, decision)
+  if (dueObligation === 'triage') return triage(facts, decision, due)
   const because =
     dueObligation === 'commitment' || dueObligation === 'statutory' ? null : becauseOf(facts, decision, policy, dueObligation)
   return {
     id: 'sentence.due',
     values: { obligation: dueObligation, due: { instant: due }, what: whatOf(facts, decision), because },
   }
+}
+
+function triage(facts: ServiceFacts, decision: Decision, due: Instant): Message<keyof SentenceMessages> {
+  const fired = firedForDue(decision, 'may-be-graver')
+  const severity = (fired && memberIn(fired, 'severity', severities)) ?? decision.severity
+  const within = { minutes: fired === undefined ? 0 : numberIn(fired, 'minutes') }
+  return { id: 'sentence.triage', values: { severity, within, due: { instant: due }, what: whatOf(facts, decision) } }
 }
 
 function outOfQueue(facts: ServiceFacts, decision: Decision): Message<keyof SentenceMessages> {

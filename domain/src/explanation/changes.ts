@@ -1,14 +1,15 @@
 import { deadlinesOf, withDeadlines } from '../facts/deadlines.ts'
-import type { Risk, SeverityFact } from '../facts/need.ts'
+import type { Need, Risk, SeverityFact } from '../facts/need.ts'
 import type { ServiceFacts } from '../facts/tracks.ts'
 import { levels, type Clock } from '../facts/relationship.ts'
 import { needsService } from '../decision/tracks.ts'
 import { isUnprovenClaim } from '../decision/steps.ts'
 import type { Policy } from '../policy/policy.ts'
 import { hasFailed } from '../promise/wait-start.ts'
+import { openDoubts } from '../severity/doubts.ts'
 import { demandedByRisk, severityHistory } from '../severity/severity-history.ts'
-import { severities, severityRank, type Severity } from '../severity/severity.ts'
-import { daysBefore } from '../time/instant.ts'
+import { isMoreSevere, severities, severityRank, type Severity } from '../severity/severity.ts'
+import { daysBefore, type Instant } from '../time/instant.ts'
 import type { ChangeId, Message } from './message.ts'
 
 /** One fact that could be otherwise, and the facts as they would then be. */
@@ -21,6 +22,7 @@ export type Change = { message: Message<ChangeId>; facts: ServiceFacts }
 export function changesOf(facts: ServiceFacts, policy: Policy): readonly Change[] {
   return [
     ...severityChanges(facts),
+    ...doubtChanges(facts),
     ...riskChanges(facts),
     ...contactChanges(facts, policy),
     ...dateChanges(facts),
@@ -43,6 +45,24 @@ function* severityChanges(facts: ServiceFacts): Iterable<Change> {
 function neighbours(severity: Severity): readonly Severity[] {
   const rank = severityRank(severity)
   return [severities[rank - 1], severities[rank + 1]].filter(found => found !== undefined)
+}
+
+/** What a person may say of the words that leave it open how grave the matter is. */
+function* doubtChanges(facts: ServiceFacts): Iterable<Change> {
+  const { need, relationship } = facts
+  const read = severityHistory(need, relationship.clock.joinedAt).at(-1)?.severity ?? 'low'
+  const doubt = openDoubts(need).findLast(({ severity }) => isMoreSevere(severity, read))
+  if (doubt === undefined) return
+  for (const [id, severity] of [
+    ['change.doubt-confirmed', doubt.severity],
+    ['change.doubt-dispelled', read],
+  ] as const) {
+    yield { message: { id, values: { severity } }, facts: { ...facts, need: judgedAs(need, severity, doubt.at) } }
+  }
+}
+
+function judgedAs(need: Need, severity: Severity, at: Instant): Need {
+  return { ...need, severity: [...need.severity, { at, severity, source: 'person' }] }
 }
 
 function* riskChanges(facts: ServiceFacts): Iterable<Change> {

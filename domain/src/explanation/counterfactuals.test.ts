@@ -54,6 +54,13 @@ it('says what the danger has done', () => {
   )
 })
 
+it('says what a person’s word would do to a matter that may be graver', () => {
+  const perhaps = freshFacts(wednesday10, 'medium', { need: { doubts: [{ at: wednesday10, severity: 'critical' }] } })
+  const said = all(perhaps, wednesday10).map(({ message }) => render(message, options))
+  expect(said).toContain('If a person confirms that it is critical: due by 10:15 today, in lane 1.')
+  expect(said).toContain('If a person says that it is medium: due by 14:00 today, in lane 3.')
+})
+
 it('tells Bob what finding his mail would do', () => {
   const bob = freshFacts(wednesday10, 'medium', { need: { claimsEarlierContact: true } })
   expect(all(bob, wednesday10).map(({ message }) => render(message, options))).toContain(
@@ -128,6 +135,12 @@ function changedByHand(facts: ServiceFacts, change: Message<ChangeId>): ServiceF
     const [only, ...others] = facts.need.severity
     const isPlain = only !== undefined && others.length === 0
     return isPlain ? differing(facts, { need: { severity: [{ ...only, severity: change.values.severity }] } }) : null
+  }
+  if (change.id === 'change.doubt-confirmed' || change.id === 'change.doubt-dispelled') {
+    const [only, ...others] = facts.need.doubts ?? []
+    if (only === undefined || others.length > 0) return null
+    const judged = { at: only.at, severity: change.values.severity, source: 'person' } as const
+    return differing(facts, { need: { severity: [...facts.need.severity, judged] } })
   }
   const isUnseen = ['change.followers', 'change.publicity-threat', 'change.in-public'].includes(change.id)
   return isUnseen ? facts : null

@@ -4,14 +4,16 @@ import type { Instant } from '../time/instant.ts'
 import { missingFact } from './agent-sentence.ts'
 import { brokenPromiseOf, channelOfContact, deadlineThatPulls, firedForDue, numberIn } from './fired.ts'
 import type { CustomerMessages, Message } from './message.ts'
+import { promisedTo } from './promised.ts'
 
 /**
  * The sentence the customer may read. It takes only their own times from the decision: neither class nor lane, level, value or
  * anybody else can be in it, because no value of its messages holds one.
  */
-export function customerSentence(facts: ServiceFacts, decision: Decision): Message<keyof CustomerMessages> {
+export function customerSentence(facts: ServiceFacts, decided: Decision): Message<keyof CustomerMessages> {
+  const decision = promisedTo(decided)
   const { due, dueObligation } = decision
-  if (due === null || dueObligation === null) return outOfQueue(facts, decision)
+  if (due === null || dueObligation === null || dueObligation === 'triage') return outOfQueue(facts, decision)
   if (dueObligation === 'first-response' || dueObligation === 'next-response') return answer(facts, decision, due)
   return { id: dateIds[dueObligation], values: { due: { instant: due } } }
 }

@@ -10,6 +10,8 @@ export const englishChanges: Catalogue<keyof ChangeMessages | keyof OutcomeMessa
   'change.severity': ({ severity }) => `If it were ${severity}`,
   'change.without-risk': ({ risk, severity }) =>
     severity === null ? `Without ${riskNouns[risk]}` : `Without ${riskNouns[risk]}, as a ${severity} matter`,
+  'change.doubt-confirmed': ({ severity }) => `If a person confirms that it is ${severity}`,
+  'change.doubt-dispelled': ({ severity }) => `If a person says that it is ${severity}`,
   'change.without-contact': ({ channel, at }, write) => `Without the ${contactNouns[channel]} of ${write.since(at)}`,
   'change.without-earlier-wait': ({ at }, write) => `Without the wait since ${write.since(at)}`,
   'change.contact-found': () => 'If a record shows that an earlier contact failed long enough ago',

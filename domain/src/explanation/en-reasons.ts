@@ -9,6 +9,8 @@ export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMe
     risk === 'threat-to-others'
       ? 'The words threaten others: security is brought in, and the due time stays as it is.'
       : `A risk is happening now: ${riskClauses[risk]}. That comes before everything else.`,
+  'reason.may-be-graver': ({ severity, at, within, read }, write) =>
+    `What was written may mean something ${severity} (${write.since(at)}): a person looks within ${write.length(within)}. Until then its own promises stay those of ${read} matters.`,
   'reason.promise': ({ obligation, severity, promised, level }, write) =>
     `${capital(severity)} matters ${promiseVerbs[obligation]} within ${write.length(promised)}${level === null ? '' : ` at the level ${level}`}.`,
   'reason.level-shortens': ({ level, percent }) => `The level ${level} shortens this promise to ${percent} % of its length.`,
@@ -51,6 +53,7 @@ export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMe
   'sum.pause': (sum, write) => `${name(sum)}, waiting for the customer: ${plus(sum, write)}`,
   'sum.starving': (sum, write) => `${name(sum)}, after waiting too long: ${plus(sum, write)}`,
   'sum.fixed-date': (sum, write) => `${name(sum)}: ${write.since(sum.at)}`,
+  'sum.triage': (sum, write) => `${name(sum)}: ${plus(sum, write)}`,
   'sum.due': (sum, write) => `Due: ${write.since(sum.at)} (${name(sum).toLowerCase()})`,
 }
 

@@ -8,6 +8,12 @@ export const englishSentences: Catalogue<keyof SentenceMessages | keyof ClauseMe
     const head = (write.isPast(due) ? missed : ahead)[obligation](write.by(due))
     return `${head}: ${write.message(what)}${because === null ? '' : `, and ${write.message(because)}`}.`
   },
+  'sentence.triage': ({ severity, within, due, what }, write) => {
+    const look = write.isPast(due)
+      ? `It may be ${severity}, and nobody has looked yet: somebody should have by ${write.by(due)}`
+      : `It may be ${severity}: a person looks within ${write.length(within)}, by ${write.by(due)}`
+    return `${look}. As it was read, ${write.message(what)}.`
+  },
   'sentence.waits-for-customer': ({ fact }) =>
     fact === null
       ? 'We are waiting for the customer; the case comes back with their reply.'
@@ -31,7 +37,7 @@ export const englishSentences: Catalogue<keyof SentenceMessages | keyof ClauseMe
     `it has been left waiting so long (it was due by ${write.by(broken)}) that it now stands with the high matters`,
 }
 
-const ahead: Readonly<Record<ObligationKind, (time: string) => string>> = {
+const ahead: Readonly<Record<Exclude<ObligationKind, 'triage'>, (time: string) => string>> = {
   'first-response': time => `Answer by ${time}`,
   'next-response': time => `Answer by ${time}`,
   resolution: time => `Solve this by ${time}`,
@@ -39,7 +45,7 @@ const ahead: Readonly<Record<ObligationKind, (time: string) => string>> = {
   statutory: time => `Settle this by ${time}, the date set by law`,
 }
 
-const missed: Readonly<Record<ObligationKind, (time: string) => string>> = {
+const missed: Readonly<Record<Exclude<ObligationKind, 'triage'>, (time: string) => string>> = {
   'first-response': time => `This should have been answered by ${time}`,
   'next-response': time => `This should have been answered by ${time}`,
   resolution: time => `This should have been solved by ${time}`,

@@ -50,6 +50,7 @@ export const obligationNouns = {
   resolution: 'solution',
   commitment: 'promised date',
   statutory: 'date set by law',
+  triage: 'look by a person',
 } as const satisfies Record<ObligationKind, string>
 
 const matterNouns = {

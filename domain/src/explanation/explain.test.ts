@@ -115,6 +115,22 @@ it('admits that somebody was left waiting too long, and says what happens now', 
   })
 })
 
+it('says that a person looks first, and promises the customer what they are promised anyway', () => {
+  const facts = freshFacts(wednesday10, 'medium', { need: { doubts: [{ at: wednesday10, severity: 'critical' }] } })
+  const { agent, customer, reasons, arithmetic } = words(facts, wednesday10)
+  expect(agent).toBe(
+    'It may be critical: a person looks within 5 minutes, by 10:05 today. As it was read, there is a problem (medium).',
+  )
+  expect(customer).toBe('We will answer by 14:00 today.')
+  expect(reasons).toContain(
+    'What was written may mean something critical (10:00 today): a person looks within 5 minutes. Until then its own promises stay those of medium matters.',
+  )
+  expect(arithmetic).toEqual(['Look by a person: 10:00 today + 5 minutes = 10:05 today', 'Due: 10:05 today (look by a person)'])
+  expect(words(facts, wednesday10, wednesday10 + hour).agent).toBe(
+    'It may be critical, and nobody has looked yet: somebody should have by 10:05 today. As it was read, there is a problem (medium).',
+  )
+})
+
 it('says that a lead has judged it, and not that a new fact has, once a raise was taken back in part', () => {
   const opened = { at: wednesday10, severity: 'low', source: 'message' } as const
   const raised = { at: wednesday10 + hour, severity: 'high', source: 'person' } as const

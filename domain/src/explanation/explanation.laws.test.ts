@@ -4,6 +4,7 @@ import { decideBy } from '../decision/laws.fixture.ts'
 import { anyFacts, anyInstant } from '../facts/facts.arbitrary.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { explain } from './explain.ts'
+import { promisedTo } from './promised.ts'
 import { render } from './render.ts'
 
 const anyNow = anyInstant(1, 8)
@@ -37,11 +38,12 @@ describe('an explanation', { timeout: 30_000 }, () => {
     )
   })
 
-  it('says sorry to the customer whenever what is due was missed', () => {
+  it('says sorry to the customer whenever what they were promised was missed', () => {
     fc.assert(
       fc.property(anyFacts, anyNow, (facts, now) => {
         const decision = decideBy(facts, now)
-        fc.pre(decision.due !== null && decision.due < now)
+        const { due } = promisedTo(decision)
+        fc.pre(due !== null && due < now)
         const { sentenceForCustomer } = explain(facts, decision, defaultPolicy)
         expect(render(sentenceForCustomer, { timeZone: 'UTC', now })).toMatch(/sorry/)
       }),

@@ -28,7 +28,14 @@ export type WhatId = 'what.matter' | 'what.risk'
 export type BecauseId = Exclude<keyof ClauseMessages, WhatId>
 
 export type SentenceMessages = {
-  'sentence.due': { obligation: ObligationKind; due: At; what: Message<WhatId>; because: Message<BecauseId> | null }
+  'sentence.due': {
+    obligation: Exclude<ObligationKind, 'triage'>
+    due: At
+    what: Message<WhatId>
+    because: Message<BecauseId> | null
+  }
+  /** `severity`: the graver class that it may belong to; `what`: as it was read. */
+  'sentence.triage': { severity: Severity; within: Length; due: At; what: Message<WhatId> }
   'sentence.waits-for-customer': { fact: string | null }
   'sentence.snoozed': { until: At | null }
   'sentence.resolved': Nothing
@@ -56,6 +63,7 @@ export type CustomerMessages = {
 export type ReasonMessages = {
   'reason.severity': { severity: Severity; source: SeveritySource; at: At }
   'reason.risk-now': { risk: RiskKind }
+  'reason.may-be-graver': { severity: Severity; at: At; within: Length; read: Severity }
   'reason.promise': { obligation: PromisedObligation; severity: Severity; promised: Length; level: Level | null }
   'reason.level-shortens': { level: Level; percent: number }
   'reason.level-does-not-apply': { level: Level; severity: Severity }
@@ -85,6 +93,7 @@ export type ArithmeticMessages = {
   'sum.pause': Sum
   'sum.starving': Sum
   'sum.fixed-date': Sum
+  'sum.triage': Sum
   'sum.due': Sum
 }
 /** `at` is `from` plus `length`; a length below 0 is taken off. */
@@ -94,6 +103,8 @@ export type Sum = { obligation: ObligationKind; from: At; length: Length; at: At
 export type ChangeMessages = {
   'change.severity': { severity: Severity }
   'change.without-risk': { risk: RiskKind; severity: Severity | null }
+  'change.doubt-confirmed': { severity: Severity }
+  'change.doubt-dispelled': { severity: Severity }
   'change.without-contact': { channel: ContactChannel; at: At }
   'change.without-earlier-wait': { at: At }
   'change.contact-found': Nothing

@@ -34,13 +34,18 @@ const tellers: Readonly<Record<RuleName, Teller>> = {
     const risk = memberIn(fired, 'kind', riskKinds)
     return risk && { id: 'reason.risk-now', values: { risk } }
   },
+  'may-be-graver': (fired, _facts, { severity: read }) => {
+    const severity = memberIn(fired, 'severity', severities)
+    const within = { minutes: numberIn(fired, 'minutes') }
+    return severity && { id: 'reason.may-be-graver', values: { severity, at: instantIn(fired, 'at'), within, read } }
+  },
   'promise-first-response': promiseTo('first-response'),
   'promise-next-response': promiseTo('next-response'),
   'promise-resolution': promiseTo('resolution'),
   'level-shortens': (fired, _facts, { dueObligation }) => {
     const level = memberIn(fired, 'level', levels)
-    // A level shortens promises, not dates.
-    if (dueObligation === 'commitment' || dueObligation === 'statutory') return null
+    // A level shortens promises, not dates and not the look of a person.
+    if (dueObligation === 'commitment' || dueObligation === 'statutory' || dueObligation === 'triage') return null
     return level && { id: 'reason.level-shortens', values: { level, percent: Math.round(numberIn(fired, 'multiplier') * 100) } }
   },
   'level-does-not-apply': fired => {

@@ -10,6 +10,7 @@ import {
   severitySources,
   subjects,
   type Deadline,
+  type Doubt,
   type Need,
   type Risk,
   type SeverityFact,
@@ -61,6 +62,8 @@ export const anySeverityFact: fc.Arbitrary<SeverityFact> = fc.record({
   source: fc.constantFrom(...severitySources),
 })
 
+export const anyDoubt: fc.Arbitrary<Doubt> = fc.record({ at: anyInstant(3, 5), severity: anySeverity })
+
 export const anyNeed: fc.Arbitrary<Need> = fc.record({
   type: fc.constantFrom(...messageTypes),
   needsReply: fc.boolean(),
@@ -68,6 +71,10 @@ export const anyNeed: fc.Arbitrary<Need> = fc.record({
   topic: fc.constantFrom(null, 'refund', 'delivery'),
   severity: fc.array(anySeverityFact, { maxLength: 4 }).map(facts => facts.toSorted((a, b) => a.at - b.at)),
   risks: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(anyRisk, { maxLength: 2 }) }),
+  doubts: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(anyDoubt, { maxLength: 2 }).map(doubts => doubts.toSorted((a, b) => a.at - b.at)) },
+  ),
   affected: fc.constantFrom(...affectedKinds),
   deadline: fc.option(anyDeadline),
   language: fc.constantFrom('en', 'de', 'und'),

@@ -31,6 +31,18 @@ export type SeveritySource = (typeof severitySources)[number]
 /** One fact that states how severe the matter is, at the moment it became known. */
 export type SeverityFact = { at: Instant; severity: Severity; source: SeveritySource }
 
+/**
+ * A more severe class that the words may well mean, though it was not chosen. It moves neither severity nor promise: a person looks
+ * and says which it is.
+ */
+export type Doubt = {
+  /** When the words were written. */
+  at: Instant
+  severity: Severity
+  /** The message whose words leave it open. */
+  messageId?: string
+}
+
 export const deadlineKinds = ['departure', 'appointment', 'delivery'] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
@@ -60,6 +72,8 @@ export type Need = {
   /** In order of time. Empty when nothing needs doing. */
   severity: readonly SeverityFact[]
   risks: readonly Risk[]
+  /** In order of time, also those that a person has judged since. Absent when the words were clear. */
+  doubts?: readonly Doubt[]
   affected: Affected
   /** The earliest that is known, also when it has passed. */
   deadline: Deadline | null

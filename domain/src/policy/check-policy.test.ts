@@ -84,6 +84,13 @@ describe('checkPolicy', () => {
 })
 
 describe('an accepted policy', { timeout: 30_000 }, () => {
+  it('refuses a look that comes after the answer to a critical matter is due', () => {
+    const checked = checkPolicy({ ...defaultPolicy, triageMinutes: 15 })
+    expect(checked.ok ? [] : checked.refusals.map(({ code, path }) => [code, path])).toEqual([
+      ['triage-too-slow', 'triageMinutes'],
+    ])
+  })
+
   it('keeps every class apart at every two levels, for every kind of promise', () => {
     const minutes = fc.integer({ min: 1, max: 60 })
     const promise = fc.record({ firstResponse: minutes, nextResponse: minutes, resolution: minutes })

@@ -11,6 +11,7 @@ export type PolicyRefusalCode =
   | 'critical-too-slow'
   | 'level-out-of-bounds'
   | 'starves-before-promise'
+  | 'triage-too-slow'
   | 'names-the-audience'
 
 /** Why a policy is not accepted, and where: `path` as in `promises.medium.resolution`, so that a loader can point at the line. */
@@ -23,6 +24,7 @@ export type CheckedPolicy = { ok: true } | { ok: false; refusals: readonly Polic
  *
  * - Per kind of promise and neighbouring classes: `promise(s) × greatest multiplier < promise(next) × smallest multiplier`, so that no
  *   level lifts a matter into the class above. Only medium and low are multiplied.
+ * - Whether something is critical is known before its answer would be due.
  * - Critical has upper bounds of its own; every length is positive; levels only shorten, the better the level the more.
  * - Nothing may name the audience closet.
  *
@@ -34,7 +36,14 @@ export function checkPolicy(policy: Policy): CheckedPolicy {
   const refusals =
     numbers.length > 0
       ? [...numbers, ...audience(policy)]
-      : [...promiseOrder(policy), ...criticalBounds(policy), ...levelBounds(policy), ...starvation(policy), ...audience(policy)]
+      : [
+          ...promiseOrder(policy),
+          ...criticalBounds(policy),
+          ...levelBounds(policy),
+          ...starvation(policy),
+          ...triage(policy),
+          ...audience(policy),
+        ]
   return refusals.length === 0 ? { ok: true } : { ok: false, refusals }
 }
 
@@ -43,10 +52,17 @@ function* notPositive(policy: Policy): Iterable<PolicyRefusal> {
     for (const kind of promiseKinds) yield* positive(`promises.${severity}.${kind}`, policy.promises[severity][kind])
   }
   for (const level of levels) yield* positive(`levelMultipliers.${level}`, policy.levelMultipliers[level])
-  for (const name of ['version', 'deadlineLeadMinutes', 'earlierContactDays', 'sameMatterDays', 'starvationPromises'] as const) {
-    yield* positive(name, policy[name])
-  }
+  for (const name of counted) yield* positive(name, policy[name])
 }
+
+const counted = [
+  'version',
+  'deadlineLeadMinutes',
+  'earlierContactDays',
+  'sameMatterDays',
+  'starvationPromises',
+  'triageMinutes',
+] as const satisfies readonly (keyof Policy)[]
 
 function* positive(path: string, value: number): Iterable<PolicyRefusal> {
   if (Number.isFinite(value) && value > 0) return
@@ -115,6 +131,13 @@ function* starvation(policy: Policy): Iterable<PolicyRefusal> {
   if (policy.starvationPromises >= 1) return
   const message = `A case would move to lane 2 after ${policy.starvationPromises} promises, before its own promise has run out; at least 1.`
   yield { code: 'starves-before-promise', path: 'starvationPromises', message }
+}
+
+function* triage(policy: Policy): Iterable<PolicyRefusal> {
+  const { firstResponse } = policy.promises.critical
+  if (policy.triageMinutes < firstResponse) return
+  const message = `A person would look after ${policy.triageMinutes} minutes; a critical matter has to be answered within ${firstResponse}.`
+  yield { code: 'triage-too-slow', path: 'triageMinutes', message }
 }
 
 function* audience(policy: Policy): Iterable<PolicyRefusal> {

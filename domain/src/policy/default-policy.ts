@@ -17,4 +17,5 @@ export const defaultPolicy: Policy = {
   earlierContactDays: 30,
   sameMatterDays: 14,
   starvationPromises: 2,
+  triageMinutes: 5,
 }

@@ -23,4 +23,6 @@ export type Policy = {
   sameMatterDays: number
   /** After this many full promises a medium or low case moves to lane 2. */
   starvationPromises: number
+  /** How soon a person looks at what may be graver than it was read. */
+  triageMinutes: WorkingMinutes
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 
-export const obligationKinds = ['first-response', 'next-response', 'resolution', 'commitment', 'statutory'] as const
+export const obligationKinds = ['first-response', 'next-response', 'resolution', 'commitment', 'statutory', 'triage'] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
 /**
@@ -10,5 +10,5 @@ export type ObligationKind = (typeof obligationKinds)[number]
 export const obligationStates = ['running', 'paused', 'met', 'void'] as const
 export type ObligationState = (typeof obligationStates)[number]
 
-/** One thing owed to the customer, with the instant by which it is owed. */
+/** One thing owed, with the instant by which it is owed. A triage is owed to whom the words may leave in danger: a person looks. */
 export type Obligation = { kind: ObligationKind; since: Instant; due: Instant; state: ObligationState }

@@ -15,8 +15,10 @@ import { officeHours } from '../time/office-hours.fixture.ts'
 const minute = 60_000
 const anyNow = anyInstant(1, 8)
 const anyCalendar = fc.constantFrom(aroundTheClock, officeHours)
+/** Without doubts, whose laws are in triage.laws.test.ts. */
+const certain = anyFacts.map(facts => differing(facts, { need: { doubts: [] } }))
 /** Any facts of a matter that is owed an answer. */
-const owed = anyFacts.map(facts => differing(facts, { need: { type: 'problem', needsReply: true } }))
+const owed = certain.map(facts => differing(facts, { need: { type: 'problem', needsReply: true } }))
 const unanswered = owed.map(facts => differing(facts, { clock: { status: 'open', firstResponseAt: null, fixedDates: [] } }))
 const soonestFor = (facts: ServiceFacts): Instant =>
   facts.relationship.clock.joinedAt + defaultPolicy.promises.critical.firstResponse * minute
@@ -50,7 +52,7 @@ describe('between classes', { timeout: 30_000 }, () => {
 
   it('puts whatever is critical, and every risk that is happening, into the first lane', () => {
     fc.assert(
-      fc.property(anyFacts, anyNow, (facts, now) => {
+      fc.property(certain, anyNow, (facts, now) => {
         const decision = decideBy(facts, now)
         const isAtRisk = demandedByRisk(facts.need.risks) === 'critical'
         expect(decision.severity === 'critical' || !isAtRisk).toBe(true)

@@ -11,8 +11,10 @@ import { officeHours } from '../time/office-hours.fixture.ts'
 const minute = 60_000
 const anyNow = anyInstant(1, 8)
 const anyCalendar = fc.constantFrom(aroundTheClock, officeHours)
+/** Without doubts, whose laws are in triage.laws.test.ts. */
+const certain = anyFacts.map(facts => differing(facts, { need: { doubts: [] } }))
 /** Any facts of a matter that is owed an answer. */
-const owed = anyFacts.map(facts => differing(facts, { need: { type: 'problem', needsReply: true } }))
+const owed = certain.map(facts => differing(facts, { need: { type: 'problem', needsReply: true } }))
 const soonestFor = (facts: ServiceFacts): Instant =>
   facts.relationship.clock.joinedAt + defaultPolicy.promises.critical.firstResponse * minute
 
@@ -149,7 +151,7 @@ describe('starvation', { timeout: 30_000 }, () => {
 describe('the due time', { timeout: 30_000 }, () => {
   it('is the earliest thing that still runs, for an open case that has not starved', () => {
     fc.assert(
-      fc.property(anyFacts, anyNow, (facts, now) => {
+      fc.property(certain, anyNow, (facts, now) => {
         const decision = decideBy(differing(facts, { clock: { status: 'open' } }), now)
         fc.pre(!decision.rules.some(({ rule }) => rule === 'starving-moves-lane'))
         const running = decision.obligations.filter(({ state }) => state === 'running').map(({ due }) => due)
@@ -160,7 +162,7 @@ describe('the due time', { timeout: 30_000 }, () => {
 
   it('keeps its instant when it is broken: later moments change nothing but what starves or wakes', () => {
     fc.assert(
-      fc.property(anyFacts, anyNow, fc.nat(9999), (facts, now, minutes) => {
+      fc.property(certain, anyNow, fc.nat(9999), (facts, now, minutes) => {
         const settled = differing(facts, { clock: { pauses: [], status: 'open' } })
         const [before, after] = [decideBy(settled, now), decideBy(settled, now + minutes * minute)]
         fc.pre(before.lane === after.lane)

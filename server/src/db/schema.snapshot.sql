@@ -81,6 +81,7 @@ create table app.articles (
   state text not null,
   source text not null,
   external_id text,
+  imported_sha256 text,
   url text,
   version integer default 1 not null,
   created_at timestamp with time zone not null,
@@ -171,7 +172,7 @@ END) stored not null,
   version integer default 1 not null,
   joined_into uuid,
   constraint cases_desk_check CHECK ((desk = ANY (ARRAY['care'::text, 'communications'::text, 'legal'::text, 'privacy'::text, 'security'::text, 'people'::text, 'sales'::text]))),
-  constraint cases_due_obligation_check CHECK ((due_obligation = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text]))),
+  constraint cases_due_obligation_check CHECK ((due_obligation = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text, 'triage'::text]))),
   constraint cases_lane_check CHECK (((lane >= 1) AND (lane <= 3))),
   constraint cases_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
   constraint cases_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text]))),
@@ -270,6 +271,35 @@ alter table app.conversations enable row level security;
 create policy workspace on app.conversations for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.conversations to evenhand_app;
 
+create table app.corrections (
+  id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  message_id uuid not null,
+  reason text not null,
+  before json not null,
+  after json not null,
+  replaced json not null,
+  model text not null,
+  at timestamp with time zone not null,
+  by_user_id text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  idempotency_key text not null,
+  constraint corrections_reason_check CHECK ((reason = ANY (ARRAY['confirmed'::text, 'more-serious'::text, 'less-serious'::text, 'misread'::text]))),
+  constraint corrections_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint corrections_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.messages(id) ON DELETE CASCADE,
+  constraint corrections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_workspace_id_idempotency_key_key UNIQUE (workspace_id, idempotency_key)
+);
+CREATE INDEX corrections_case ON app.corrections USING btree (case_id, at);
+CREATE INDEX corrections_latest ON app.corrections USING btree (workspace_id, at, id) WHERE (undone_at IS NULL);
+CREATE INDEX corrections_message ON app.corrections USING btree (message_id);
+alter table app.corrections enable row level security;
+create policy workspace on app.corrections for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.corrections to evenhand_app;
+
 create table app.customer_identifiers (
   workspace_id uuid not null,
   kind text not null,
@@ -322,13 +352,63 @@ create table app.decisions (
   decided_by text,
   facts json not null,
   outcome json not null,
-  constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text, 'date'::text]))),
+  constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text, 'date'::text, 'understanding'::text]))),
   constraint decisions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX decisions_case ON app.decisions USING btree (case_id, "position");
 alter table app.decisions enable row level security;
 create policy workspace on app.decisions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.decisions to evenhand_app;
+
+create table app.discovered_groups (
+  id uuid not null,
+  workspace_id uuid not null,
+  name text default ''::text not null,
+  named_by text,
+  size integer not null,
+  weights json not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  merged_into uuid,
+  merged_by text,
+  merged_at timestamp with time zone,
+  topic_id uuid,
+  constraint discovered_groups_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES app.discovered_groups(id),
+  constraint discovered_groups_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES app.topics(id),
+  constraint discovered_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint discovered_groups_pkey PRIMARY KEY (id)
+);
+CREATE INDEX discovered_groups_latest ON app.discovered_groups USING btree (workspace_id, last_at DESC);
+CREATE INDEX discovered_groups_merged ON app.discovered_groups USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+alter table app.discovered_groups enable row level security;
+create policy workspace on app.discovered_groups for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.discovered_groups to evenhand_app;
+
+create table app.group_messages (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  group_id uuid not null,
+  sent_at timestamp with time zone not null,
+  stale boolean default false not null,
+  constraint group_messages_pkey PRIMARY KEY (message_id)
+);
+CREATE INDEX group_messages_group ON app.group_messages USING btree (group_id, sent_at DESC);
+alter table app.group_messages enable row level security;
+create policy workspace on app.group_messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.group_messages to evenhand_app;
+
+create table app.groups_kept_apart (
+  workspace_id uuid not null,
+  one uuid not null,
+  other uuid not null,
+  constraint groups_kept_apart_one_fkey FOREIGN KEY (one) REFERENCES app.discovered_groups(id) ON DELETE CASCADE,
+  constraint groups_kept_apart_other_fkey FOREIGN KEY (other) REFERENCES app.discovered_groups(id) ON DELETE CASCADE,
+  constraint groups_kept_apart_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint groups_kept_apart_pkey PRIMARY KEY (one, other)
+);
+alter table app.groups_kept_apart enable row level security;
+create policy workspace on app.groups_kept_apart for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.groups_kept_apart to evenhand_app;
 
 create table app.households (
   id uuid not null,
@@ -499,6 +579,19 @@ alter table app.message_audience enable row level security;
 create policy workspace on app.message_audience for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.message_audience to evenhand_app;
 
+create table app.message_topics (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  topic_id uuid not null,
+  sent_at timestamp with time zone not null,
+  words text[] not null,
+  constraint message_topics_pkey PRIMARY KEY (message_id, topic_id)
+);
+CREATE INDEX message_topics_topic ON app.message_topics USING btree (workspace_id, topic_id, sent_at);
+alter table app.message_topics enable row level security;
+create policy workspace on app.message_topics for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.message_topics to evenhand_app;
+
 create table app.message_words (
   message_id uuid not null,
   workspace_id uuid not null,
@@ -569,7 +662,7 @@ create table app.obligations (
   due_at timestamp with time zone not null,
   state text not null,
   settled_at timestamp with time zone,
-  constraint obligations_kind_check CHECK ((kind = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text]))),
+  constraint obligations_kind_check CHECK ((kind = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'commitment'::text, 'statutory'::text, 'triage'::text]))),
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'void'::text]))),
   constraint obligations_pkey PRIMARY KEY (case_id, kind, since)
 );
@@ -685,6 +778,30 @@ alter table app.profiles enable row level security;
 create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profiles to evenhand_app;
 
+create table app.second_readings (
+  message_id uuid not null,
+  workspace_id uuid not null,
+  case_id uuid not null,
+  state text not null,
+  severity text,
+  risks json default '[]'::json not null,
+  model text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  failure text,
+  constraint second_readings_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text, 'none'::text]))),
+  constraint second_readings_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'failed'::text]))),
+  constraint second_readings_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.cases(id) ON DELETE CASCADE,
+  constraint second_readings_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.messages(id) ON DELETE CASCADE,
+  constraint second_readings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint second_readings_pkey PRIMARY KEY (message_id)
+);
+CREATE INDEX second_readings_asked ON app.second_readings USING btree (workspace_id, asked_at);
+CREATE INDEX second_readings_case ON app.second_readings USING btree (case_id);
+alter table app.second_readings enable row level security;
+create policy workspace on app.second_readings for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.second_readings to evenhand_app;
+
 create table app.suggestion_progress (
   workspace_id uuid not null,
   case_number bigint not null,
@@ -724,12 +841,45 @@ create table app.timeline (
   actor_user_id text,
   subject_id uuid,
   data json default '{}'::json not null,
-  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text]))),
+  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text, 'understood'::text, 'understood-undone'::text, 'second-reading'::text]))),
   constraint timeline_pkey PRIMARY KEY (case_id, id)
 );
 alter table app.timeline enable row level security;
 create policy workspace on app.timeline for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.timeline to evenhand_app;
+
+create table app.topic_reading (
+  workspace_id uuid not null,
+  catalogue_version integer default 0 not null,
+  read_version integer default 0 not null,
+  turn bigint default 0 not null,
+  documents integer default 0 not null,
+  counts bytea,
+  constraint topic_reading_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint topic_reading_pkey PRIMARY KEY (workspace_id)
+);
+alter table app.topic_reading enable row level security;
+create policy workspace on app.topic_reading for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.topic_reading to evenhand_app;
+
+create table app.topics (
+  id uuid not null,
+  workspace_id uuid not null,
+  parent_id uuid,
+  key text not null,
+  name text not null,
+  words json not null,
+  "position" integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint topics_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES app.topics(id),
+  constraint topics_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint topics_pkey PRIMARY KEY (id),
+  constraint topics_workspace_id_key_key UNIQUE (workspace_id, key)
+);
+alter table app.topics enable row level security;
+create policy workspace on app.topics for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.topics to evenhand_app;
 
 create table app.unread_messages (
   workspace_id uuid not null,
@@ -740,6 +890,16 @@ create table app.unread_messages (
 alter table app.unread_messages enable row level security;
 create policy workspace on app.unread_messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.unread_messages to evenhand_app;
+
+create table app.unread_topics (
+  workspace_id uuid not null,
+  id bigint generated always as identity not null,
+  message_ids uuid[] not null,
+  constraint unread_topics_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table app.unread_topics enable row level security;
+create policy workspace on app.unread_topics for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.unread_topics to evenhand_app;
 
 create table app.workspaces (
   id uuid not null,
@@ -872,6 +1032,25 @@ AS $function$ select w.id from app.workspaces w order by w.created_at, w.id limi
 ;
 grant execute on function app.first_workspace() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.follow_message_topics()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.message_topics t where t.message_id = new.id;
+      update app.discovered_groups g set name = ''
+        from app.group_messages m
+        where m.message_id = new.id and g.named_by is null and g.name <> '' and g.id in (
+          select m.group_id union all select o.merged_into from app.discovered_groups o where o.id = m.group_id);
+      update app.group_messages m set stale = true where m.message_id = new.id;
+      insert into app.unread_topics (workspace_id, message_ids) values (new.workspace_id, array[new.id]);
+      return null;
+    end
+  $function$
+;
+grant execute on function app.follow_message_topics() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.follow_message_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -951,6 +1130,20 @@ CREATE OR REPLACE FUNCTION app.is_empty()
 AS $function$ select not exists (select from app.workspaces) $function$
 ;
 grant execute on function app.is_empty() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_unread_topics()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      insert into app.unread_topics (workspace_id, message_ids)
+        select f.workspace_id, array_agg(f.id) from fresh f where f.direction = 'in' and f.body <> '' group by f.workspace_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_unread_topics() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.note_unread_words()
  RETURNS trigger

@@ -12,11 +12,13 @@ export type ArticleSource = 'written' | 'markdown' | 'zendesk' | 'chatwoot'
 export type KeptAnswerKind = 'solved-case' | 'community'
 export type UseOutcome = 'sent' | 'edited' | 'ignored'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
+/** Why a person says how a message is to be read. */
+export type CorrectionReason = 'confirmed' | 'more-serious' | 'less-serious' | 'misread'
 export type DecisionCause =
   | ('opened' | 'message' | 'reply' | 'edited' | 'deleted' | 'severity' | 'contact-linked' | 'pending' | 'snoozed' | 'woken')
-  | ('resolved' | 'reopened' | 'starving' | 'policy' | 'undone' | 'link' | 'joined' | 'split' | 'date')
+  | ('resolved' | 'reopened' | 'starving' | 'policy' | 'undone' | 'link' | 'joined' | 'split' | 'date' | 'understanding')
 export type TimelineKind =
   | ('opened' | 'message-in' | 'message-out' | 'message-edited' | 'message-deleted' | 'joined' | 'reopened' | 'decided')
   | ('reply-held' | 'reply-undone' | 'reply-sent' | 'reply-failed' | 'reply-needs-you' | 'note' | 'assigned' | 'pending')
   | ('snoozed' | 'woken' | 'resolved' | 'severity' | 'contact-linked' | 'case-joined' | 'case-split' | 'undone')
-  | ('date-set' | 'date-kept' | 'date-withdrawn')
+  | ('date-set' | 'date-kept' | 'date-withdrawn' | 'understood' | 'understood-undone' | 'second-reading')

@@ -80,6 +80,9 @@ function resolveRefusalOf(
  */
 export function snoozeRefusalOf(severity: Severity, obligations: AbilitiesInput['obligations']): string | null {
   if (severity === 'critical') return 'This is critical, so it stays in the queue until somebody has helped.'
+  if (obligations.some(({ kind, state }) => kind === 'triage' && state === 'running')) {
+    return 'This may be graver than it reads. Say first whether it is; then you can put the case aside.'
+  }
   const owesFirst = obligations.some(({ kind, state }) => kind === 'first-response' && state === 'running')
   return owesFirst ? 'Nobody has answered this person yet. Answer first, even briefly; then you can put the case aside.' : null
 }

@@ -3,6 +3,7 @@ import type { Clock, EarlierContact, Relationship } from '@evenhand/domain/facts
 import { deadlinesOf, withDeadlines } from '@evenhand/domain/facts/deadlines.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
+import { withDoubts } from '../intake/middle/doubts.ts'
 
 /** What two cases know together, once a person has said that they are one matter. Pure. */
 
@@ -33,7 +34,7 @@ export function partFacts(now: ServiceFacts, before: ServiceFacts, from: Service
   const isOfOther = clock.customerWaitingSince === from.relationship.clock.customerWaitingSince
   const isAnsweredSince = clock.firstResponseAt !== null && clock.firstResponseAt >= since
   return {
-    need: { ...before.need, severity: [...before.need.severity, ...added] },
+    need: { ...before.need, severity: [...before.need.severity, ...added], ...doubtsSince(now, before, from, since) },
     relationship: {
       ...before.relationship,
       clock: {
@@ -49,6 +50,15 @@ export function partFacts(now: ServiceFacts, before: ServiceFacts, from: Service
   }
 }
 
+/** What messages since have left open; what the other case brought goes with it. */
+function doubtsSince(now: ServiceFacts, before: ServiceFacts, from: ServiceFacts, since: number): Pick<Need, 'doubts'> {
+  const { doubts = [] } = now.need
+  return withDoubts(
+    before.need,
+    doubts.filter(doubt => doubt.at >= since && !has(from.need.doubts ?? [], doubt)),
+  )
+}
+
 function joinNeed(into: Need, from: Need): Need {
   return {
     ...withDeadlines(into, [...deadlinesOf(into), ...deadlinesOf(from)]),
@@ -56,6 +66,7 @@ function joinNeed(into: Need, from: Need): Need {
     severity: [...into.severity, ...from.severity].toSorted((a, b) => a.at - b.at),
     risks: [...into.risks, ...from.risks.filter(risk => !has(into.risks, risk))],
     claimsEarlierContact: into.claimsEarlierContact || from.claimsEarlierContact,
+    ...withDoubts(into, from.doubts ?? []),
   }
 }
 

@@ -1,3 +1,4 @@
+import { openDoubts } from '@evenhand/domain/severity/doubts.ts'
 import { isMoreSevere, type Severity } from '@evenhand/domain/severity/severity.ts'
 import { insertNote } from '../../db/queries/notes.ts'
 import { EvenhandError } from '../../errors.ts'
@@ -19,7 +20,8 @@ export function setSeverity(
 ): Promise<LoadedCase> {
   return changeCase(context, actor, caseId, async ({ tx, record, now }) => {
     const current = record.decided?.severity ?? 'low'
-    if (current === severity) return null
+    // To say again how it is ends the doubt whether it is graver.
+    if (current === severity && openDoubts(record.facts.need).length === 0) return null
     if (isMoreSevere(current, severity)) refuseLowering(actor, record)
     const id = context.newId()
     await insertNote(tx, { id, workspaceId: actor.workspaceId, caseId, userId: actor.userId, body: reason, at: now })

@@ -1,3 +1,4 @@
+import { openDoubts } from '@evenhand/domain/severity/doubts.ts'
 import { isMoreSevere } from '@evenhand/domain/severity/severity.ts'
 import { change } from './case-changes.ts'
 import { resolveAuthor } from './author.ts'
@@ -56,12 +57,18 @@ export function retractFromCase(world: World, { row }: Message): void {
 
 /**
  * True when the author has taken back all they said and nobody has begun to help: then there is nobody to answer any more. What
- * was critical, high or a danger stays open: it happened, whether or not it may still be read, and a person decides.
+ * was critical, high, a danger, or may be any of these, stays open: it happened, whether or not it may still be read, and a person decides.
  */
 function hasNothingToAnswer({ record, turns }: OpenCase): boolean {
   const { need, relationship } = record.facts
   const { clock } = relationship
   if (clock.status === 'resolved' || record.assigneeId !== null || clock.firstResponseAt !== null) return false
-  if (record.decided === null || isMoreSevere(record.decided.severity, 'medium') || need.risks.length > 0) return false
+  if (
+    record.decided === null ||
+    isMoreSevere(record.decided.severity, 'medium') ||
+    need.risks.length > 0 ||
+    openDoubts(need).length > 0
+  )
+    return false
   return !turns.some(({ direction }) => direction === 'in')
 }

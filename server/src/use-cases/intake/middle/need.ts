@@ -3,17 +3,19 @@ import type { Affected, MessageType, Need, SeverityFact } from '@evenhand/domain
 import { severityHistory } from '@evenhand/domain/severity/severity-history.ts'
 import { isMoreSevere } from '@evenhand/domain/severity/severity.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
+import { withDoubts } from './doubts.ts'
 
 /**
  * A matter with one more message. Only facts count: saying the same again changes nothing, and the order in which messages
  * arrive does not matter.
  * @param isEarliest the message was written before all others of the matter
  * @param statesNew it states a kind of fact that no message of the matter has stated yet
+ * @param isRepeated it says word for word what an earlier message has said
  */
 export function withMessage(
   need: Need,
   said: Need,
-  { isEarliest, statesNew }: { isEarliest: boolean; statesNew: boolean },
+  { isEarliest, statesNew, isRepeated }: { isEarliest: boolean; statesNew: boolean; isRepeated: boolean },
 ): Need {
   const severity = said.severity.reduce((facts, fact) => withSeverity(need, facts, fact, statesNew), need.severity)
   const risks = said.risks.filter(risk => !need.risks.some(known => known.kind === risk.kind && (known.now || !risk.now)))
@@ -25,6 +27,7 @@ export function withMessage(
     severity,
     risks:
       risks.length === 0 ? need.risks : [...need.risks.filter(known => !risks.some(({ kind }) => kind === known.kind)), ...risks],
+    ...withDoubts(need, isRepeated ? [] : (said.doubts ?? [])),
     affected: moreTelling(affectedByWeight, need.affected, said.affected),
     language: (isEarliest || need.language === 'und') && said.language !== 'und' ? said.language : need.language,
     claimsEarlierContact: need.claimsEarlierContact || said.claimsEarlierContact,

@@ -11,6 +11,7 @@ import type { CaseRecord } from '../../deciding/case-record.ts'
 import type { TimelineEntry } from '../../deciding/ledger.ts'
 import { addConversation, addReferences, change } from './case-changes.ts'
 import { customerOf, personFacts, provenCustomerOf, withContacts } from './customer-facts.ts'
+import { namingMessage, saysTheSame } from './doubts.ts'
 import { findCase } from './matching.ts'
 import { withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
@@ -32,8 +33,8 @@ export type Version = {
 
 /** Puts what a message says where it belongs: into its case, into a new one, or nowhere when nobody has to answer it. */
 export function placeVersion(world: World, version: Version): void {
-  const need = needOfWords(version.understanding, version.at)
-  const { case_id } = version.message.row
+  const { case_id, id } = version.message.row
+  const need = namingMessage(needOfWords(version.understanding, version.at), id)
   if (case_id === null) return placeNew(world, version, need)
   const own = world.cases.get(case_id)
   if (own !== undefined) absorb(world, own, version, need, { reopen: false, joins: false })
@@ -129,7 +130,8 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
 
   const isEarliest = at < openedAt
   const statesNew = statedFacts(understanding).some(kind => !found.turns.some(({ states }) => states.includes(kind)))
-  const need = withRecords(withMessage(facts.need, said, { isEarliest, statesNew }), customer, found.references, at)
+  const isRepeated = found.turns.some(turn => turn.direction === 'in' && saysTheSame(turn.text, version.text))
+  const need = withRecords(withMessage(facts.need, said, { isEarliest, statesNew, isRepeated }), customer, found.references, at)
   const raises = need.severity !== facts.need.severity || need.risks !== facts.need.risks
   addTurn(found, version, asks && (isNew || raises))
 
