@@ -1,0 +1,88 @@
+import type { Word } from './words.ts'
+import type { Passages, Term } from './passages.ts'
+import { lexicalConfidence } from './evidence.ts'
+
+/** A document that the words of a question found: its best passage, how probable, and what each word gave. */
+export type FoundByWords = { document: number; passage: number; confidence: number; parts: readonly number[] }
+
+/** Longer questions tell a story around what they ask; their rarest words ask. */
+const mostWords = 40
+const wordsThatAsk = 7
+/** A word is found for good from this part of its weight on. */
+const fullPart = 0.45
+/** A word that is there needs its likes less. */
+const besideItself = 0.5
+const wrongLanguage = 0.75
+const rightTopic = 1.15
+/** A title without a text names a matter; whether it answers, only earlier questions know. */
+const byTitleOnly = 0.15
+const mostFound = 50
+
+/** How a document fits what is known of the question besides its words. */
+export type Fit = { isOtherLanguage: boolean; hasTopic: boolean; titleStems: readonly string[]; isTitleOnly: boolean }
+
+/** Documents that share words with a question, those that may answer first. */
+export function askWords(words: readonly Word[], passages: Passages, fitOf: (document: number) => Fit | null): FoundByWords[] {
+  const asked = telling(words, passages)
+  const terms = asked.flatMap(({ stem }, of) => termsOf(stem, of, passages))
+  const rarities = asked.map(({ stem }) => passages.rarity(stem))
+  const enough = sum(rarities.toSorted((a, b) => b - a).slice(0, wordsThatAsk))
+  const heard = new Map<string, number>()
+  for (const { stem, weight } of terms) heard.set(stem, Math.max(weight, heard.get(stem) ?? 0))
+  const fitting = passages
+    .find(terms, asked.length)
+    .flatMap(found => {
+      const fit = fitOf(found.document)
+      return fit === null ? [] : [{ found, fit, score: found.score * factor(fit) }]
+    })
+    .toSorted((a, b) => b.score - a.score || a.found.document - b.found.document)
+    .slice(0, mostFound)
+  const best = fitting[0]?.score ?? 0
+  return fitting.map(({ found, fit, score }) => {
+    const parts = Array.from(found.parts, (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0))
+    const coverage = enough > 0 ? Math.min(1, sum(parts) / enough) : 0
+    const title = titleCover(fit.titleStems, heard, passages)
+    const confidence =
+      lexicalConfidence({ coverage, title, share: best > 0 ? score / best : 0 }) *
+      factor(fit) *
+      (fit.isTitleOnly ? byTitleOnly : 1)
+    return { document: found.document, passage: found.passage, confidence: Math.min(0.99, confidence), parts }
+  })
+}
+
+/** Each word once, the rarest ones of a long message. */
+export function telling(words: readonly Word[], passages: Passages): Word[] {
+  const once = [...new Map(words.toReversed().map(word => [word.stem, word])).values()].toReversed()
+  if (once.length <= mostWords) return once
+  const rarest = new Set(once.toSorted((a, b) => passages.rarity(b.stem) - passages.rarity(a.stem)).slice(0, mostWords))
+  return once.filter(word => rarest.has(word))
+}
+
+function termsOf(stem: string, of: number, passages: Passages): Term[] {
+  const isKnown = passages.vocabulary.has(stem)
+  const near = passages.vocabulary.near(stem).map(({ word, likeness }) => ({
+    stem: word,
+    weight: likeness * (isKnown ? besideItself : 1),
+    of,
+  }))
+  return [{ stem, weight: 1, of }, ...near]
+}
+
+function factor({ isOtherLanguage, hasTopic }: Fit): number {
+  return (isOtherLanguage ? wrongLanguage : 1) * (hasTopic ? rightTopic : 1)
+}
+
+function titleCover(stems: readonly string[], heard: ReadonlyMap<string, number>, passages: Passages): number {
+  let all = 0
+  let covered = 0
+  for (const stem of new Set(stems)) {
+    const rarity = passages.rarity(stem)
+    all += rarity
+    covered += rarity * (heard.get(stem) ?? 0)
+  }
+  return all > 0 ? covered / all : 0
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}
