@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { addDecide } from './commands/decide.ts'
+import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
 import { addQueue } from './commands/queue.ts'
 import { addServerCommands } from './commands/server.ts'
+import { addSuggest } from './commands/suggest.ts'
 import { CliError, exitCodes, sentenceOf } from './failure.ts'
 import type { ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
@@ -44,6 +46,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addQueue(program, io, end)
   addExplain(program, io, end)
   addDecide(program, io, end)
+  addSuggest(program, io, end)
+  addEvaluateAnswers(program, io)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return ended
