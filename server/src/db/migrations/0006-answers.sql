@@ -13,6 +13,8 @@ create table app.articles (
   source text not null check (source in ('written', 'markdown', 'zendesk', 'chatwoot')),
   -- The id in that source: the same article a second time is the same article.
   external_id text,
+  -- SHA-256 of what the source said last: what people here changed stays until the source says something new.
+  imported_sha256 text,
   -- Where customers can read it.
   url text,
   -- Grows with every change; one row of article_versions each.

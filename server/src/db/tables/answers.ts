@@ -18,6 +18,7 @@ export const articles = {
   ...words,
   source: text<ArticleSource>(),
   external_id: nullable(text()),
+  imported_sha256: nullable(text()),
   version: defaulted(int4()),
   created_at: moment(),
   updated_at: moment(),

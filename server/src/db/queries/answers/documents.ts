@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database.ts'
+import type { RowOf } from '../../tables.ts'
+import type { Fared } from './articles.ts'
+
+/** Something that can be offered, as it was at a version. */
+export type Stamp = { id: string; version: number } & Fared
+
+export type ArticleDocument = { kind: 'article' } & Stamp &
+  Pick<RowOf<'articles'>, 'title' | 'body' | 'language' | 'tags' | 'url'>
+export type KeptDocument = Stamp &
+  Pick<RowOf<'kept_answers'>, 'kind' | 'case_id' | 'question' | 'answer' | 'language'> & { number: number }
+export type DocumentRow = ArticleDocument | KeptDocument
+
+const signals = sql`
+  coalesce(u.used, 0) as used, coalesce(u.edited, 0) as edited, coalesce(u.ignored, 0) as ignored`
+const fared = sql`
+  select document_id, count(*) filter (where outcome = 'sent')::int as used,
+    count(*) filter (where outcome = 'edited')::int as edited, count(*) filter (where outcome = 'ignored')::int as ignored
+  from answer_uses`
+
+/**
+ * What can be offered, without its words: published articles, and the latest of the kept answers.
+ * @param ids only these; null for all
+ */
+export async function readStamps(
+  tx: Tx,
+  ids: readonly string[] | null,
+  most: { articles: number; kept: number },
+): Promise<Stamp[]> {
+  const { rows } = await sql<Stamp>`
+    with u as (${fared} where (${ids === null} or document_id = any(${ids ?? []}::uuid[])) group by document_id)
+    (select a.id, a.version, ${signals} from articles a left join u on u.document_id = a.id
+      where a.state = 'published' and (${ids === null} or a.id = any(${ids ?? []}::uuid[]))
+      order by a.updated_at desc, a.id desc limit ${most.articles})
+    union all
+    (select k.id, 1, ${signals} from kept_answers k left join u on u.document_id = k.id
+      where ${ids === null} or k.id = any(${ids ?? []}::uuid[])
+      order by k.kept_at desc, k.id desc limit ${most.kept})`.execute(tx)
+  return rows
+}
+
+/** The words of some of them. What is gone by now, or not published any more, is not among them. */
+export async function readDocuments(tx: Tx, ids: readonly string[]): Promise<DocumentRow[]> {
+  if (ids.length === 0) return []
+  const articles = await sql<ArticleDocument>`
+    with u as (${fared} where document_id = any(${ids}::uuid[]) group by document_id)
+    select 'article' as kind, a.id, a.version, a.title, a.body, a.language, a.tags, a.url, ${signals}
+    from articles a left join u on u.document_id = a.id
+    where a.id = any(${ids}::uuid[]) and a.state = 'published'`.execute(tx)
+  const kept = await sql<KeptDocument>`
+    with u as (${fared} where document_id = any(${ids}::uuid[]) group by document_id)
+    select k.kind, k.id, 1 as version, k.case_id, k.question, k.answer, k.language, c.number, ${signals}
+    from kept_answers k join cases c on c.id = k.case_id left join u on u.document_id = k.id
+    where k.id = any(${ids}::uuid[])`.execute(tx)
+  return [...articles.rows, ...kept.rows]
+}
+
+export type Asked = { body: string; subject: string | null; language: string | null }
+
+/** What the customer asks now: their words since our latest answer; all of them when nothing is open. In order. */
+export async function readQuestion(tx: Tx, caseId: string): Promise<Asked[]> {
+  const { rows } = await sql<Asked & { open: boolean }>`
+    with answered as (
+      select max(sent_at) as at from messages where case_id = ${caseId} and direction = 'out' and deleted_at is null
+    )
+    select m.body, m.subject, m.understanding->>'language' as language, a.at is null or m.sent_at > a.at as open
+    from messages m, answered a
+    where m.case_id = ${caseId} and m.direction = 'in' and m.deleted_at is null and m.original_seen
+    order by m.sent_at desc, m.position desc
+    limit 20`.execute(tx)
+  const open = rows.filter(row => row.open)
+  return (open.length > 0 ? open : rows).toReversed()
+}

@@ -1,0 +1,69 @@
+import type { Suggestion } from '@evenhand/language/answers/answer.ts'
+import { inWorkspace } from '../../db/database.ts'
+import { readQuestion, type Asked } from '../../db/queries/answers/documents.ts'
+import { findCase } from '../../db/queries/cases/case-detail.ts'
+import { noSuchCase } from '../cases/load-case.ts'
+import type { Actor, Context } from '../context.ts'
+import type { AnswerShelf, Shelved } from './answer-shelf.ts'
+
+export type OfferedAnswer = Suggestion & { shelved: Shelved; isOtherLanguage: boolean }
+export type OfferedAnswers = {
+  /** Best first. */
+  suggestions: OfferedAnswer[]
+  /** Good enough to stand beside the reply box. */
+  best: OfferedAnswer | null
+  /** Of the customer, as far as it is known. */
+  language: string | null
+}
+
+const mostOffered = 3
+/** More are asked for: what was kept of this very case is not offered to it. */
+const mostAsked = 8
+/** Least confidence of the one that stands beside the reply box. */
+const goodEnough = 0.5
+/** Characters. A question is short; of a long story the end counts. */
+const longestQuestion = 4000
+
+/**
+ * Answers that may fit what the customer asks now.
+ * @throws EvenhandError `not-found`
+ */
+export async function suggestAnswers(
+  context: Context,
+  shelf: AnswerShelf,
+  actor: Actor,
+  caseId: string,
+): Promise<OfferedAnswers> {
+  const asked = await inWorkspace(context.db, actor.workspaceId, async tx => {
+    const found = await findCase(tx, caseId)
+    if (!found) throw noSuchCase(caseId)
+    return readQuestion(tx, found.id)
+  })
+  const text = questionText(asked)
+  const language = asked.findLast(one => one.language !== null)?.language ?? null
+  if (text === '') return { suggestions: [], best: null, language }
+  const found = await shelf.ask(actor.workspaceId, { text, language }, mostAsked)
+  const suggestions = found.suggestions
+    .flatMap(suggestion => {
+      const shelved = shelf.find(actor.workspaceId, suggestion.documentId)
+      if (!shelved || shelved.caseId === caseId) return []
+      return [{ ...suggestion, shelved, isOtherLanguage: isOther(language, suggestion.language) }]
+    })
+    .slice(0, mostOffered)
+  const [first] = suggestions
+  return { suggestions, language, best: first && first.confidence >= goodEnough ? first : null }
+}
+
+function questionText(asked: readonly Asked[]): string {
+  const parts = asked.flatMap(({ subject, body }) => [subject ?? '', body]).filter(part => part.trim() !== '')
+  return [...new Set(parts)].join('\n').slice(-longestQuestion)
+}
+
+/** `pt-BR` and `pt` are one language to a reader. Unknown ones are not called other. */
+function isOther(ours: string | null, theirs: string | null): boolean {
+  return ours !== null && theirs !== null && ours !== 'und' && primary(ours) !== primary(theirs)
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? ''
+}
