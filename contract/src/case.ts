@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deadlineKinds } from '@evenhand/domain/facts/need.ts'
 import { messageKinds, visibilities } from './activity.ts'
+import { offeredSchema } from './answers.ts'
 import { contactSchema } from './customer.ts'
 import { answer, jsonBody, problems } from './problem.ts'
 import { caseRowSchema } from './queue.ts'
@@ -188,6 +189,8 @@ export const replyToCase = createRoute({
         missingFact: z.string().trim().min(1).max(200).optional(),
         /** Made by the desk; the same key again changes nothing. */
         idempotencyKey: z.string().min(8).max(100),
+        /** Which answers were offered beside it, and what of them was put in: so that what helps comes first the next time. */
+        offered: offeredSchema.optional(),
       }),
     ),
   },

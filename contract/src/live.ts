@@ -9,6 +9,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** So much changed that lists should be read anew. */
   z.object({ type: z.literal('many') }),
   z.object({ type: z.literal('import'), id: z.uuid() }),
+  /** Articles or kept answers changed: suggestions may be others. */
+  z.object({ type: z.literal('answers') }),
   /** Who looks at or writes on a case: kept in memory, never stored. */
   z.object({
     type: z.literal('presence'),

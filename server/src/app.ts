@@ -9,6 +9,7 @@ import { openAuth } from './http/auth.ts'
 import type { Auth } from './http/auth.ts'
 import { liveChannels, openLive } from './http/live.ts'
 import type { LiveHub } from './http/live.ts'
+import { answerRoutes } from './http/routes/answers.ts'
 import { importRoutes } from './http/routes/imports.ts'
 import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
@@ -23,6 +24,7 @@ import { connectionLost } from './observe/events.ts'
 import type { Observed } from './observe/events.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { processAll } from './process-all.ts'
+import { answersChannel, openAnswerShelf, type AnswerShelf } from './use-cases/answers/answer-shelf.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
 import { readHere } from './use-cases/intake/read-here.ts'
 import { openReadingThread } from './use-cases/intake/reading-thread.ts'
@@ -105,7 +107,8 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const imports = importRunner(context, parts.importsFolder)
   stack.defer(() => imports.stop())
-  const live = await openLiveHub(stack, context, parts.urls.app)
+  const shelf = openAnswerShelf(context)
+  const live = await openLiveHub(stack, context, parts.urls.app, shelf)
   const http = createHttp({
     context,
     auth,
@@ -115,7 +118,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     webDirectory: parts.webDirectory,
     metrics: () => observed.metrics.text(),
     isHealthy: () => answers(db),
-    more: httpParts => [importRoutes(httpParts, imports)],
+    more: httpParts => [importRoutes(httpParts, imports), answerRoutes(httpParts, shelf)],
   })
 
   const closing = stack.move()
@@ -140,8 +143,13 @@ export async function openApp(parts: AppParts): Promise<App> {
   }
 }
 
-/** One listening connection for all desks of this process. */
-async function openLiveHub(stack: AsyncDisposableStack, { db, clock, log }: Context, url: string): Promise<LiveHub> {
+/** One listening connection for all desks and all answers of this process. */
+async function openLiveHub(
+  stack: AsyncDisposableStack,
+  { db, clock, log }: Context,
+  url: string,
+  shelf: AnswerShelf,
+): Promise<LiveHub> {
   const live = openLive({
     log,
     now: () => clock.now(),
@@ -151,9 +159,16 @@ async function openLiveHub(stack: AsyncDisposableStack, { db, clock, log }: Cont
   })
   const listener = await listen({
     url,
-    channels: Object.values(liveChannels),
-    onNotice: (channel, payload) => live.heard(channel, payload),
-    onGap: () => live.missedSome(),
+    channels: [...Object.values(liveChannels), answersChannel],
+    onNotice(channel, payload) {
+      if (channel !== answersChannel) return live.heard(channel, payload)
+      const workspaceId = shelf.heard(payload)
+      if (workspaceId !== null) live.answersChanged(workspaceId)
+    },
+    onGap: () => {
+      live.missedSome()
+      shelf.missedSome()
+    },
     onError: error => log.warn({ err: error }, 'the listening connection was lost'),
   })
   stack.use(listener)

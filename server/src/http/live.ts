@@ -13,6 +13,8 @@ export const liveChannels = { changes: 'evenhand_live', presence: 'evenhand_pres
 export type LiveHub = {
   /** Called by the listener of the database. */
   heard(channel: string, payload: string): void
+  /** Articles or kept answers of a workspace changed. */
+  answersChanged(workspaceId: string): void
   /** Notices may be missing: every desk reads its lists anew. */
   missedSome(): void
   /** Answers a desk with its stream. */
@@ -67,6 +69,7 @@ export function openLive({ log, now, notify }: LiveOptions): LiveHub {
       const told = channel === liveChannels.presence ? hearPresence(payload) : hearChanges(payload)
       if (!told) log.warn({ channel }, 'a live notice could not be read')
     },
+    answersChanged: workspaceId => tell(workspaceId, { type: 'answers' }),
     missedSome() {
       for (const workspaceId of desks.keys()) tell(workspaceId, { type: 'many' })
     },

@@ -39,8 +39,8 @@ export type HttpOptions = {
 
 /** JSON bodies of the desk, bytes; a reply of 20,000 characters and some room. */
 const mostBytes = 128 * 1024
-/** Routes that bring their own limit: files are streamed. */
-const ownLimit = /^\/api\/imports(\/|$)/
+/** Routes that bring their own limit: files come through them. */
+const ownLimit = /^\/api\/(imports|articles\/import)(\/|$)/
 
 /** The whole HTTP side, without a socket: `createHttp(options).request('/api/session')`. */
 export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {

@@ -7,6 +7,7 @@ import { findCrossingReply, findReplyByKey, findReplyTarget, holdReply } from '.
 import { loadMember } from '../../db/queries/members.ts'
 import type { ThenStatus } from '../../db/vocabulary.ts'
 import { EvenhandError } from '../../errors.ts'
+import { noteUses, type Offered } from '../answers/note-uses.ts'
 import { carryOut, lockCase } from '../cases/change-case.ts'
 import { reloadCase, type LoadedCase } from '../cases/load-case.ts'
 import { requirePause, requireWelfare } from '../cases/status-change.ts'
@@ -22,6 +23,8 @@ export type ReplyInput = {
   then: ThenStatus
   missingFact?: string | undefined
   idempotencyKey: string
+  /** Answers that were offered beside it. */
+  offered?: Offered | undefined
 }
 
 /**
@@ -107,6 +110,7 @@ async function hold(tx: Tx, context: Context, actor: Actor, record: CaseRecord, 
     idempotency_key: input.idempotencyKey,
     created_at: now,
   })
+  if (input.offered) await noteUses(tx, context, actor, input.offered, { id, body: input.body })
   await enqueue(tx, { task: 'outbox', workspaceId: actor.workspaceId, at: now + undoMs })
   const entries = [{ kind: 'reply-held', subjectId: id }] as const
   await carryOut(tx, context, actor, record, { facts: record.facts, cause: 'starving', entries, action: 'reply.held' }, now)

@@ -1,4 +1,5 @@
 import { inWorkspace, type Tx } from '../../db/database.ts'
+import { forgetUses } from '../../db/queries/answers/uses.ts'
 import { enqueue } from '../../db/queries/jobs.ts'
 import { findReply, lockReply, settleReply, type OutboxRow } from '../../db/queries/outbox.ts'
 import { EvenhandError } from '../../errors.ts'
@@ -21,6 +22,7 @@ export function undoReply(context: Context, actor: Actor, replyId: string): Prom
     if (reply.state === 'undone') return
     const now = context.clock.now()
     await settleReply(tx, replyId, { state: 'undone', settled_at: now })
+    await forgetUses(tx, replyId)
     const entries = [{ kind: 'reply-undone', subjectId: replyId }] as const
     await carryOut(tx, context, actor, record, { facts: record.facts, cause: 'starving', entries, action: 'reply.undone' }, now)
   })
