@@ -13,7 +13,7 @@ export type LexicalEvidence = {
   share: number
 }
 
-const lexical = { base: -4.6, coverage: 4.4, title: 2.6, share: 1.6 } as const
+const lexical = { base: -4, coverage: 4.4, title: 2.6, share: 1.6 } as const
 
 /** The probability that a passage answers, by its words alone. */
 export function lexicalConfidence({ coverage, title, share }: LexicalEvidence): number {
