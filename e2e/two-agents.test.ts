@@ -92,6 +92,67 @@ describe('two people on one case', () => {
   })
 })
 
+const theirs = () => amir.page.getByRole('dialog', { name: 'Your replies crossed' })
+
+/** The desk of a window is slow to hear of what happens, until it is told to hear. */
+async function deafen(page: Page): Promise<() => void> {
+  const heard = Promise.withResolvers<void>()
+  await page.route(/\/api\/cases\/\d+$/, async route => {
+    await heard.promise
+    await route.continue()
+  })
+  return heard.resolve
+}
+
+describe('one person with two windows on one case', () => {
+  let second: Page
+
+  it('is shown in the one what was answered in the other, and the draft is kept, also when the page is read anew', async () => {
+    second = await amir.context.newPage()
+    await open(amir.page, 'Ines Caro')
+    await second.goto(amir.page.url())
+    await answerTo(amir.page, 'Ines Caro').fill('Which phones are they?')
+    await see(answerTo(second, 'Ines Caro'))
+    const hear = await deafen(amir.page)
+    await answerTo(second, 'Ines Caro').fill('Hold both buttons for five seconds.')
+    await answerTo(second, 'Ines Caro').press('Control+Enter')
+    await see(second.getByText(/Goes out in/))
+
+    await answerTo(amir.page, 'Ines Caro').press('Control+Enter')
+    await see(theirs().getByText(/^You answered .* in another window/))
+    await see(theirs().getByText('Hold both buttons for five seconds.'))
+    await theirs().getByRole('button', { name: 'Read it first' }).click()
+    expect(amir.complaints()).toEqual([expect.stringContaining('409')])
+    hear()
+    await see(amir.page.getByRole('region', { name: 'Conversation' }).getByText('Hold both buttons for five seconds.'))
+    await amir.page.reload()
+    await seeWords(answerTo(amir.page, 'Ines Caro'), 'Which phones are they?')
+    await answerTo(amir.page, 'Ines Caro').fill('')
+    await second.close()
+  })
+
+  it('is shown an answer that came in from outside the desk meanwhile', async () => {
+    const question = written('Ada Byrne', 'My lamp 5120 arrived broken.', product.context.clock.now())
+    await postSigned(channel, question)
+    await product.processAll()
+    await open(amir.page, 'Ada Byrne')
+    await answerTo(amir.page, 'Ada Byrne').fill('Could you send us a photo?')
+    const hear = await deafen(amir.page)
+    const thread = { rootExternalId: question.object.externalId, inReplyToExternalId: question.object.externalId }
+    const answer = written('Shop', 'The shop has sent a new one.', product.context.clock.now())
+    await postSigned(channel, { ...answer, direction: 'out', thread })
+    await product.processAll()
+    await answerTo(amir.page, 'Ada Byrne').press('Control+Enter')
+    await see(theirs().getByText(/was not written at this desk/))
+    await see(theirs().getByText('The shop has sent a new one.'))
+    await theirs().getByRole('button', { name: 'Read it first' }).click()
+    expect(amir.complaints()).toEqual([expect.stringContaining('409')])
+    hear()
+    await see(amir.page.getByRole('region', { name: 'Conversation' }).getByText('The shop has sent a new one.'))
+    await seeWords(answerTo(amir.page, 'Ada Byrne'), 'Could you send us a photo?')
+  })
+})
+
 describe('a new case', () => {
   it('appears in the list without reading the page anew, and the focus stays where it is', async () => {
     const { page } = amir

@@ -179,7 +179,7 @@ export const replyToCase = createRoute({
     body: jsonBody(
       z.object({
         body: z.string().trim().min(1).max(20_000),
-        /** The version of the case that the writer saw: a newer reply of a colleague refuses with `reply-crossed`. */
+        /** The version of the case that the writer saw: an answer that came since, from here or elsewhere, refuses with `reply-crossed`. */
         seenVersion: z.number().int(),
         /** Sent again after reading the other reply. */
         despiteCrossing: z.boolean().default(false),

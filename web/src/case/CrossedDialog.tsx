@@ -3,7 +3,12 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { MessageText } from './Bubble.tsx'
 
-export type Crossing = { sentence: string; theirs: { name: string; body: string } | null; mine: string; sendAnyway: () => void }
+export type Crossing = {
+  sentence: string
+  /** A name, or null for an answer from outside this desk. */ theirs: { name: string | null; body: string } | null
+  mine: string
+  sendAnyway: () => void
+}
 
 /** A colleague answered meanwhile: both texts side by side, and the reader decides. */
 export function CrossedDialog({ crossing, onClose }: { crossing: Crossing | null; onClose: () => void }) {
@@ -13,7 +18,11 @@ export function CrossedDialog({ crossing, onClose }: { crossing: Crossing | null
         <div className="flex flex-col gap-4">
           {crossing.theirs ? (
             <section>
-              <h3 className="mb-1 text-12 font-medium text-ink-3">{texts.composer.crossedTheirs(crossing.theirs.name)}</h3>
+              <h3 className="mb-1 text-12 font-medium text-ink-3">
+                {crossing.theirs.name === null
+                  ? texts.composer.crossedOutside
+                  : texts.composer.crossedTheirs(crossing.theirs.name)}
+              </h3>
               <div className="rounded bg-accent-soft px-3.5 py-2.5">
                 <MessageText>{crossing.theirs.body}</MessageText>
               </div>

@@ -19,6 +19,13 @@ export function useDraft(caseId: string) {
       keepDraft(localStorage, caseId, current.kind, body)
       setState({ ...current, body, sendKey: newKey() })
     },
+    /** The server has these words. Others that another window wrote meanwhile stay kept. */
+    setSent: (sent: string) => {
+      if (readDraft(localStorage, caseId, current.kind).trim() === sent) keepDraft(localStorage, caseId, current.kind, '')
+      setState({ ...current, body: '', sendKey: newKey() })
+    },
+    /** Once more, with the same key: another window may have sent its own words and cleared the place. */
+    keep: () => keepDraft(localStorage, caseId, current.kind, current.body),
   }
 }
 

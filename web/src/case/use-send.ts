@@ -9,10 +9,10 @@ import type { useDraft } from './use-draft.ts'
 
 type Then = 'open' | 'pending' | 'resolved'
 
-/** The words of the colleague that crossed ours, from what the refusal tells or the case shows. */
+/** The words that crossed ours, from what the refusal tells or the case shows. */
 function theirsOf(details: Record<string, unknown>, shown: Case, nameOf: (id: string) => string): Crossing['theirs'] {
   const { body, authorUserId } = details
-  if (typeof body === 'string' && typeof authorUserId === 'string') return { name: nameOf(authorUserId), body }
+  if (typeof body === 'string') return { name: typeof authorUserId === 'string' ? nameOf(authorUserId) : null, body }
   const latest = shown.replies.findLast(reply => reply.state !== 'undone')
   return latest ? { name: nameOf(latest.authorUserId), body: latest.body } : null
 }
@@ -47,7 +47,8 @@ export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof 
     setBusy(true)
     const sent = draft.kind === 'note' ? await steps.note(body) : await reply(body, then, missingFact, despiteCrossing)
     setBusy(false)
-    if (sent) draft.setBody('')
+    if (sent) draft.setSent(body)
+    else draft.keep()
   }
   return { send, busy, crossing, forgetCrossing: () => setCrossing(null) }
 }

@@ -37,18 +37,22 @@ export function lockReply(tx: Tx, id: string): Promise<OutboxRow | undefined> {
   return tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** A colleague's reply that was held after the version of the case that somebody saw; the latest. */
-export function findCrossingReply(tx: Tx, caseId: string, seenVersion: number, userId: string): Promise<OutboxRow | undefined> {
-  return tx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('case_version', '>', seenVersion)
-    .where('author_user_id', '!=', userId)
-    .where('state', '!=', 'undone')
-    .orderBy('case_version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** An answer that somebody did not see: a reply of this desk, or a message that came in as our answer from outside it. */
+export type CrossingAnswer = { id: string; author_user_id: string | null; body: string; at: number }
+
+/** The latest answer that came after the version of the case that somebody saw, and was not taken back. */
+export async function findCrossingAnswer(tx: Tx, caseId: string, seenVersion: number): Promise<CrossingAnswer | undefined> {
+  const { rows } = await sql<CrossingAnswer>`
+    select id, author_user_id, body, at from (
+      select id, author_user_id, body, created_at as at, case_version as version from outbox
+      where case_id = ${caseId} and state != 'undone'
+      union all
+      select m.id, null, m.body, m.sent_at, (t.data ->> 'version')::integer from timeline t join messages m on m.id = t.subject_id
+      where t.case_id = ${caseId} and t.kind = 'message-out' and m.deleted_at is null
+        and not exists (select from outbox o where o.case_id = t.case_id and o.message_id = m.id)
+    ) answers
+    where version > ${seenVersion} order by version desc limit 1`.execute(tx)
+  return rows[0]
 }
 
 export type ReplyTarget = { conversation_id: string; message_id: string | null }

@@ -124,8 +124,13 @@ function addEntry(ledger: Ledger, record: CaseRecord, change: CaseChange, entry:
     kind: entry.kind,
     actor_user_id: change.by ?? null,
     subject_id: entry.subjectId ?? null,
-    data: entry.data ?? {},
+    data: entry.kind === 'message-out' ? { ...entry.data, version: versionAfter(record) } : (entry.data ?? {}),
   })
+}
+
+/** The version of the case with which an answer came: who saw an earlier one has not seen the answer. A batch is one version. */
+function versionAfter({ version }: CaseRecord): number {
+  return version + 1
 }
 
 /** What a reader of the timeline sees of a decision without opening it. */

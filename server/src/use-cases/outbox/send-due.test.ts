@@ -137,24 +137,6 @@ describe('a reply', () => {
     expect(receiver.deliveries).toHaveLength(1)
   })
 
-  it('that crosses a colleague’s says so before it goes, and goes when its writer says so again', async () => {
-    const row = await post('order 505 arrived broken')
-    const { version: seenVersion } = await desk.get(row.id)
-    await desk.reply(row.id, { seenVersion }, 'lena')
-    const crossing = await desk.reply(row.id, { seenVersion, body: 'And from me.' })
-    expect(crossing).toMatchObject({ status: 409, code: 'reply-crossed', details: { authorUserId: world.actor('lena').userId } })
-    expect((await desk.reply(row.id, { seenVersion, despiteCrossing: true })).case.replies).toHaveLength(2)
-  })
-
-  it('does not cross one that was taken back, nor the writer’s own', async () => {
-    const row = await post('order 506 arrived broken')
-    const { version: seenVersion } = await desk.get(row.id)
-    const id = (await desk.reply(row.id, { seenVersion }, 'lena')).case.replies[0]?.id ?? ''
-    await desk.change(`/api/replies/${id}/undo`, {}, 'lena')
-    expect((await desk.reply(row.id, { seenVersion })).status).toBe(200)
-    expect((await desk.reply(row.id, { seenVersion })).status).toBe(200)
-  })
-
   it('resolves the case when it is sent, and not before', async () => {
     const row = await post('order 507 arrived broken')
     expect((await desk.reply(row.id, { afterwards: 'resolved' })).case.status).toBe('open')

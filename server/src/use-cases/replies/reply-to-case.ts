@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { readChannelOfProfile } from '../../db/queries/cases/case-detail.ts'
 import { enqueue } from '../../db/queries/jobs.ts'
-import { findCrossingReply, findReplyByKey, findReplyTarget, holdReply } from '../../db/queries/outbox.ts'
+import { findCrossingAnswer, findReplyByKey, findReplyTarget, holdReply } from '../../db/queries/outbox.ts'
 import { loadMember } from '../../db/queries/members.ts'
 import type { ThenStatus } from '../../db/vocabulary.ts'
 import { EvenhandError } from '../../errors.ts'
@@ -61,20 +61,38 @@ async function requireChannel(tx: Tx, context: Context, record: CaseRecord): Pro
 }
 
 async function refuseCrossing(tx: Tx, context: Context, actor: Actor, record: CaseRecord, seenVersion: number): Promise<void> {
-  const crossing = await findCrossingReply(tx, record.id, seenVersion, actor.userId)
+  const crossing = await findCrossingAnswer(tx, record.id, seenVersion)
   if (!crossing) return
-  const author = await loadMember(tx, crossing.author_user_id)
-  const seconds = Math.max(1, Math.round((context.clock.now() - crossing.created_at) / 1000))
-  throw new EvenhandError(
-    'reply-crossed',
-    `${author?.name ?? 'A colleague'} answered ${agoInWords(seconds)}. Read that reply before you send yours.`,
-    { details: { replyId: crossing.id, authorUserId: crossing.author_user_id, body: crossing.body, version: record.version } },
-  )
+  const ago = agoInWords(context.clock.now() - crossing.at)
+  const { id, author_user_id: authorUserId, body } = crossing
+  const details = {
+    authorUserId,
+    body,
+    version: record.version,
+    ...(authorUserId === null ? { messageId: id } : { replyId: id }),
+  }
+  throw new EvenhandError('reply-crossed', await crossingSentence(tx, actor, authorUserId, ago), { details })
 }
 
-function agoInWords(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? 'a second ago' : `${seconds} seconds ago`
-  return `${Math.round(seconds / 60)} minutes ago`
+async function crossingSentence(tx: Tx, actor: Actor, authorUserId: string | null, ago: string): Promise<string> {
+  if (authorUserId === null)
+    return `An answer has come in that was not written at this desk, sent ${ago}. Read it before you send yours.`
+  if (authorUserId === actor.userId) return `You answered ${ago}, in another window. Read that reply before you send this one.`
+  const author = await loadMember(tx, authorUserId)
+  return `${author?.name ?? 'A colleague'} answered ${ago}. Read that reply before you send yours.`
+}
+
+const minuteMs = 60_000
+
+function agoInWords(ms: number): string {
+  if (ms < 1.5 * minuteMs) return counted(Math.max(1, ms / 1000), 'second')
+  if (ms < 90 * minuteMs) return counted(ms / minuteMs, 'minute')
+  return ms < 36 * 60 * minuteMs ? counted(ms / (60 * minuteMs), 'hour') : counted(ms / (24 * 60 * minuteMs), 'day')
+}
+
+function counted(amount: number, unit: string): string {
+  const whole = Math.round(amount)
+  return whole === 1 ? `a${unit === 'hour' ? 'n' : ''} ${unit} ago` : `${whole} ${unit}s ago`
 }
 
 /** What is to happen after sending must be allowed already when it is asked for: nobody looks when it is sent. */

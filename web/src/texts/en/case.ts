@@ -105,6 +105,7 @@ export const caseTexts = {
     crossedRead: 'Read it first',
     crossedSend: 'Send mine as well',
     crossedTheirs: (name: string) => `${name} wrote`,
+    crossedOutside: 'The answer that came in',
     crossedYours: 'You wrote',
     tooLong: (n: number) => `${n} characters too many.`,
   },
