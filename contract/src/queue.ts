@@ -45,6 +45,8 @@ export const caseRowSchema = z
     risk: z.boolean(),
     abusive: z.boolean(),
     replied: z.boolean(),
+    /** What its messages speak of, the most telling first. */
+    topics: z.array(z.object({ id: idSchema, name: z.string() })),
   })
   .openapi('CaseRow')
 export type CaseRow = z.output<typeof caseRowSchema>
@@ -55,6 +57,8 @@ export const listCases = createRoute({
   request: {
     query: z.object({
       view: viewSchema.default('queue'),
+      /** Only cases about this topic or one below it; the order stays. */
+      topic: idSchema.optional(),
       /** Keyset cursor from the page before; opaque. */
       cursor: z.string().max(512).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -19,6 +19,7 @@ import { outboxJob } from './jobs/outbox.ts'
 import { searchJob } from './jobs/search.ts'
 import { suggestJob } from './jobs/suggest.ts'
 import { sweepJob } from './jobs/sweep.ts'
+import { topicsJob } from './jobs/topics.ts'
 import { idMaker } from './new-id.ts'
 import { connectionLost } from './observe/events.ts'
 import type { Observed } from './observe/events.ts'
@@ -31,7 +32,7 @@ import { openReadingThread } from './use-cases/intake/reading-thread.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
-const jobs = [intakeJob, clockJob, outboxJob, searchJob, suggestJob, sweepJob] as const
+const jobs = [intakeJob, clockJob, outboxJob, searchJob, suggestJob, sweepJob, topicsJob] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 

@@ -5,6 +5,7 @@ import { runClock } from './use-cases/clock/run-clock.ts'
 import { processIntake } from './use-cases/intake/process.ts'
 import { suggestMatters } from './use-cases/intake/suggest-matters.ts'
 import { sendDue } from './use-cases/outbox/send-due.ts'
+import { readTopics } from './use-cases/topics/read-topics.ts'
 
 type Work = { workspace_id: string; intake: boolean; clock: boolean; outbox: boolean }
 
@@ -19,6 +20,7 @@ export async function processAll(context: Context): Promise<void> {
       if (work.intake) {
         await processIntake(context, work.workspace_id)
         await suggestMatters(context, work.workspace_id)
+        await readTopics(context, work.workspace_id)
       }
       if (work.clock) await runClock(context, work.workspace_id)
       if (work.outbox) await sendDue(context, work.workspace_id)

@@ -17,6 +17,7 @@ import { openApiDocument } from './openapi.ts'
 import { liveRoutes } from './routes/live.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
+import { topicRoutes } from './routes/topics.ts'
 import { staticFiles } from './static-files.ts'
 
 export type HttpOptions = {
@@ -78,7 +79,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
       operator: () => findOperator(context),
     }),
   )
-  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, customerRoutes, channelRoutes]
+  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, customerRoutes, channelRoutes, topicRoutes]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)
   app.get('/openapi.json', c => c.json(document))

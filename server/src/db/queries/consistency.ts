@@ -21,6 +21,10 @@ const references = [
   ['profile_audience', 'profile_id', 'profiles'],
   ['message_audience', 'message_id', 'messages'],
   ['message_words', 'message_id', 'messages'],
+  ['message_topics', 'message_id', 'messages'],
+  ['message_topics', 'topic_id', 'topics'],
+  ['group_messages', 'message_id', 'messages'],
+  ['group_messages', 'group_id', 'discovered_groups'],
   ['activities', 'channel_id', 'channels'],
 ] as const
 

@@ -28,5 +28,6 @@ export function presentCaseRow(row: CaseRowData): CaseRow {
     risk: row.risks.some(risk => risk.now),
     abusive: row.abusive,
     replied: row.first_response_at !== null,
+    topics: row.topics.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -11,20 +11,23 @@ export type CasePage = { rows: CaseRowData[]; next: string | null }
 export async function listCases(
   context: Context,
   actor: Actor,
-  { view, cursor, limit }: { view: View; cursor?: string | undefined; limit: number },
+  { view, topic, cursor, limit }: { view: View; topic?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<CasePage> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
     // One more than asked for tells whether there is a next page.
-    const found = await readView(tx, view, actor, cursor, limit + 1)
+    const found = await readView(tx, { view, topic, cursor, limit: limit + 1 }, actor)
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
     return { rows, next: found.length > limit && last ? cursorOf(view, last) : null }
   })
 }
 
-function readView(tx: Tx, view: View, actor: Actor, cursor: string | undefined, limit: number): Promise<CaseRowData[]> {
-  if (isQuiet(view)) return readByStatus(tx, view, cursor === undefined ? null : readTimeCursor(cursor), limit)
-  return readQueue(tx, filterOf(view, actor), cursor === undefined ? null : readQueueCursor(cursor), limit)
+type Asked = { view: View; topic: string | undefined; cursor: string | undefined; limit: number }
+
+function readView(tx: Tx, { view, topic, cursor, limit }: Asked, actor: Actor): Promise<CaseRowData[]> {
+  if (isQuiet(view))
+    return readByStatus(tx, { status: view, topicId: topic }, cursor === undefined ? null : readTimeCursor(cursor), limit)
+  return readQueue(tx, { ...filterOf(view, actor), topicId: topic }, cursor === undefined ? null : readQueueCursor(cursor), limit)
 }
 
 function isQuiet(view: View): view is QuietStatus {

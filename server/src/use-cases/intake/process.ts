@@ -23,6 +23,8 @@ export type IntakeResult = { handled: number; failed: number }
 
 /** An activity that still fails then is put aside, so that it blocks nobody. */
 const mostAttempts = 3
+/** Topics are read outside the intake. */
+const topicsLaterMs = 2000
 
 /**
  * Handles what waits in a workspace until nothing does: messages become cases with decisions. Safe beside other workers: they take
@@ -97,6 +99,8 @@ async function handleBatch(
   await forgetActivities(tx, workspaceId, ids)
   await armClock(tx, workspaceId)
   if (changed.some(({ version }) => version === 1)) await enqueue(tx, { task: 'suggest', workspaceId })
+  // A little later: what comes in a stream is then read in larger pieces.
+  await enqueue(tx, { task: 'topics', workspaceId, at: context.clock.now() + topicsLaterMs })
   await announce(tx, workspaceId, changed)
 }
 

@@ -8,6 +8,7 @@ import { runClock } from '../clock/run-clock.ts'
 import type { Actor, Context } from '../context.ts'
 import { processIntake } from '../intake/process.ts'
 import { receiveIn, receiveMixed } from '../intake/receive.ts'
+import { readTopics } from '../topics/read-topics.ts'
 import { activityMaker } from './day-activities.ts'
 import { carryOutEvents } from './day-events.ts'
 import { planDay } from './day-plan.ts'
@@ -38,6 +39,7 @@ export async function loadDay(context: Context, loading: Loading, row: RowOf<'im
     const accepted = await takePiece(context, loading, channels, piece)
     await inWorkspace(context.db, workspaceId, tx => notePiece(tx, importId, index + 1, accepted))
   }
+  await readTopics(context, workspaceId)
   await inWorkspace(context.db, workspaceId, async tx => {
     await nameAuthors(tx, authorsOf(loading))
     await endSample(tx, importId, context.clock.now())

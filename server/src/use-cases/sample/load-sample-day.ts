@@ -4,6 +4,7 @@ import { firstWorkspace } from '../../db/queries/members.ts'
 import { beginSample, unfinishedSample } from '../../db/queries/sample.ts'
 import type { Context } from '../context.ts'
 import { foundWorkspace } from '../members/found-workspace.ts'
+import { insertIndustry } from '../topics/catalogue.ts'
 import type { SampleDay } from './day-plan.ts'
 import { loadDay } from './load-day.ts'
 import type { Person } from './load-day.ts'
@@ -40,7 +41,8 @@ async function createTeam({ company }: SampleDay, createUser: CreateUser): Promi
 function found(context: Context, day: SampleDay, people: ReadonlyMap<string, Person>): Promise<string> {
   const { name, timeZone, currency, team } = day.company
   const members = team.map(member => ({ ...member, userId: people.get(member.key)?.userId ?? '' }))
-  return foundWorkspace(context, { name, timeZone, currency, members }, (tx, workspaceId) =>
-    beginSample(tx, { id: context.newId(), workspaceId, createdAt: context.clock.now(), records: day.customers.length }),
-  )
+  return foundWorkspace(context, { name, timeZone, currency, members }, async (tx, workspaceId) => {
+    await insertIndustry(tx, context, workspaceId, 'electronics')
+    await beginSample(tx, { id: context.newId(), workspaceId, createdAt: context.clock.now(), records: day.customers.length })
+  })
 }

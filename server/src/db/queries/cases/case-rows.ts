@@ -3,6 +3,7 @@ import type { Risk } from '@evenhand/domain/facts/need.ts'
 import type { Tx } from '../../database.ts'
 import { prepared } from '../../swift-client.ts'
 import type { RowOf } from '../../tables.ts'
+import { topicsOfCases } from '../topics/catalogue.ts'
 
 /** What one line of a list shows. Nothing of the audience is read here. */
 export type CaseRowData = Pick<
@@ -32,6 +33,7 @@ export type CaseRowData = Pick<
   network: RowOf<'channels'>['network']
   /** First words of the latest message of the customer; null without one. */
   excerpt: string | null
+  topics: readonly { id: string; name: string }[]
 }
 
 const excerptCharacters = 200
@@ -41,7 +43,7 @@ const excerptCharacters = 200
  * @param page a query that gives columns of app.cases; its order is repeated by `order`, over the alias `c`
  */
 export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<CaseRowData[]> {
-  const { rows } = await sql<CaseRowData>`${sql.raw(prepared)}
+  const { rows } = await sql<Omit<CaseRowData, 'topics'>>`${sql.raw(prepared)}
     select c.id, c.number, c.version, c.status, c.severity, c.severity_rank, c.lane, c.level, c.desk, c.due_at, c.due_obligation,
       c.waiting_since, c.opened_at, c.snoozed_until, c.resolved_at, c.last_message_at, c.assignee_id, c.first_response_at,
       c.facts->'need'->>'language' as language,
@@ -61,7 +63,14 @@ export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: Raw
       limit 1
     ) m on true
     order by ${order}`.execute(tx)
-  return rows
+  const topics = Map.groupBy(
+    await topicsOfCases(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+    ({ case_id }) => case_id,
+  )
+  return rows.map(row => ({ ...row, topics: topics.get(row.id) ?? [] }))
 }
 
 /** Rows of known cases, in no particular order. */

@@ -1,0 +1,4 @@
+import type { Context } from '../context.ts'
+
+/** What reading and keeping topics stands on. */
+export type TopicsContext = Pick<Context, 'db' | 'clock' | 'newId'>
