@@ -57,5 +57,10 @@ function inWords(line: SuggestedLine): string {
     const because = why.length > 0 ? ` · because of: ${why.join(', ')}` : ''
     return `${passage}\n  ${title} (${source}) · ${Math.round(confidence * 100)} %${because}\n`
   })
-  return printable(opening + shown.join('\n'))
+  return (opening + shown.join('\n')).split('\n').map(printableLine).join('\n')
+}
+
+/** Lines of a passage stay lines. */
+function printableLine(line: string): string {
+  return /^\s*/.exec(line)?.[0] + printable(line)
 }

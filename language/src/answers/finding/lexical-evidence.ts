@@ -30,7 +30,7 @@ export function askWords(words: readonly Word[], passages: Passages, fitOf: (doc
   const heard = new Map<string, number>()
   for (const { stem, weight } of terms) heard.set(stem, Math.max(weight, heard.get(stem) ?? 0))
   const fitting = passages
-    .find(terms, asked.length)
+    .find(terms)
     .flatMap(found => {
       const fit = fitOf(found.document)
       return fit === null ? [] : [{ found, fit, score: found.score * factor(fit) }]
@@ -39,7 +39,10 @@ export function askWords(words: readonly Word[], passages: Passages, fitOf: (doc
     .slice(0, mostFound)
   const best = fitting[0]?.score ?? 0
   return fitting.map(({ found, fit, score }) => {
-    const parts = Array.from(found.parts, (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0))
+    const parts = Array.from(
+      passages.partsOf(found.slot, terms, asked.length),
+      (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0),
+    )
     const coverage = enough > 0 ? Math.min(1, sum(parts) / enough) : 0
     const title = titleCover(fit.titleStems, heard, passages)
     const confidence =

@@ -3,16 +3,24 @@ import { tokenise } from '../../tokens.ts'
 import { languageOf, stemsOf } from './words.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** How often a word stands in a passage: in the title of its document, above it, and in it. */
+/** How often a word stands in a passage: in the title of its document, above it, and in it. A slot of -1 is a passage that has gone. */
 type Occurrence = { slot: number; title: number; headings: number; body: number }
-type Slot = { document: number; passage: number; stems: readonly string[]; lengths: readonly [number, number, number] }
+type Slot = {
+  document: number
+  passage: number
+  stems: ReadonlyMap<string, Occurrence>
+  lengths: readonly [number, number, number]
+}
+/** Where a word stands, with those gone left in until they are half of it: leaving costs nothing. */
+type Posting = { all: Occurrence[]; count: number }
 
 /** A word to look for, how much it counts, in (0, 1], and which word of the question it stands for. */
 export type Term = { stem: string; weight: number; of: number }
-/** A passage and what speaks for it: BM25F's sum, and for each word of the question its part of that, in [0, 1). */
-export type Found = { document: number; passage: number; score: number; parts: Float32Array }
+/** A passage and what speaks for it: BM25F's sum. `slot` asks for the parts of that. */
+export type Found = { document: number; passage: number; slot: number; score: number }
 
 const weights = { title: 2.5, headings: 1.8, body: 1 } as const
+const none = [0, 0, 0] as const
 const saturation = 1.2
 const lengthEffect = { title: 0.4, headings: 0.4, body: 0.65 } as const
 
@@ -22,14 +30,19 @@ const lengthEffect = { title: 0.4, headings: 0.4, body: 0.65 } as const
  */
 export class Passages {
   readonly vocabulary = new Vocabulary()
-  readonly #postings = new Map<string, Occurrence[]>()
-  readonly #slots = new Map<number, Slot>()
+  readonly #postings = new Map<string, Posting>()
+  readonly #slots: (Slot | undefined)[] = []
+  readonly #free: number[] = []
   readonly #slotsOf = new Map<number, number[]>()
   readonly #totals = { title: 0, headings: 0, body: 0 }
-  #next = 0
+  #size = 0
+  // Of each slot: its sum, the word that is being added, and the part of that so far.
+  #sums = new Float32Array(0)
+  #words = new Int32Array(0)
+  #parts = new Float32Array(0)
 
   get size(): number {
-    return this.#slots.size
+    return this.#size
   }
 
   add(document: number, { title, tags, language, passages }: AnswerDocument): void {
@@ -45,7 +58,8 @@ export class Passages {
   }
 
   #addSlot(document: number, passage: number, [title, headings, body]: readonly [string[], string[], string[]]): number {
-    const slot = this.#next++
+    const slot = this.#free.pop() ?? this.#slots.length
+    this.#size += 1
     const counted = new Map<string, Occurrence>()
     for (const [field, stems] of [
       ['title', title],
@@ -62,70 +76,112 @@ export class Passages {
     for (const [stem, occurrence] of counted) {
       this.vocabulary.add(stem)
       const posting = this.#postings.get(stem)
-      if (posting) posting.push(occurrence)
-      else this.#postings.set(stem, [occurrence])
+      if (posting) {
+        posting.all.push(occurrence)
+        posting.count += 1
+      } else {
+        this.#postings.set(stem, { all: [occurrence], count: 1 })
+      }
     }
-    this.#slots.set(slot, {
-      document,
-      passage,
-      stems: [...counted.keys()],
-      lengths: [title.length, headings.length, body.length],
-    })
+    this.#slots[slot] = { document, passage, stems: counted, lengths: [title.length, headings.length, body.length] }
     return slot
   }
 
   remove(document: number): void {
     for (const slot of this.#slotsOf.get(document) ?? []) {
-      const { stems, lengths } = this.#slots.get(slot) ?? { stems: [], lengths: [0, 0, 0] }
-      for (const stem of stems) {
-        this.vocabulary.remove(stem)
-        const left = (this.#postings.get(stem) ?? []).filter(occurrence => occurrence.slot !== slot)
-        if (left.length > 0) this.#postings.set(stem, left)
-        else this.#postings.delete(stem)
-      }
-      this.#totals.title -= lengths[0]
-      this.#totals.headings -= lengths[1]
-      this.#totals.body -= lengths[2]
-      this.#slots.delete(slot)
+      const own = this.#slots[slot]
+      if (own === undefined) continue
+      for (const [stem, occurrence] of own.stems) this.#leave(stem, occurrence)
+      this.#totals.title -= own.lengths[0]
+      this.#totals.headings -= own.lengths[1]
+      this.#totals.body -= own.lengths[2]
+      this.#slots[slot] = undefined
+      this.#free.push(slot)
+      this.#size -= 1
     }
     this.#slotsOf.delete(document)
   }
 
+  #leave(stem: string, occurrence: Occurrence): void {
+    this.vocabulary.remove(stem)
+    occurrence.slot = -1
+    const posting = this.#postings.get(stem)
+    if (!posting) return
+    posting.count -= 1
+    if (posting.count === 0) this.#postings.delete(stem)
+    else if (posting.count < posting.all.length / 2) posting.all = posting.all.filter(({ slot }) => slot !== -1)
+  }
+
   /** Inverse document frequency of BM25, never negative. A word that no passage has is as rare as can be. */
   rarity(stem: string): number {
-    const count = this.#postings.get(stem)?.length ?? 0
-    return Math.log(1 + (this.#slots.size - count + 0.5) / (count + 0.5))
+    const count = this.#postings.get(stem)?.count ?? 0
+    return Math.log(1 + (this.#size - count + 0.5) / (count + 0.5))
   }
 
   /** The best passage of each document that has one of the terms; a word of the question counts once, by its best term. */
-  find(terms: readonly Term[], words: number): Found[] {
-    const parts = new Map<number, Float32Array>()
-    for (const { stem, weight, of } of terms) {
-      for (const occurrence of this.#postings.get(stem) ?? []) {
-        let own = parts.get(occurrence.slot)
-        if (!own) parts.set(occurrence.slot, (own = new Float32Array(words)))
-        const part = weight * this.#part(occurrence)
-        if (part > (own[of] ?? 0)) own[of] = part
-      }
-    }
-    const rarities = Array.from({ length: words }, () => 0)
-    for (const { stem, weight, of } of terms) if (weight === 1) rarities[of] = this.rarity(stem)
+  find(terms: readonly Term[]): Found[] {
+    const touched = this.#addUp(terms)
     const best = new Map<number, Found>()
-    for (const [slot, own] of parts) {
-      const { document, passage } = this.#slots.get(slot) ?? { document: -1, passage: -1 }
-      let score = 0
-      for (let of = 0; of < words; of += 1) score += (own[of] ?? 0) * (rarities[of] ?? 0)
-      if (score > (best.get(document)?.score ?? 0)) best.set(document, { document, passage, score, parts: own })
+    for (const slot of touched) {
+      const { document, passage } = this.#slots[slot] ?? { document: -1, passage: -1 }
+      const score = this.#sums[slot] ?? 0
+      const known = best.get(document)
+      const isBetter = known === undefined || score > known.score || (score === known.score && passage < known.passage)
+      if (isBetter) best.set(document, { document, passage, slot, score })
     }
     return [...best.values()]
   }
 
+  /** Sums of all slots that have one of the terms; terms of one word stand together. */
+  #addUp(terms: readonly Term[]): number[] {
+    this.#makeRoom()
+    const touched: number[] = []
+    const rarities = new Map(terms.filter(({ weight }) => weight === 1).map(({ stem, of }) => [of, this.rarity(stem)]))
+    for (const { stem, weight, of } of terms) {
+      const rarity = rarities.get(of) ?? 0
+      for (const occurrence of this.#postings.get(stem)?.all ?? []) {
+        const { slot } = occurrence
+        if (slot === -1) continue
+        const word = this.#words[slot] ?? 0
+        if (word === -1) touched.push(slot)
+        const before = word === of ? (this.#parts[slot] ?? 0) : 0
+        const part = weight * this.#part(occurrence)
+        this.#words[slot] = of
+        this.#parts[slot] = Math.max(part, before)
+        if (part > before) this.#sums[slot] = (this.#sums[slot] ?? 0) + (part - before) * rarity
+      }
+    }
+    return touched
+  }
+
+  #makeRoom(): void {
+    const slots = this.#slots.length
+    if (this.#sums.length < slots) {
+      this.#sums = new Float32Array(2 * slots)
+      this.#words = new Int32Array(2 * slots)
+      this.#parts = new Float32Array(2 * slots)
+    }
+    this.#sums.fill(0, 0, slots)
+    this.#words.fill(-1, 0, slots)
+  }
+
+  /** For each word of the question its part of what was found, in [0, 1). */
+  partsOf(slot: number, terms: readonly Term[], words: number): Float32Array {
+    const parts = new Float32Array(words)
+    const stems = this.#slots[slot]?.stems
+    for (const { stem, weight, of } of terms) {
+      const occurrence = stems?.get(stem)
+      if (occurrence) parts[of] = Math.max(parts[of] ?? 0, weight * this.#part(occurrence))
+    }
+    return parts
+  }
+
   #part(occurrence: Occurrence): number {
-    const { lengths } = this.#slots.get(occurrence.slot) ?? { lengths: [0, 0, 0] }
+    const lengths = this.#slots[occurrence.slot]?.lengths ?? none
     const field = (name: keyof typeof weights, length: number): number => {
       const count = occurrence[name]
       if (count === 0) return 0
-      const mean = this.#totals[name] / this.#slots.size || 1
+      const mean = this.#totals[name] / this.#size || 1
       return (weights[name] * count) / (1 - lengthEffect[name] + (lengthEffect[name] * length) / mean)
     }
     const frequency = field('title', lengths[0]) + field('headings', lengths[1]) + field('body', lengths[2])

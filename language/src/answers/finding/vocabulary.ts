@@ -7,6 +7,14 @@ const leastLikeness = 0.55
 const asPart = 0.6
 const mostNear = 6
 const leastPart = 4
+const typo = 0.8
+/** Longer rows of letters are no words. */
+const longest = 40
+/** Words alike share more than one rare run; runs that very many words have would be most of the work. */
+const leastShared = 2
+const gramsLookedUp = 5
+const tooCommon = 1500
+const mostKept = 20_000
 
 /**
  * The words of all documents, found by runs of three letters: for typing errors ("recieve"), and for compounds, of which a part is
@@ -15,6 +23,8 @@ const leastPart = 4
 export class Vocabulary {
   readonly #counts = new Map<string, number>()
   readonly #byGram = new Map<string, Set<string>>()
+  // People ask with the same words again and again; what was found is kept until a word comes or goes.
+  readonly #found = new Map<string, Near[]>()
 
   has(word: string): boolean {
     return this.#counts.has(word)
@@ -23,7 +33,9 @@ export class Vocabulary {
   add(word: string): void {
     const count = this.#counts.get(word) ?? 0
     this.#counts.set(word, count + 1)
-    if (count > 0 || word.length < leastPart) return
+    if (count > 0) return
+    this.#found.clear()
+    if (word.length < leastPart) return
     for (const gram of gramsOf(word)) {
       const words = this.#byGram.get(gram)
       if (words) words.add(word)
@@ -36,29 +48,49 @@ export class Vocabulary {
     if (count > 1) this.#counts.set(word, count - 1)
     else {
       this.#counts.delete(word)
+      this.#found.clear()
       for (const gram of gramsOf(word)) this.#byGram.get(gram)?.delete(word)
     }
   }
 
   /** Words like this one, the most alike first, at most six; never the word itself. */
-  near(word: string): Near[] {
-    if (word.length < shortest) return []
+  near(word: string): readonly Near[] {
+    if (word.length < shortest || word.length > longest) return []
+    const known = this.#found.get(word)
+    if (known) return known
+    const found = this.#search(word)
+    if (this.#found.size >= mostKept) this.#found.clear()
+    this.#found.set(word, found)
+    return found
+  }
+
+  #search(word: string): Near[] {
     const grams = gramsOf(word)
     const shared = new Map<string, number>()
-    for (const gram of grams) for (const other of this.#byGram.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    const rarestFirst = grams
+      .flatMap(gram => this.#byGram.get(gram) ?? [])
+      .toSorted((a, b) => a.size - b.size)
+      .slice(0, Math.max(gramsLookedUp, Math.ceil(grams.length / 2)))
+    for (const words of rarestFirst) {
+      if (words.size > tooCommon) continue
+      for (const other of words) shared.set(other, (shared.get(other) ?? 0) + 1)
+    }
+    const own = new Set(grams)
     const found: Near[] = []
     for (const [other, count] of shared) {
-      if (other === word) continue
-      const dice = (2 * count) / (grams.length + gramsLength(other))
-      const likeness = Math.max(
-        dice >= leastLikeness ? dice * dice : 0,
-        isPart(word, other) ? asPart : 0,
-        isTypo(word, other) ? 0.8 : 0,
-      )
+      if (other === word || count < leastShared) continue
+      const likeness = likenessOf(word, own, other)
       if (likeness > 0) found.push({ word: other, likeness })
     }
     return found.toSorted((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1)).slice(0, mostNear)
   }
+}
+
+function likenessOf(word: string, grams: ReadonlySet<string>, other: string): number {
+  if (isTypo(word, other)) return typo
+  const others = gramsOf(other)
+  const dice = (2 * others.filter(gram => grams.has(gram)).length) / (grams.size + others.length)
+  return Math.max(dice >= leastLikeness ? dice * dice : 0, isPart(word, other) ? asPart : 0)
 }
 
 function gramsOf(word: string): string[] {
@@ -66,11 +98,6 @@ function gramsOf(word: string): string[] {
   const grams = new Set<string>()
   for (let at = 0; at + 3 <= padded.length; at += 1) grams.add(padded.slice(at, at + 3))
   return [...grams]
-}
-
-/** Runs of a word, near enough: repeated ones are rare. */
-function gramsLength(word: string): number {
-  return Math.max(1, word.length)
 }
 
 /** One stands at the beginning or the end of the other. */
