@@ -1,3 +1,4 @@
+import type { OfferedAnswers } from '@evenhand/contract/answers.ts'
 import type { Case, CaseDate } from '@evenhand/contract/case.ts'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -13,6 +14,7 @@ export type ReplyInput = {
   then: 'open' | 'pending' | 'resolved'
   missingFact?: string
   idempotencyKey: string
+  offered?: OfferedAnswers
 }
 export type DateInput = { kind: CaseDate['kind']; at: string; words: string }
 export type StatusInput = { status: 'open' | 'pending' | 'resolved'; missingFact?: string; welfareStep?: string }

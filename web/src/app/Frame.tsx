@@ -6,7 +6,7 @@ import { KeysSheet } from '../desk/KeysSheet.tsx'
 import { Nav } from '../desk/Nav.tsx'
 import { useKeys } from '../desk/use-keys.ts'
 import { useLive } from '../live/use-live.ts'
-import { undoLatest } from '../ui/toasts.ts'
+import { alsoLatest, undoLatest } from '../ui/toasts.ts'
 import { texts } from '../texts/en.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 
@@ -51,6 +51,7 @@ export function Frame() {
   useKeys()
   useLive()
   useCommand('undo', undoLatest)
+  useCommand('keep-answer', alsoLatest)
   return (
     <div className="flex h-dvh flex-col">
       <a

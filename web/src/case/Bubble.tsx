@@ -100,14 +100,16 @@ function Byline({ message }: { message: Message }) {
   )
 }
 
+type BubbleProps = { message: Message; follows: boolean; readersLanguage: string; children?: ReactNode }
+
 /** One message. The customer's stand on the left, ours on the right, other people's words in the thread apart and quieter. */
-export function Bubble({ message, follows, readersLanguage }: { message: Message; follows: boolean; readersLanguage: string }) {
+export function Bubble({ message, follows, readersLanguage, children }: BubbleProps) {
   const out = message.direction === 'out'
   const other = !out && !message.ofThisCase
   return (
     <article
       aria-label={`${message.author.name}, ${clockTime(Date.parse(message.sentAt))}`}
-      className={clsx('flex flex-col', out ? 'items-end' : 'items-start', follows ? 'mt-1' : 'mt-4', other && 'pl-6')}
+      className={clsx('group/message flex flex-col', out ? 'items-end' : 'items-start', follows ? 'mt-1' : 'mt-4', other && 'pl-6')}
     >
       {follows ? null : <Byline message={message} />}
       <div
@@ -121,6 +123,7 @@ export function Bubble({ message, follows, readersLanguage }: { message: Message
         <Words message={message} />
         <Marks message={message} readersLanguage={readersLanguage} />
       </div>
+      {children}
     </article>
   )
 }

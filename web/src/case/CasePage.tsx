@@ -4,15 +4,17 @@ import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-que
 import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { SearchX } from 'lucide-react'
+import { keepAnswer } from '../answers/keep.ts'
 import { hasStatus } from '../api/problem.ts'
 import { caseQuery, keys } from '../api/queries.ts'
-import { useNameOf } from '../api/session.ts'
+import { useNameOf, useSession } from '../api/session.ts'
 import { runCommand, useCommand } from '../desk/commands.ts'
 import { useOpenNumber } from '../desk/use-open-number.ts'
 import { usePresence } from '../live/use-presence.ts'
 import { deskApi } from '../routes/apis.ts'
 import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
+import { alsoLatest } from '../ui/toasts.ts'
 import { smallScreen, useMedia } from '../ui/use-media.ts'
 import { ErrorNotice, Notice } from '../ui/Notice.tsx'
 import { Aside } from './Aside.tsx'
@@ -59,6 +61,8 @@ function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
   const leave = useLeave()
   const setWriting = usePresence(shown.id)
   const small = useMedia(smallScreen)
+  const { can } = useSession()
+  useCommand('keep-answer', () => void (alsoLatest() || keepAnswer(shown.id)), can.reply)
   const detailsOnly = panel !== undefined && panel !== 'conversation'
   return (
     <>

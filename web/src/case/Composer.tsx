@@ -2,6 +2,8 @@ import type { Case } from '@evenhand/contract/case.ts'
 import { asksWho } from '@evenhand/language/identity-question.ts'
 import { clsx } from 'clsx'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { Suggestions } from '../answers/Suggestions.tsx'
+import { useSuggestions } from '../answers/use-suggestions.ts'
 import { useSession } from '../api/session.ts'
 import { useCommand } from '../desk/commands.ts'
 import { texts } from '../texts/en.ts'
@@ -125,7 +127,8 @@ export function Composer({ shown, steps, onWriting }: { shown: Case; steps: Case
   const { can } = useSession()
   const draft = useDraft(shown.id)
   const field = useGrowingField(draft.body)
-  const { send, busy, crossing, forgetCrossing } = useSend(shown, steps, draft)
+  const suggesting = useSuggestions(shown, draft)
+  const { send, busy, crossing, forgetCrossing } = useSend(shown, steps, draft, suggesting)
   const write = (kind: DraftKind) => {
     if (kind !== draft.kind) draft.setKind(kind)
     requestAnimationFrame(() => field.current?.focus())
@@ -145,6 +148,7 @@ export function Composer({ shown, steps, onWriting }: { shown: Case; steps: Case
           <CannotSend sentence={refusal} onNote={can.reply ? () => write('note') : null} />
         ) : (
           <>
+            {note ? null : <Suggestions suggesting={suggesting} onInserted={() => write('reply')} />}
             <Field
               ref={field}
               body={draft.body}

@@ -1,6 +1,7 @@
 import type { Case, Note } from '@evenhand/contract/case.ts'
 import { ArrowDown, StickyNote } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { KeepButton } from '../answers/KeepButton.tsx'
 import { useYouOrNameOf } from '../api/session.ts'
 import { useNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
@@ -37,12 +38,18 @@ function NoteCard({ note }: { note: Note }) {
   )
 }
 
-function Item({ item, steps, mayAct }: { item: ConversationItem; steps: CaseSteps; mayAct: boolean }) {
+type ItemProps = { item: ConversationItem; caseId: string; steps: CaseSteps; mayAct: boolean }
+
+function Item({ item, caseId, steps, mayAct }: ItemProps) {
   switch (item.kind) {
     case 'day':
       return <DayLine at={item.at} />
     case 'message':
-      return <Bubble message={item.message} follows={item.follows} readersLanguage={readersLanguage} />
+      return (
+        <Bubble message={item.message} follows={item.follows} readersLanguage={readersLanguage}>
+          <KeepButton caseId={caseId} message={item.message} />
+        </Bubble>
+      )
     case 'note':
       return <NoteCard note={item.note} />
     case 'reply':
@@ -108,7 +115,7 @@ export function Conversation({ shown, steps }: { shown: Case; steps: CaseSteps }
       >
         <div className="mx-auto flex max-w-3xl flex-col">
           {items.map(item => (
-            <Item key={idOf(item)} item={item} steps={steps} mayAct={shown.can.reply} />
+            <Item key={idOf(item)} item={item} caseId={shown.id} steps={steps} mayAct={shown.can.reply} />
           ))}
         </div>
       </div>

@@ -3,10 +3,12 @@ import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import { useMemo } from 'react'
 import { useCaseActions, type CaseActions, type ReplyInput, type StatusInput } from '../api/case-actions.ts'
 import { sentenceOf } from '../api/problem.ts'
+import { insertedBack } from '../answers/inserted.ts'
+import { hasAnswer, keepAnswer } from '../answers/keep.ts'
 import { runCommand } from '../desk/commands.ts'
 import { serverNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
-import { dismissToast, toast } from '../ui/toasts.ts'
+import { dismissToast, toast, type Toast } from '../ui/toasts.ts'
 import { momentInSentence } from '../ui/time-words.ts'
 import type { NewDate } from './DateDialog.tsx'
 import { keepDraft } from './drafts.ts'
@@ -37,12 +39,12 @@ function offerUndo(held: Reply, name: string, undo: (reply: Reply) => Promise<vo
 
 function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => string) {
   const { id, number } = shown
-  const done = (message: string, undo?: () => Promise<unknown>) => {
+  const done = (message: string, undo?: () => Promise<unknown>, more: Pick<Toast, 'also'> = {}) => {
     const run = () => {
       dismissToast(`case ${number}`)
       void undo?.()
     }
-    toast({ id: `case ${number}`, message, ...(undo ? { action: { label: texts.action.undo, run } } : {}) })
+    toast({ id: `case ${number}`, message, ...more, ...(undo ? { action: { label: texts.action.undo, run } } : {}) })
   }
 
   const undoReply = async (reply: Reply) => {
@@ -50,8 +52,13 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     const told = await tell(actions.undoReply(reply.id))
     if (!told.ok) return
     keepDraft(localStorage, id, 'reply', reply.body)
+    insertedBack(localStorage, id)
     draftChanged(id)
     toast({ id: `reply ${reply.id}`, message: texts.toast.taken })
+  }
+  const keepFrom = async () => {
+    dismissToast(`case ${number}`)
+    await keepAnswer(id)
   }
   const reopen = async () => {
     const told = await tell(actions.status(id, { status: 'open' }))
@@ -88,7 +95,8 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     },
     resolve: async (more: Omit<StatusInput, 'status'> = {}) => {
       const told = await tell(actions.status(id, { status: 'resolved', ...more }))
-      if (told.ok) done(texts.toast.resolved(number), reopen)
+      const also = { label: texts.keep.keep, key: 'B', run: () => void keepFrom() }
+      if (told.ok) done(texts.toast.resolved(number), reopen, hasAnswer(shown) ? { also } : {})
       return told.ok
     },
     severity: async (severity: Severity, reason: string) => {

@@ -4,6 +4,7 @@ import { hasCode, sentenceOf } from '../api/problem.ts'
 import { useNameOf } from '../api/session.ts'
 import { toast } from '../ui/toasts.ts'
 import type { Crossing } from './CrossedDialog.tsx'
+import type { Suggesting } from '../answers/use-suggestions.ts'
 import type { CaseSteps } from './use-case-steps.ts'
 import type { useDraft } from './use-draft.ts'
 
@@ -18,7 +19,7 @@ function theirsOf(details: Record<string, unknown>, shown: Case, nameOf: (id: st
 }
 
 /** Sends what is written, as a reply or a note. Words leave the composer only when the server has them. */
-export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof useDraft>) {
+export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof useDraft>, suggesting: Suggesting) {
   const [busy, setBusy] = useState(false)
   const [crossing, setCrossing] = useState<Crossing | null>(null)
   const nameOf = useNameOf()
@@ -26,7 +27,7 @@ export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof 
   const reply = async (body: string, then: Then, missingFact: string | undefined, despiteCrossing: boolean): Promise<boolean> => {
     // `then` is the contract's word; nobody awaits this object.
     // oxlint-disable-next-line unicorn/no-thenable
-    const input = { body, seenVersion: shown.version, despiteCrossing, then, idempotencyKey: draft.sendKey }
+    const input = { body, seenVersion: shown.version, despiteCrossing, then, idempotencyKey: draft.sendKey, offered: suggesting.offered() }
     try {
       await steps.reply({ ...input, ...(missingFact ? { missingFact } : {}) })
       return true
@@ -47,6 +48,7 @@ export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof 
     setBusy(true)
     const sent = draft.kind === 'note' ? await steps.note(body) : await reply(body, then, missingFact, despiteCrossing)
     setBusy(false)
+    if (sent && draft.kind === 'reply') suggesting.sent()
     if (sent) draft.setSent(body)
     else draft.keep()
   }

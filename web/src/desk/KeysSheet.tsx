@@ -24,6 +24,8 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['A'], t.assign],
       [['S'], t.snooze],
       [['E'], t.resolve],
+      [['I'], t.insertAnswer],
+      [['B'], t.keepAnswer],
       [['Z'], t.undo],
     ],
   },
@@ -32,6 +34,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
     keys: [
       [[modifier, 'K'], t.palette],
       [[modifier, 'Enter'], t.send],
+      [[modifier, 'I'], t.insertWhileWriting],
       [['?'], t.help],
     ],
   },

@@ -2,7 +2,7 @@ import type { View } from '@evenhand/contract/queue.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { CheckCircle2, Cable, Clock3, FileUp, Hourglass, Inbox, Keyboard, Search, User, UserRoundX } from 'lucide-react'
+import { BookOpen, CheckCircle2, Cable, Clock3, FileUp, Hourglass, Inbox, Keyboard, Search, User, UserRoundX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { countsQuery } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
@@ -158,6 +158,14 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
           <ViewLink view="pending" onNavigate={onNavigate} />
           <ViewLink view="snoozed" onNavigate={onNavigate} />
           <ViewLink view="resolved" onNavigate={onNavigate} />
+        </Group>
+        <Group title={texts.articles.group}>
+          <li>
+            <Link to="/articles" className={itemClass} title={texts.articles.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+              <BookOpen className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+              <span className={wordClass}>{texts.articles.nav}</span>
+            </Link>
+          </li>
         </Group>
         <Places onNavigate={onNavigate} />
       </nav>

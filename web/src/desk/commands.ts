@@ -10,6 +10,8 @@ export const commands = [
   'assign-me',
   'snooze',
   'resolve',
+  'insert-answer',
+  'keep-answer',
   'severity',
   'search',
   'help',

@@ -11,19 +11,26 @@ const letters: Readonly<Record<string, Command>> = {
   a: 'assign',
   s: 'snooze',
   e: 'resolve',
+  i: 'insert-answer',
+  b: 'keep-answer',
   z: 'undo',
   '/': 'search',
   '?': 'help',
 }
+/** Where somebody types too. */
+const withControl: Readonly<Record<string, Command>> = { k: 'palette', i: 'insert-answer' }
 const repeating: ReadonlySet<Command> = new Set(['next', 'previous'])
 
 /**
  * The command of a key press, or null. Letters are commands only while nobody types and no dialog or menu is open;
- * Control or Command with K always opens the palette.
+ * Control or Command with K always opens the palette, and with I an answer can be put in while somebody writes.
  * @example commandOf({ key: 'j', … }, { typing: false, covered: false }) // 'next'
  */
 export function commandOf(press: Press, where: { typing: boolean; covered: boolean }): Command | null {
-  if ((press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'k') return 'palette'
+  if ((press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey) {
+    const anywhere = withControl[press.key.toLowerCase()]
+    if (anywhere) return where.covered && anywhere !== 'palette' ? null : anywhere
+  }
   if (press.ctrlKey || press.metaKey || press.altKey || where.typing || where.covered) return null
   if (press.key === 'Escape') return 'escape'
   const command = letters[press.key.length === 1 ? press.key.toLowerCase() : press.key]

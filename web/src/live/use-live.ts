@@ -2,6 +2,7 @@ import type { Case } from '@evenhand/contract/case.ts'
 import type { LiveEvent } from '@evenhand/contract/live.ts'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { answerKeys } from '../answers/answer-queries.ts'
 import { keys } from '../api/queries.ts'
 import { changedCases } from './changed-cases.ts'
 import { gather } from './gather.ts'
@@ -12,7 +13,7 @@ import { openStream } from './stream.ts'
 const listEveryMs = 1000
 
 function readAllAnew(client: QueryClient): void {
-  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all]) void client.invalidateQueries({ queryKey })
 }
 
 function shownCases(client: QueryClient) {
@@ -30,6 +31,8 @@ function hear(client: QueryClient, event: LiveEvent, listsChanged: () => void): 
       return listsChanged()
     case 'import':
       return void client.invalidateQueries({ queryKey: keys.imports })
+    case 'answers':
+      return void client.invalidateQueries({ queryKey: answerKeys.all })
     case 'presence':
       return notePresence(event.caseId, event.viewers)
     default:

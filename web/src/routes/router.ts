@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { CrashedPage, NotFoundPage } from '../app/StopPages.tsx'
+import { articleRoute, articlesRoute } from './articles.ts'
 import { deskRoute } from './desk.ts'
 import { caseRoute } from './case.ts'
 import { channelsRoute } from './channels.ts'
@@ -13,7 +14,7 @@ import { signedInRoute } from './signed-in.ts'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), importsRoute, channelsRoute]),
+  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), articlesRoute, articleRoute, importsRoute, channelsRoute]),
 ])
 
 export function createDeskRouter(client: QueryClient) {

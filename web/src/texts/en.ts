@@ -1,3 +1,4 @@
+import { answerTexts } from './en/answers.ts'
 import { caseTexts } from './en/case.ts'
 import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...generalTexts,
   ...deskTexts,
   ...caseTexts,
+  ...answerTexts,
   ...datesTexts,
   ...settingsTexts,
   timeline: timelineTexts,

@@ -22,7 +22,7 @@ function Message({ toast }: { toast: Toast }) {
 }
 
 function ToastRow({ toast }: { toast: Toast }) {
-  const { action } = toast
+  const { action, also } = toast
   return (
     <li
       className={clsx(
@@ -33,6 +33,14 @@ function ToastRow({ toast }: { toast: Toast }) {
       <div className="grow py-1.5 text-pretty">
         <Message toast={toast} />
       </div>
+      {also ? (
+        <Button look="quiet" size="small" className="text-accent-text" onClick={also.run}>
+          {also.label}
+          <span className="hidden sm:inline">
+            <Key>{also.key}</Key>
+          </span>
+        </Button>
+      ) : null}
       {action ? (
         <Button look="quiet" size="small" className="text-accent-text" onClick={action.run}>
           {action.label}

@@ -7,6 +7,8 @@ export type Toast = {
   until?: number
   messageLeft?: (leftMs: number) => string
   action?: { label: string; run: () => void }
+  /** Something more that can be done now, with a key of its own. */
+  also?: { label: string; key: string; run: () => void }
   problem?: boolean
 }
 
@@ -43,6 +45,13 @@ export function toast(notice: Toast, lifetimeMs = notice.action ? lifeMs + 2000 
 export function undoLatest(): boolean {
   const latest = shown.findLast(notice => notice.action)
   latest?.action?.run()
+  return latest !== undefined
+}
+
+/** Does what the latest notice offers besides taking back. False when there is nothing. */
+export function alsoLatest(): boolean {
+  const latest = shown.findLast(notice => notice.also)
+  latest?.also?.run()
   return latest !== undefined
 }
 
