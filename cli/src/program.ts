@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
 import { addExplain } from './commands/explain.ts'
@@ -46,6 +47,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addQueue(program, io, end)
   addExplain(program, io, end)
   addDecide(program, io, end)
+  addCorrections(program, io, end)
   addSuggest(program, io, end)
   addEvaluateAnswers(program, io)
   try {

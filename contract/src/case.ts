@@ -14,6 +14,7 @@ import {
   severitySchema,
   stepSchema,
 } from './vocabulary.ts'
+import { readingSchema, triageSchema } from './understanding.ts'
 
 export const messageSchema = z
   .object({
@@ -34,6 +35,8 @@ export const messageSchema = z
     language: z.string(),
     abusive: z.boolean(),
     maskedNumbers: z.number().int(),
+    /** What we read in it; null for our own words, and where they are gone. */
+    reading: readingSchema.nullable(),
   })
   .openapi('Message')
 export type Message = z.output<typeof messageSchema>
@@ -106,6 +109,8 @@ export const caseSchema = caseRowSchema
     timeline: z.array(timelineEntrySchema),
     /** Promised, set by law or confirmed by somebody; earliest first. */
     dates: z.array(caseDateSchema),
+    /** Set while a person is to look whether it is graver than it was read. */
+    triage: triageSchema.nullable(),
     steps: z.array(stepSchema),
     references: z.array(z.string()),
     /** Perhaps the same matter; a person decides. */

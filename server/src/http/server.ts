@@ -18,6 +18,7 @@ import { liveRoutes } from './routes/live.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { topicRoutes } from './routes/topics.ts'
+import { understandingRoutes } from './routes/understanding.ts'
 import { staticFiles } from './static-files.ts'
 
 export type HttpOptions = {
@@ -79,7 +80,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
       operator: () => findOperator(context),
     }),
   )
-  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, customerRoutes, channelRoutes, topicRoutes]
+  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, understandingRoutes, customerRoutes, channelRoutes, topicRoutes]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)
   app.get('/openapi.json', c => c.json(document))

@@ -20,7 +20,8 @@ export type Labels = {
 export type Replaced = {
   need: Pick<Need, 'type' | 'needsReply' | 'risks'>
   conduct: Pick<Conduct, 'tone' | 'abusive'>
-  stated: SeverityFact
+  /** Null where only something else was corrected. */
+  stated: SeverityFact | null
 }
 
 export const corrections = {

@@ -5,6 +5,7 @@ import { caseDatesOf } from '../../use-cases/cases/case-dates.ts'
 import type { LoadedCase } from '../../use-cases/cases/load-case.ts'
 import { presentCaseRow } from './case-row.ts'
 import { iso, isoOrNull } from './instant.ts'
+import { presentReading, presentTriage } from './reading.ts'
 
 /** The case pane. */
 export function presentCase(loaded: LoadedCase): Case {
@@ -24,6 +25,7 @@ export function presentCase(loaded: LoadedCase): Case {
     })),
     timeline: loaded.timeline.map(presentTimelineEntry),
     dates: presentDates(loaded),
+    triage: presentTriage(loaded.decision, loaded.case.facts),
     steps: [...loaded.decision.outcome.steps],
     references: loaded.references,
     suggestions: loaded.suggestions.map(row => ({
@@ -66,6 +68,7 @@ function presentMessage(row: MessageData, caseId: string, names: ReadonlyMap<str
     language: row.language ?? 'und',
     abusive: row.abusive ?? false,
     maskedNumbers: row.masked_numbers,
+    reading: presentReading(row),
   }
 }
 

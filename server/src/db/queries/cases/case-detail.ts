@@ -1,6 +1,10 @@
+import type { RiskKind } from '@evenhand/domain/facts/need.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../database.ts'
 import type { RowOf } from '../../tables.ts'
+import type { Labels } from '../../tables/understanding.ts'
 
 /** What stands beside the row of one case, read in as few turns as there are tables. */
 
@@ -16,6 +20,11 @@ export type MessageData = Pick<
   network: RowOf<'channels'>['network']
   language: string | null
   abusive: boolean | null
+  understanding: Understanding | null
+  /** What a person last said of how it is to be read. */
+  corrected: Labels | null
+  corrected_by: string | null
+  second: { severity: Severity | 'none'; risks: RiskKind[]; model: string } | null
 }
 
 const mostMessages = 500
@@ -41,11 +50,17 @@ export async function readMessages(tx: Tx, caseId: string): Promise<MessageData[
     select m.id, m.direction, m.author_user_id, m.kind, m.visibility, m.subject, m.body, m.sent_at, m.edited_at, m.deleted_at,
       m.masked_numbers, m.case_id, p.display_name as author_name, p.handle as author_handle,
       h.id as channel_id, h.name as channel_name, h.network,
-      m.understanding->>'language' as language, (m.understanding->>'abusive')::boolean as abusive
+      m.understanding->>'language' as language, (m.understanding->>'abusive')::boolean as abusive,
+      m.understanding, c.after as corrected, c.by_user_id as corrected_by,
+      (select json_build_object('severity', s.severity, 'risks', s.risks, 'model', s.model)
+        from second_readings s where s.message_id = m.id and s.state = 'answered') as second
     from (select id from own union select id from others) found
     join messages m on m.id = found.id
     join channels h on h.id = m.channel_id
     left join profiles p on p.id = m.profile_id
+    left join lateral (
+      select after, by_user_id from corrections where message_id = m.id and undone_at is null order by at desc, id desc limit 1
+    ) c on true
     where m.original_seen
     order by m.sent_at, m.position`.execute(tx)
   return rows
