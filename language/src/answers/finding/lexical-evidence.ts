@@ -1,5 +1,5 @@
 import type { Word } from './words.ts'
-import type { Passages, Term } from './passages.ts'
+import type { Found, Passages, Term } from './passages.ts'
 import { lexicalConfidence } from './evidence.ts'
 
 /** A document that the words of a question found: its best passage, how probable, and what each word gave. */
@@ -16,6 +16,8 @@ const wrongLanguage = 0.75
 const rightTopic = 1.15
 /** A title without a text names a matter; whether it answers, only earlier questions know. */
 const byTitleOnly = 0.15
+/** So many of the best are read with all words, and so many of those are kept. */
+const mostRead = 200
 const mostFound = 50
 
 /** How a document fits what is known of the question besides its words. */
@@ -29,26 +31,23 @@ export function askWords(words: readonly Word[], passages: Passages, fitOf: (doc
   const enough = sum(rarities.toSorted((a, b) => b - a).slice(0, wordsThatAsk))
   const heard = new Map<string, number>()
   for (const { stem, weight } of terms) heard.set(stem, Math.max(weight, heard.get(stem) ?? 0))
-  const fitting = passages
-    .find(terms)
-    .flatMap(found => {
-      const fit = fitOf(found.document)
-      return fit === null ? [] : [{ found, fit, score: found.score * factor(fit) }]
-    })
-    .toSorted((a, b) => b.score - a.score || a.found.document - b.found.document)
-    .slice(0, mostFound)
+  const fitting: { found: Found; fit: Fit; parts: Float32Array; score: number }[] = []
+  for (const found of passages.find(terms).toSorted((a, b) => b.score - a.score || a.document - b.document)) {
+    if (fitting.length === mostRead) break
+    const fit = fitOf(found.document)
+    if (fit === null) continue
+    const parts = passages.partsOf(found.slot, terms, asked.length)
+    const score = factor(fit) * parts.reduce((total, part, of) => total + part * (rarities[of] ?? 0), 0)
+    fitting.push({ found, fit, parts, score })
+  }
+  fitting.sort((a, b) => b.score - a.score || a.found.document - b.found.document).splice(mostFound)
   const best = fitting[0]?.score ?? 0
-  return fitting.map(({ found, fit, score }) => {
-    const parts = Array.from(
-      passages.partsOf(found.slot, terms, asked.length),
-      (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0),
-    )
+  return fitting.map(({ found, fit, parts: own, score }) => {
+    const parts = Array.from(own, (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0))
     const coverage = enough > 0 ? Math.min(1, sum(parts) / enough) : 0
     const title = titleCover(fit.titleStems, heard, passages)
-    const confidence =
-      lexicalConfidence({ coverage, title, share: best > 0 ? score / best : 0 }) *
-      factor(fit) *
-      (fit.isTitleOnly ? byTitleOnly : 1)
+    const evidence = lexicalConfidence({ coverage, title, share: best > 0 ? score / best : 0 })
+    const confidence = evidence * factor(fit) * (fit.isTitleOnly ? byTitleOnly : 1)
     return { document: found.document, passage: found.passage, confidence: Math.min(0.99, confidence), parts }
   })
 }

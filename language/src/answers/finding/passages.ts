@@ -16,10 +16,12 @@ type Posting = { all: Occurrence[]; count: number }
 
 /** A word to look for, how much it counts, in (0, 1], and which word of the question it stands for. */
 export type Term = { stem: string; weight: number; of: number }
-/** A passage and what speaks for it: BM25F's sum. `slot` asks for the parts of that. */
+/** A passage and what speaks for it: BM25F's sum over its rarer words. `slot` asks for the parts of all. */
 export type Found = { document: number; passage: number; slot: number; score: number }
 
 const weights = { title: 2.5, headings: 1.8, body: 1 } as const
+/** From how many passages on a word is too frequent to find by; it still counts in what was found. */
+const frequent = { least: 400, share: 0.04 } as const
 const none = [0, 0, 0] as const
 const saturation = 1.2
 const lengthEffect = { title: 0.4, headings: 0.4, body: 0.65 } as const
@@ -137,7 +139,7 @@ export class Passages {
     this.#makeRoom()
     const touched: number[] = []
     const rarities = new Map(terms.filter(({ weight }) => weight === 1).map(({ stem, of }) => [of, this.rarity(stem)]))
-    for (const { stem, weight, of } of terms) {
+    for (const { stem, weight, of } of this.#telling(terms)) {
       const rarity = rarities.get(of) ?? 0
       for (const occurrence of this.#postings.get(stem)?.all ?? []) {
         const { slot } = occurrence
@@ -152,6 +154,15 @@ export class Passages {
       }
     }
     return touched
+  }
+
+  /** Words of very many passages find nothing that rarer ones do not; where there are no rarer ones, the two rarest find. */
+  #telling(terms: readonly Term[]): readonly Term[] {
+    const limit = Math.max(frequent.least, frequent.share * this.#size)
+    const count = ({ stem }: Term): number => this.#postings.get(stem)?.count ?? 0
+    const rare = terms.filter(term => count(term) <= limit)
+    if (rare.some(term => count(term) > 0)) return rare
+    return terms.toSorted((a, b) => count(a) - count(b)).slice(0, 2)
   }
 
   #makeRoom(): void {
