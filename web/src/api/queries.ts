@@ -11,7 +11,7 @@ export const keys = {
   members: ['members'],
   counts: ['counts'],
   lists: ['cases'],
-  list: (view: View) => ['cases', view],
+  list: (view: View, topic: string) => ['cases', view, topic],
   cases: ['case'],
   case: (number: number) => ['case', number],
   whys: ['why'],
@@ -45,11 +45,14 @@ export const countsQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
-export function listQuery(view: View) {
+export function listQuery(view: View, topic: string) {
   return infiniteQueryOptions({
-    queryKey: keys.list(view),
+    queryKey: keys.list(view, topic),
     queryFn: ({ pageParam, signal }) =>
-      request(routes.cases, { query: { view, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+      request(routes.cases, {
+        query: { view, limit: pageSize, ...(topic ? { topic } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: last => last.next,
   })

@@ -8,6 +8,7 @@ import { useNow } from '../live/clock.ts'
 import { deskApi } from '../routes/apis.ts'
 import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
+import { TopicChips } from '../topics/TopicChips.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
@@ -199,6 +200,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
             <span className="rounded bg-critical-soft px-2 py-1 font-medium text-critical">{texts.case.risk}</span>
           ) : null}
           {row.desk === 'care' ? null : <span className="rounded border border-line px-2 py-0.5">{texts.desk[row.desk]}</span>}
+          <TopicChips topics={row.topics} />
           {shown ? <References references={shown.references} /> : null}
           <span className="max-md:hidden">
             {texts.case.waitingSince} <Moment as="inside" at={row.waitingSince} className="text-ink-2" />

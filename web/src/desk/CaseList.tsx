@@ -162,19 +162,20 @@ function VirtualRows({ view, items, openNumber, arrived, onSettle, onReadMore, o
 type Props = {
   view: View
   q: string
+  topic: string
   list: ReturnType<typeof useList>
   held: ReturnType<typeof useHeldRows>
   openNumber: number | null
   onPoint: (id: string | null) => void
 }
 
-export function CaseList({ view, q, list, held, openNumber, onPoint }: Props) {
+export function CaseList({ view, q, topic, list, held, openNumber, onPoint }: Props) {
   const rows: readonly { row: CaseRow; gone: boolean }[] | undefined = held.rows
   const items = useMemo(() => listItems(rows ?? [], view, list.searching), [rows, view, list.searching])
   const content = () => {
     if (list.error && !rows) return <ErrorNotice title={texts.problem.listTitle} error={list.error} onRetry={list.retry} />
     if (!rows) return <ListSkeleton />
-    if (items.length === 0) return <EmptyList view={view} q={q} />
+    if (items.length === 0) return <EmptyList view={view} q={q} topic={topic} />
     return (
       <VirtualRows
         view={view}

@@ -10,6 +10,7 @@ import { Ladder } from './Ladder.tsx'
 import { ListHead } from './ListHead.tsx'
 import { neighbourOf } from './list-items.ts'
 import { texts } from '../texts/en.ts'
+import { TopicFilter } from '../topics/TopicFilter.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { useList } from './use-list.ts'
 import { useOpenNumber } from './use-open-number.ts'
@@ -19,9 +20,9 @@ import { isView } from './views.ts'
 export function DeskPage() {
   const { view: name } = deskApi.useParams()
   const view = isView(name) ? name : 'queue'
-  const { q = '' } = deskApi.useSearch()
-  const list = useList(view, q)
-  const held = useHeldRows(list.rows, `${view} ${q}`)
+  const { q = '', topic = '' } = deskApi.useSearch()
+  const list = useList(view, q, topic)
+  const held = useHeldRows(list.rows, `${view} ${q} ${topic}`)
   const open = useOpenNumber()
   const navigate = useNavigate()
   const [pointedId, setPointedId] = useState<string | null>(null)
@@ -52,6 +53,7 @@ export function DeskPage() {
         )}
       >
         <ListHead view={view} q={q} found={list.searching ? (list.rows?.length ?? null) : null} />
+        {topic ? <TopicFilter topicId={topic} /> : null}
         <div className="flex min-h-0 grow">
           {empty ? null : (
             <Ladder
@@ -61,7 +63,7 @@ export function DeskPage() {
               onChoose={(row: CaseRow) => show(row.number)}
             />
           )}
-          <CaseList view={view} q={q} list={list} held={held} openNumber={open} onPoint={setPointedId} />
+          <CaseList view={view} q={q} topic={topic} list={list} held={held} openNumber={open} onPoint={setPointedId} />
         </div>
       </div>
       <div className={clsx('flex min-w-0 grow', open === null && 'max-md:hidden')}>

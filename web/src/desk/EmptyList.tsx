@@ -41,12 +41,22 @@ function FreshDesk() {
   )
 }
 
-export function EmptyList({ view, q }: { view: View; q: string }) {
+export function EmptyList({ view, q, topic }: { view: View; q: string; topic: string }) {
   const fresh = useIsFresh()
   if (q)
     return (
       <Notice title={texts.list.found(0)} icon={<SearchX className="size-6" strokeWidth={1.5} aria-hidden />} className="grow">
         {texts.list.nothingFound(q)}
+      </Notice>
+    )
+  if (topic)
+    return (
+      <Notice
+        title={texts.topics.emptyFilterTitle}
+        icon={<SearchX className="size-6" strokeWidth={1.5} aria-hidden />}
+        className="grow"
+      >
+        {texts.topics.emptyFilter}
       </Notice>
     )
   if (fresh) return <FreshDesk />

@@ -2,7 +2,7 @@ import type { View } from '@evenhand/contract/queue.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { BookOpen, CheckCircle2, Cable, Clock3, FileUp, Hourglass, Inbox, Keyboard, Search, User, UserRoundX } from 'lucide-react'
+import { BookOpen, CheckCircle2, Cable, Clock3, FileUp, Hourglass, Inbox, Keyboard, Search, Tags, User, UserRoundX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { countsQuery } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
@@ -164,6 +164,14 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             <Link to="/articles" className={itemClass} title={texts.articles.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
               <BookOpen className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
               <span className={wordClass}>{texts.articles.nav}</span>
+            </Link>
+          </li>
+        </Group>
+        <Group title={texts.topics.group}>
+          <li>
+            <Link to="/topics" className={itemClass} title={texts.topics.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+              <Tags className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+              <span className={wordClass}>{texts.topics.nav}</span>
             </Link>
           </li>
         </Group>

@@ -95,6 +95,14 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
         <span className={clsx('shrink-0 font-medium', severityInk[row.severity])}>
           {row.risk ? `${texts.severity[row.severity]}, ${texts.list.risk.toLowerCase()}` : texts.severity[row.severity]}
         </span>
+        {row.topics[0] ? (
+          <span
+            className="one-line max-w-28 shrink-0 rounded bg-sunken px-1 text-ink-3"
+            title={row.topics.map(({ name }) => name).join(', ')}
+          >
+            {row.topics[0].name}
+          </span>
+        ) : null}
         <span dir="auto" className="one-line grow text-ink-2">
           <Words row={row} />
         </span>

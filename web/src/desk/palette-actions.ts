@@ -14,6 +14,7 @@ import {
   Rows3,
   StickyNote,
   Sun,
+  Tags,
   UserRoundCheck,
   UserRoundPlus,
 } from 'lucide-react'
@@ -61,6 +62,7 @@ export function usePaletteActions(): PaletteGroup[] {
     icon: Inbox,
     run: () => void navigate({ to: '/desk/$view', params: { view } }),
   }))
+  places.push({ label: texts.topics.nav, icon: Tags, run: () => void navigate({ to: '/topics' }) })
   if (can.import) places.push({ label: texts.nav.imports, icon: FileUp, run: () => void navigate({ to: '/imports' }) })
   if (can.configure) places.push({ label: texts.nav.channels, icon: Cable, run: () => void navigate({ to: '/channels' }) })
   return [

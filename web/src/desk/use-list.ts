@@ -4,9 +4,9 @@ import { useMemo } from 'react'
 import { listQuery, searchQuery } from '../api/queries.ts'
 
 /** The rows of the view, or what the search found. */
-export function useList(view: View, q: string) {
+export function useList(view: View, q: string, topic: string) {
   const searching = q.trim() !== ''
-  const list = useInfiniteQuery({ ...listQuery(view), enabled: !searching })
+  const list = useInfiniteQuery({ ...listQuery(view, topic), enabled: !searching })
   const found = useQuery(searchQuery(q))
   const rows: readonly CaseRow[] | undefined = useMemo(
     () => (searching ? found.data?.cases : list.data?.pages.flatMap(page => page.cases)),

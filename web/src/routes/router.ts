@@ -10,11 +10,12 @@ import { importsRoute } from './imports.ts'
 import { rootRoute } from './root.ts'
 import { signInRoute } from './sign-in.ts'
 import { signedInRoute } from './signed-in.ts'
+import { topicsRoute } from './topics.ts'
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), articlesRoute, articleRoute, importsRoute, channelsRoute]),
+  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), articlesRoute, articleRoute, importsRoute, channelsRoute, topicsRoute]),
 ])
 
 export function createDeskRouter(client: QueryClient) {

@@ -4,6 +4,7 @@ import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { generalTexts } from './en/general.ts'
 import { settingsTexts } from './en/settings.ts'
+import { topicsTexts } from './en/topics.ts'
 import { timelineTexts } from './en/timeline.ts'
 
 /**
@@ -17,6 +18,7 @@ export const texts = {
   ...answerTexts,
   ...datesTexts,
   ...settingsTexts,
+  ...topicsTexts,
   timeline: timelineTexts,
 }
 export type Texts = typeof texts

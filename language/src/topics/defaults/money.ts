@@ -13,7 +13,7 @@ tr: ödeme*, ödedim, havale, kredi kartı*
 ## refund: Refund
 en: refund*, money back, reimburs*, get my money, credited back
 de: erstatt*, rückerstatt*, geld zurück, rückzahlung, gutschrift
-fr: rembours*, avoir, rendre mon argent
+fr: rembours*, un avoir, rendre mon argent
 es: reembols*, devolución del dinero, devolver ~ dinero, reintegro
 it: rimbors*, soldi indietro, riaccredit*
 nl: terugbetal*, geld terug, restitutie, terugstort*

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { request } from '../api/request.ts'
+import { texts } from '../texts/en.ts'
+import { SelectField } from '../ui/Field.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { topicRoutes, useTopicStep } from './topic-queries.ts'
+
+const t = texts.topics
+const industries = [
+  'airline',
+  'rail',
+  'telecom',
+  'electronics',
+  'bank',
+  'insurance',
+  'energy',
+  'software',
+  'parcel',
+  'hospitality',
+  'health',
+  'public-service',
+] as const satisfies readonly (keyof typeof t.industries)[]
+
+/** Chooses what to begin with. */
+export function IndustryForm({ onClose }: { onClose: () => void }) {
+  const [industry, setIndustry] = useState<(typeof industries)[number]>('electronics')
+  const step = useTopicStep()
+  return (
+    <FormFrame
+      title={t.addIndustry}
+      lead={t.industryLead}
+      confirm={t.industryAdd}
+      onClose={onClose}
+      onConfirm={onProblem => step(() => request(topicRoutes.addIndustry, { body: { industry } }), onProblem)}
+    >
+      <SelectField
+        label={t.industryField}
+        value={industry}
+        onChange={event => setIndustry(industries.find(one => one === event.target.value) ?? 'electronics')}
+      >
+        {industries.map(one => (
+          <option key={one} value={one}>
+            {t.industries[one]}
+          </option>
+        ))}
+      </SelectField>
+    </FormFrame>
+  )
+}
