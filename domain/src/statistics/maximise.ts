@@ -12,7 +12,9 @@ export type Maximum = {
 }
 
 const longestStep = 3
-const slopeTolerance = 1e-9
+const slopeTolerance = 1e-8
+/** Relative, of a sum over a million customers. */
+const rounding = 1e-11
 const mostSteps = 300
 
 /**
@@ -26,8 +28,8 @@ const mostSteps = 300
  */
 export function maximise(objective: Objective, start: Float64Array, tolerance: number = slopeTolerance): Maximum {
   const size = start.length
-  let point = start.slice()
-  let slope = new Float64Array(size)
+  let point: Float64Array = start.slice()
+  let slope: Float64Array = new Float64Array(size)
   let value = objective(point, slope)
   let curvature = scaledIdentity(size, 1)
   let isFresh = true
@@ -91,7 +93,7 @@ function climb(
     const reached = objective(point, found)
     if (reached >= value + 1e-4 * length * rise) return { point, value: reached, slope: found.slice() }
     // Near the top the gain drowns in rounding; there a flatter slope is what counts.
-    if (Math.abs(reached - value) <= 1e-13 * Math.abs(value) && greatest(found) < greatest(slope)) {
+    if (Math.abs(reached - value) <= rounding * Math.abs(value) && greatest(found) < greatest(slope)) {
       return { point, value: reached, slope: found.slice() }
     }
   }

@@ -32,6 +32,8 @@ export function expectedPurchases(history: History, parameters: BgNbd, weeks: nu
 }
 
 const huge = 1e200
+/** Enough for 100,000 times alpha; what is left out then is too small to see. */
+const mostTerms = 5_000_000
 
 /**
  * Purchases in the first `weeks` after becoming a customer, by expectation (Fader, Hardie & Lee 2005, eq. 9):
@@ -45,11 +47,12 @@ const huge = 1e200
  * @example expectedPurchasesOfNew({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 52) // 1.4…
  */
 export function expectedPurchasesOfNew({ r, alpha, a, b }: BgNbd, weeks: number): number {
+  if (weeks === 0) return 0
   const z = weeks / (alpha + weeks)
   let weight = 1
   let [weights, sum] = [1, 0]
   let [stays, expected] = [1, 0]
-  for (let k = 0; z > 0; k += 1) {
+  for (let k = 0; k < mostTerms; k += 1) {
     const ratio = ((r + k) / (k + 1)) * z
     weight *= ratio
     expected += stays
@@ -57,7 +60,7 @@ export function expectedPurchasesOfNew({ r, alpha, a, b }: BgNbd, weeks: number)
     weights += weight
     sum += weight * expected
     const later = Math.max(ratio, z)
-    if (later < 1 && weight * (expected + 1) < 1e-17 * (1 - later) ** 2 * sum) break
+    if (later < 1 && weight * (expected + 1) <= 1e-17 * (1 - later) ** 2 * sum) break
     if (weight > huge) {
       weight /= huge
       weights /= huge
