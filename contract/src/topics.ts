@@ -87,7 +87,7 @@ export const topicGroupSchema = z
     days: z.array(z.number().int()),
     firstAt: instantSchema,
     lastAt: instantSchema,
-    examples: z.array(z.object({ text: z.string(), at: instantSchema, caseNumber: z.number().int().nullable() })),
+    examples: z.array(z.object({ id: idSchema, text: z.string(), at: instantSchema, caseNumber: z.number().int().nullable() })),
     /** What was merged into it and can be taken out again. */
     merged: z.array(z.object({ id: idSchema, name: z.string(), byPerson: z.boolean() })),
     topicId: idSchema.nullable(),

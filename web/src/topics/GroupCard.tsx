@@ -109,7 +109,7 @@ export function GroupCard({ group, actions }: { group: TopicGroup; actions: Grou
       </div>
       <ul className="mt-2 flex flex-col gap-1 border-l-2 border-line pl-3">
         {group.examples.map(example => (
-          <Example key={`${example.at} ${example.text}`} example={example} />
+          <Example key={example.id} example={example} />
         ))}
       </ul>
       <Merged group={group} onSplit={actions?.onSplit ?? null} />

@@ -23,7 +23,12 @@ export function presentGroup(group: ListedGroup): TopicGroup {
     days,
     firstAt: iso(first_at),
     lastAt: iso(last_at),
-    examples: group.examples.map(({ text, at, number }) => ({ text, at: iso(Date.parse(at)), caseNumber: number })),
+    examples: group.examples.map(({ id: messageId, text, at, number }) => ({
+      id: messageId,
+      text,
+      at: iso(Date.parse(at)),
+      caseNumber: number,
+    })),
     merged: group.merged.map(({ id: mergedId, name: mergedName, by }) => ({
       id: mergedId,
       name: mergedName,

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { timestamp, type Tx } from '../../database.ts'
 
-export type GroupExample = { text: string; at: Instant; number: number | null }
 export type ListedGroup = {
   id: string
   name: string
@@ -12,7 +11,7 @@ export type ListedGroup = {
   days: readonly { day: number; messages: number }[]
   first_at: Instant
   last_at: Instant
-  examples: readonly { text: string; at: string; number: number | null }[]
+  examples: readonly { id: string; text: string; at: string; number: number | null }[]
   merged: readonly { id: string; name: string; by: string | null }[]
 }
 
@@ -35,7 +34,7 @@ export async function listGroups(tx: Tx, now: Instant, days: number, least: numb
       (select json_agg(json_build_object('day', d.day, 'messages', d.messages)) from (
         select day, count(*)::int as messages from said where root = s.root group by day) d) as days,
       coalesce((select json_agg(e) from (
-        select left(m.body, 280) as text, m.sent_at as at, c.number from said x join messages m on m.id = x.message_id
+        select m.id, left(m.body, 280) as text, m.sent_at as at, c.number from said x join messages m on m.id = x.message_id
         left join cases c on c.id = m.case_id where x.root = s.root and m.body <> '' order by m.sent_at desc limit 3) e), '[]') as examples,
       coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'by', o.merged_by) order by o.merged_at)
         from discovered_groups o where o.merged_into = g.id and (o.merged_by is not null or o.size >= ${least})), '[]') as merged
