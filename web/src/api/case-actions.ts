@@ -20,7 +20,7 @@ export type DateInput = { kind: CaseDate['kind']; at: string; words: string }
 export type StatusInput = { status: 'open' | 'pending' | 'resolved'; missingFact?: string; welfareStep?: string }
 
 /** Every change answers with the case as it is afterwards: shown at once, and the lists are read anew. */
-function keep(client: QueryClient, changed: Case): Case {
+export function keep(client: QueryClient, changed: Case): Case {
   client.setQueryData(keys.case(changed.number), changed)
   void client.invalidateQueries({ queryKey: keys.lists })
   void client.invalidateQueries({ queryKey: keys.counts })

@@ -6,6 +6,7 @@ import type * as imports from '@evenhand/contract/imports.ts'
 import type * as live from '@evenhand/contract/live.ts'
 import type * as queue from '@evenhand/contract/queue.ts'
 import type * as session from '@evenhand/contract/session.ts'
+import type * as understanding from '@evenhand/contract/understanding-routes.ts'
 import { route } from './request.ts'
 
 /** Every route that the desk calls. */
@@ -31,6 +32,8 @@ export const routes = {
   setDate: route<typeof dates.setCaseDate>('post', '/api/cases/{id}/dates'),
   keepDate: route<typeof dates.keepCaseDate>('post', '/api/cases/{id}/dates/{dateId}/kept'),
   withdrawDate: route<typeof dates.withdrawCaseDate>('post', '/api/cases/{id}/dates/{dateId}/withdraw'),
+  understand: route<typeof understanding.confirmUnderstanding>('post', '/api/cases/{id}/understanding'),
+  undoUnderstanding: route<typeof understanding.undoConfirmation>('post', '/api/corrections/{id}/undo'),
   linkContact: route<typeof cases.linkEarlierContact>('post', '/api/cases/{id}/earlier-contacts'),
   join: route<typeof cases.joinCases>('post', '/api/cases/{id}/join'),
   dismiss: route<typeof cases.dismissSuggestion>('post', '/api/suggestions/{id}/dismiss'),

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { CustomerPanel, CustomerSkeleton } from '../customer/CustomerPanel.tsx'
+import { WhatWeRead } from '../reading/WhatWeRead.tsx'
 import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
@@ -79,6 +80,7 @@ export function Aside({ row, shown, steps, panel }: Props) {
         </Button>
       ) : null}
       <WhyNow number={row.number} version={row.version} />
+      {shown ? <WhatWeRead shown={shown} /> : null}
       <PanelTabs panel={tab} onPanel={choose} />
       <div id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {shown && steps ? <Chosen tab={tab} shown={shown} steps={steps} /> : <CustomerSkeleton />}

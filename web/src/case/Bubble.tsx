@@ -2,13 +2,14 @@ import type { Message } from '@evenhand/contract/case.ts'
 import { clsx } from 'clsx'
 import { Eye, EyeOff, Lock, ShieldAlert } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { MarkedText } from '../reading/MarkedText.tsx'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { Moment } from '../ui/Time.tsx'
 import { clockTime, exactWords, languageName } from '../ui/time-words.ts'
 
-export function MessageText({ children }: { children: string }) {
+export function MessageText({ children }: { children: ReactNode }) {
   return (
     <p dir="auto" className="max-w-[68ch] text-14 leading-5.5 break-words whitespace-pre-wrap">
       {children}
@@ -46,7 +47,13 @@ function Words({ message }: { message: Message }) {
           {message.subject}
         </p>
       ) : null}
-      {Text ? <Text body={message.body} /> : <MessageText>{message.body}</MessageText>}
+      {Text ? (
+        <Text body={message.body} />
+      ) : (
+        <MessageText>
+          <MarkedText message={message} />
+        </MessageText>
+      )}
     </>
   )
 }

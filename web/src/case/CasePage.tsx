@@ -11,6 +11,7 @@ import { useNameOf, useSession } from '../api/session.ts'
 import { runCommand, useCommand } from '../desk/commands.ts'
 import { useOpenNumber } from '../desk/use-open-number.ts'
 import { usePresence } from '../live/use-presence.ts'
+import { TriageBar } from '../reading/TriageBar.tsx'
 import { deskApi } from '../routes/apis.ts'
 import type { Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
@@ -70,6 +71,7 @@ function OpenCase({ shown, panel }: { shown: Case; panel: Panel | undefined }) {
         <CaseHead row={shown} shown={shown} steps={steps} panel={panel} onLeave={leave} />
         <div className={clsx('flex min-h-0 grow flex-col', detailsOnly && 'max-md:hidden')}>
           <CaseDates shown={shown} steps={steps} />
+          <TriageBar shown={shown} />
           <StepCards shown={shown} steps={steps} />
           <Conversation shown={shown} steps={steps} />
           <Composer shown={shown} steps={steps} onWriting={setWriting} />

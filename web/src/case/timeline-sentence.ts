@@ -53,6 +53,13 @@ function caseSplit(entry: TimelineEntry, who: string): string {
   return t.caseSplit(who, numberOf(entry, 'number') ?? 0)
 }
 
+function understood(entry: TimelineEntry, who: string): string {
+  const [from, to] = [severityOf(entry, 'from'), severityOf(entry, 'to')]
+  if (from !== to) return t.understoodAs(who, to)
+  const { changed } = entry.data
+  return Array.isArray(changed) && changed.length > 0 ? t.understoodOtherwise(who) : t.understoodAsRead(who, to)
+}
+
 const sentences = new Map<string, Sentence>(
   Object.entries({
     opened: () => t.opened,
@@ -77,6 +84,9 @@ const sentences = new Map<string, Sentence>(
     snoozed: (entry, who, names) => t.snoozed(who, momentOf(entry, 'until', names)),
     woken: () => t.woken,
     resolved: ({ data }, who) => (data['because'] === 'deleted' ? t.resolvedDeleted : t.resolved(who)),
+    understood,
+    'understood-undone': (_entry, who) => t.understoodUndone(who),
+    'second-reading': entry => t.secondReading(severityOf(entry, 'severity')),
     severity: (entry, who) => t.severity(who, severityOf(entry, 'to')),
     'contact-linked': ({ data }, who) => (data['counts'] === true ? t.contactCounts(who) : t.contactShown(who)),
     'case-joined': caseJoined,

@@ -26,6 +26,8 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['E'], t.resolve],
       [['I'], t.insertAnswer],
       [['B'], t.keepAnswer],
+      [['Y'], t.confirmDoubt],
+      [['U'], t.dispelDoubt],
       [['Z'], t.undo],
     ],
   },

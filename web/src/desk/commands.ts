@@ -13,6 +13,8 @@ export const commands = [
   'insert-answer',
   'keep-answer',
   'severity',
+  'confirm-doubt',
+  'dispel-doubt',
   'search',
   'help',
   'palette',

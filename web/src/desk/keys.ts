@@ -13,6 +13,8 @@ const letters: Readonly<Record<string, Command>> = {
   e: 'resolve',
   i: 'insert-answer',
   b: 'keep-answer',
+  y: 'confirm-doubt',
+  u: 'dispel-doubt',
   z: 'undo',
   '/': 'search',
   '?': 'help',

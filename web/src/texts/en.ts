@@ -3,6 +3,7 @@ import { caseTexts } from './en/case.ts'
 import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { generalTexts } from './en/general.ts'
+import { readingTexts } from './en/reading.ts'
 import { settingsTexts } from './en/settings.ts'
 import { topicsTexts } from './en/topics.ts'
 import { timelineTexts } from './en/timeline.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...caseTexts,
   ...answerTexts,
   ...datesTexts,
+  ...readingTexts,
   ...settingsTexts,
   ...topicsTexts,
   timeline: timelineTexts,

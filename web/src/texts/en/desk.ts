@@ -112,6 +112,8 @@ export const deskTexts = {
     insertAnswer: 'Insert the suggested answer',
     keepAnswer: 'Keep the answer of the case',
     insertWhileWriting: 'Insert it while you write',
+    confirmDoubt: 'Yes, it is as grave as it may be',
+    dispelDoubt: 'No, it is what it was read as',
     undo: 'Undo the last step',
     search: 'Search',
     help: 'This sheet',

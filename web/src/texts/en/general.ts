@@ -26,7 +26,7 @@ export const generalTexts = {
     resolution: 'Resolution',
     commitment: 'Commitment',
     statutory: 'Date set by law',
-    triage: 'A person looks',
+    triage: 'A look by a person',
   },
   obligationState: { running: 'running', paused: 'paused', met: 'done', void: 'no longer owed' },
   role: { viewer: 'Viewer', agent: 'Agent', lead: 'Lead', admin: 'Admin' },
