@@ -13,6 +13,7 @@ import { Progress } from '../import/progress.ts'
 import { saveRejects } from '../import/save-rejects.ts'
 import { upload } from '../import/upload.ts'
 import type { Io } from '../io.ts'
+import { addImportArticles } from './import-articles.ts'
 
 type Options = { format: ImportFormat; mapping?: string; channel?: string; json?: true }
 
@@ -30,8 +31,9 @@ Examples:
 export function addImport(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const group = program
     .command('import')
-    .summary('import conversations FILE: bring in what was said elsewhere')
-    .description('Brings in what was said elsewhere.')
+    .summary('import conversations FILE, import articles PLACE: bring in what stands elsewhere')
+    .description('Brings in what stands elsewhere.')
+  addImportArticles(group, io, end)
   group
     .command('conversations')
     .summary('import a file of messages')
