@@ -3,11 +3,13 @@ import manifest from '../package.json' with { type: 'json' }
 import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
+import { addEvaluateValue } from './commands/evaluate-value.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
 import { addQueue } from './commands/queue.ts'
 import { addServerCommands } from './commands/server.ts'
 import { addSuggest } from './commands/suggest.ts'
+import { addValue } from './commands/value.ts'
 import { CliError, exitCodes, sentenceOf } from './failure.ts'
 import type { ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
@@ -50,6 +52,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addCorrections(program, io, end)
   addSuggest(program, io, end)
   addEvaluateAnswers(program, io)
+  addValue(program, io, end)
+  addEvaluateValue(program, io)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return ended

@@ -22,7 +22,9 @@ export type BgNbdFit =
 
 const names = ['r', 'alpha', 'a', 'b'] as const
 const mostTried = 5000
-const edge = 1e4
+/** Beyond this, or below one over it, a parameter says only "all alike" or "never"; alpha in units of the mean age. */
+const edge = 1e3
+const wall = 1e-2
 
 /**
  * The parameters of BG/NBD under which the histories are most likely. Deterministic: the same histories give the same numbers. Several
@@ -43,14 +45,14 @@ export function fitBgNbd(histories: Histories, starts: readonly BgNbd[] = starts
     if (best === null || found.value > best.value) best = found
   }
   if (best === null || !Number.isFinite(best.value)) return { ok: false, reason: 'did-not-converge' }
-  const { point, value, converged } = maximise(all, best.point)
+  const { point, converged } = maximise(all, best.point)
   if (!converged) return { ok: false, reason: 'did-not-converge' }
   const customers = histories.repeats.length
   const parameters = parametersOf(point)
   return {
     ok: true,
     parameters,
-    logLikelihood: value * customers,
+    logLikelihood: bgnbdLikelihood(histories)(parameters) * customers,
     customers,
     covariance: covarianceAt(all, point, customers),
     atEdge: names.filter(name => isAtEdge(name, parameters, mean(histories.age))),
@@ -76,13 +78,22 @@ function startsFor({ repeats, age }: Histories): readonly BgNbd[] {
   return shapes.map(shape => ({ ...shape, alpha: Math.max(shape.r * weeks, 1e-3) }))
 }
 
-/** The mean log-likelihood over the logarithms of the parameters, which keeps them above 0. */
+/**
+ * The mean log-likelihood over the logarithms of the parameters, which keeps them above 0. Where the data would drive one of them to
+ * infinity (everybody leaves at the same rate, or nobody does), a slope beyond the edge ends the way; inside nothing is changed.
+ */
 function objectiveOf(histories: Histories): Objective {
   const likelihood = bgnbdLikelihood(histories)
+  const middle = [0, Math.log(Math.max(mean(histories.age), 1e-9)), 0, 0]
   return (point, slope) => {
     const at = parametersOf(point)
-    const value = likelihood(at, slope)
-    for (const [i, name] of names.entries()) slope[i] = (slope[i] ?? 0) * at[name]
+    let value = likelihood(at, slope)
+    for (const [i, name] of names.entries()) {
+      const aside = (point[i] ?? 0) - (middle[i] ?? 0)
+      const beyond = Math.sign(aside) * Math.max(0, Math.abs(aside) - Math.log(edge))
+      value -= (wall / 2) * beyond ** 2
+      slope[i] = (slope[i] ?? 0) * at[name] - wall * beyond
+    }
     return value
   }
 }
@@ -93,8 +104,8 @@ function parametersOf(point: Float64Array): BgNbd {
 }
 
 function isAtEdge(name: keyof BgNbd, parameters: BgNbd, weeks: number): boolean {
-  const value = name === 'alpha' ? parameters.alpha / Math.max(weeks, 1e-9) : parameters[name]
-  return value > edge || value < 1 / edge
+  const value = name === 'alpha' ? parameters.alpha / weeks : parameters[name]
+  return Math.abs(Math.log(value)) > 0.99 * Math.log(edge)
 }
 
 function evenlyPicked(histories: Histories): Histories {
