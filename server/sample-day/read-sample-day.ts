@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { z } from 'zod'
 
 const key = z.string().min(1)
@@ -107,11 +107,20 @@ const event = z.discriminatedUnion('kind', [
   z.strictObject({ minutesAgo, message: key, kind: z.literal('deleted') }),
 ])
 
+/** An answer that the team kept: of our reply, or of what somebody else wrote in the thread. */
+const kept = z.strictObject({ message: key, case: key })
+
 export type SampleMessage = z.infer<typeof message>
 export type SampleInbound = z.infer<typeof inbound>
 
 function fileText(file: string): string {
   return readFileSync(new URL(file, import.meta.url), 'utf8')
+}
+
+/** Markdown with front matter, one article a file. */
+function articles(): { name: string; text: string }[] {
+  const names = readdirSync(new URL('articles/', import.meta.url)).filter(name => name.endsWith('.md'))
+  return names.toSorted().map(name => ({ name, text: fileText(`articles/${name}`) }))
 }
 
 function rows<Row>(file: string, schema: z.ZodType<Row>): Row[] {
@@ -137,5 +146,7 @@ export function readSampleDay() {
     contacts: rows('contacts.jsonl', contact),
     messages: rows('messages.jsonl', message),
     events: rows('events.jsonl', event),
+    articles: articles(),
+    kept: rows('kept.jsonl', kept),
   }
 }

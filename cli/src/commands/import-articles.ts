@@ -90,8 +90,10 @@ async function sendAll(connection: Connection, found: readonly Found[], options:
   return sum
 }
 
-function sendFiles(connection: Connection, files: Named[], { from, language, dryRun = false }: Options): Promise<ArticleImport> {
-  return call(connection, importArticles, { body: { source: from, files, dryRun, ...(language ? { language } : {}) } })
+function sendFiles(connection: Connection, files: Named[], { from, language, dryRun }: Options): Promise<ArticleImport> {
+  return call(connection, importArticles, {
+    body: { source: from, files, dryRun: dryRun ?? false, ...(language ? { language } : {}) },
+  })
 }
 
 async function textOf(file: string): Promise<string | null> {

@@ -105,7 +105,7 @@ function masked(text: string, names: readonly string[]): string {
   let safe = maskAnswer(text, names).text
   for (const name of names) {
     if (name.length < shortestName || !/[\d@_.]/.test(name)) continue
-    const asWritten = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+    const asWritten = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
     safe = safe.replaceAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${asWritten}(?![\p{L}\p{N}])`, 'giu'), '…')
   }
   return safe

@@ -14,6 +14,7 @@ import { carryOutEvents } from './day-events.ts'
 import { planDay } from './day-plan.ts'
 import type { DayPiece, SampleDay } from './day-plan.ts'
 import { dayRecords } from './day-records.ts'
+import { loadAnswers } from './load-answers.ts'
 
 export type Person = { userId: string; role: Actor['role'] }
 export type Loading = {
@@ -40,6 +41,7 @@ export async function loadDay(context: Context, loading: Loading, row: RowOf<'im
     await inWorkspace(context.db, workspaceId, tx => notePiece(tx, importId, index + 1, accepted))
   }
   await readTopics(context, workspaceId)
+  await loadAnswers(context, loading, channels)
   await inWorkspace(context.db, workspaceId, async tx => {
     await nameAuthors(tx, authorsOf(loading))
     await endSample(tx, importId, context.clock.now())
