@@ -17,6 +17,7 @@ import { clockJob } from './jobs/clock.ts'
 import { intakeJob } from './jobs/intake.ts'
 import { outboxJob } from './jobs/outbox.ts'
 import { searchJob } from './jobs/search.ts'
+import { secondReadingJob } from './jobs/second-reading.ts'
 import { suggestJob } from './jobs/suggest.ts'
 import { sweepJob } from './jobs/sweep.ts'
 import { topicsJob } from './jobs/topics.ts'
@@ -25,6 +26,7 @@ import { connectionLost } from './observe/events.ts'
 import type { Observed } from './observe/events.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { processAll } from './process-all.ts'
+import { openSecondReader, type SecondOpinion } from './channels/second-opinion/openai-reader.ts'
 import { answersChannel, openAnswerShelf, type AnswerShelf } from './use-cases/answers/answer-shelf.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
 import { readHere } from './use-cases/intake/read-here.ts'
@@ -32,7 +34,7 @@ import { openReadingThread } from './use-cases/intake/reading-thread.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
-const jobs = [intakeJob, clockJob, outboxJob, searchJob, suggestJob, sweepJob, topicsJob] as const
+const jobs = [intakeJob, clockJob, outboxJob, searchJob, secondReadingJob, suggestJob, sweepJob, topicsJob] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 
@@ -50,6 +52,8 @@ export type AppParts = {
   importsFolder: string
   clock: Clock
   log: Logger
+  /** A second model for what is read with doubt; absent: none is asked. */
+  secondOpinion?: SecondOpinion | null
   /** Connections for requests and pipeline. */
   connections: number
 }
@@ -99,6 +103,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     secrets: openSecretBox(parts.installationSecret),
     channels: openChannels({ webhook: { allowPrivateAddresses: isLocal(parts.publicUrl) } }),
     reader,
+    ...(parts.secondOpinion ? { secondReader: openSecondReader(parts.secondOpinion) } : {}),
   }
 
   const authPool = pool('auth', 4, 'auth')

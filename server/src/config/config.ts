@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EvenhandError } from '../errors.ts'
 import type { Env } from './env.ts'
+import { secondOpinionOf, type SecondOpinionConfig } from './second-opinion.ts'
 
 export const serverRoles = ['all', 'api', 'worker'] as const
 /** What a process does: answer people, work in the background, or both. */
@@ -25,6 +26,8 @@ export type Config = {
   /** Null: built by the program itself when its sources changed. */
   webDirectory: string | null
   mayOpenBrowser: boolean
+  /** Null: no second model is asked. */
+  secondOpinion: SecondOpinionConfig | null
 }
 
 /** What the command line adds. */
@@ -52,6 +55,7 @@ export function toConfig(env: Env, flags: Flags = {}): Config {
     publicUrl: publicUrlOf(env.publicUrl) ?? `http://localhost:${port}`,
     logLevel: logLevelOf(env.logLevel),
     webDirectory: env.webDirectory ?? null,
+    secondOpinion: secondOpinionOf(env.secondOpinion),
     mayOpenBrowser: !env.ci && (env.display || process.platform !== 'linux'),
   }
 }

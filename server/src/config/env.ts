@@ -15,6 +15,8 @@ export type Env = {
   logLevel: string | undefined
   /** Pages of the desk that were built elsewhere. */
   webDirectory: string | undefined
+  /** An OpenAI-compatible endpoint for second readings. */
+  secondOpinion: Readonly<Record<'url' | 'key' | 'model' | 'budget' | 'private', string | undefined>>
   /** Hints about the machine, for opening a browser. */
   ci: boolean
   display: boolean
@@ -36,6 +38,13 @@ export function readEnv(source: Source): Env {
     publicUrl: value('EVENHAND_URL'),
     logLevel: value('EVENHAND_LOG_LEVEL'),
     webDirectory: value('EVENHAND_WEB'),
+    secondOpinion: {
+      url: value('EVENHAND_SECOND_OPINION_URL'),
+      key: value('EVENHAND_SECOND_OPINION_KEY'),
+      model: value('EVENHAND_SECOND_OPINION_MODEL'),
+      budget: value('EVENHAND_SECOND_OPINION_BUDGET'),
+      private: value('EVENHAND_SECOND_OPINION_PRIVATE'),
+    },
     ci: value('CI') !== undefined,
     display: value('DISPLAY') !== undefined || value('WAYLAND_DISPLAY') !== undefined,
   }

@@ -102,8 +102,8 @@ function partsOf(
   const { urls, installationSecret } = installation
   const clock = { now: () => Date.now() }
   const importsFolder = path.join(config.stateDirectory, 'imports')
-  const { publicUrl } = config
-  return { urls, installationSecret, publicUrl, token, webDirectory, importsFolder, clock, log, connections: 16 }
+  const { publicUrl, secondOpinion } = config
+  return { urls, installationSecret, publicUrl, secondOpinion, token, webDirectory, importsFolder, clock, log, connections: 16 }
 }
 
 async function answerPeople(

@@ -4,6 +4,7 @@ import type { ChannelRegistry } from '../channels/channel.ts'
 import type { Database } from '../db/database.ts'
 import type { MemberRole } from '../db/vocabulary.ts'
 import type { Reader } from './intake/reading-thread.ts'
+import type { SecondReader } from './understanding/second-reader.ts'
 
 export type { Logger }
 
@@ -28,6 +29,8 @@ export type Context = {
   channels: ChannelRegistry
   /** Reads many messages at once beside everything else; without one they are read where they are handled. */
   reader?: Reader
+  /** A second model for what was read with doubt, where an operator has named one. */
+  secondReader?: SecondReader
 }
 
 /** The member on whose behalf something is done. */

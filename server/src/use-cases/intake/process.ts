@@ -12,7 +12,7 @@ import { nothingAhead, readAhead, takeActivities } from './read-ahead.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import { saveWorld } from './save-world.ts'
 
-export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'> & Partial<Pick<Context, 'reader'>>
+export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'> & Partial<Pick<Context, 'reader' | 'secondReader'>>
 export type IntakeOptions = {
   /** Activities in one transaction. */
   batch?: number
@@ -101,6 +101,7 @@ async function handleBatch(
   if (changed.some(({ version }) => version === 1)) await enqueue(tx, { task: 'suggest', workspaceId })
   // A little later: what comes in a stream is then read in larger pieces.
   await enqueue(tx, { task: 'topics', workspaceId, at: context.clock.now() + topicsLaterMs })
+  if (context.secondReader !== undefined && changed.length > 0) await enqueue(tx, { task: 'second-reading', workspaceId })
   await announce(tx, workspaceId, changed)
 }
 
