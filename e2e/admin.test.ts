@@ -91,6 +91,24 @@ describe('an admin', () => {
     expect(rejects.split('\n')[1]).toMatch(/^4,/)
   })
 
+  it('proposes that an old file is history, which then stands among the resolved and not in the queue', async () => {
+    const old = 'id,time,author_id,author_name,text\no1,2017-10-31T08:00:00Z,wim,Wim Visser,my lamp arrived broken\n'
+    const choose = page.getByLabel('Choose a file').first()
+    await choose.setInputFiles({ name: 'years.csv', mimeType: 'text/csv', buffer: Buffer.from(old) })
+    await see(page.getByRole('checkbox', { name: 'Old conversations are history', checked: true }))
+    await page.getByRole('button', { name: 'Start the import' }).click()
+    await see(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: 'years.csv' })
+        .getByText(/1 taken in.* is kept as history/),
+    )
+    await product.processAll()
+    await page.getByRole('link', { name: 'Resolved' }).click()
+    await see(rowOf(page, 'Wim Visser'))
+    await page.getByRole('link', { name: 'Imports' }).click()
+  })
+
   it('says which column is what, where a file has other headers', async () => {
     const buffer = Buffer.from('Nr;Sent;From;Body\n1;2.3.2026 08:00;Olaf Brandt;my speaker crackles\n')
     await page.getByLabel('Choose a file').first().setInputFiles({ name: 'shop.csv', mimeType: 'text/csv', buffer })

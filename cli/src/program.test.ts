@@ -232,6 +232,21 @@ describe('with a server', () => {
     expect([code, JSON.parse(out)]).toMatchObject([0, { accepted: 3500, duplicates: 0, messagesDone: 3500 }])
   })
 
+  test('--history keeps old conversations out of the queue, and says until when', async () => {
+    await using world = await openWorld()
+    const connection = connectionTo(world)
+    const target = path.join(folder, 'years.csv')
+    const rows = [
+      'o1,2017-10-31T08:00:00Z,rita,"my lamp arrived broken, please send a new one"',
+      'n1,2026-03-01T08:00:00Z,ida,"my speaker crackles, can you help?"',
+    ]
+    await writeFile(target, `id,time,author_id,text\n${rows.join('\n')}\n`)
+    const told = await tell(['import', 'conversations', target, '--format', 'csv', '--history'], { connection })
+    expect(told).toMatchObject({ code: 0, out: expect.stringContaining('Conversations that ended before 2026-01-31 are kept') })
+    const queue = await tell(['queue', '--json'], { connection })
+    expect(JSON.parse(queue.out)).toHaveLength(1)
+  })
+
   test('what goes wrong is one sentence, without a stack', async () => {
     await using world = await openWorld()
     const connection = connectionTo(world)

@@ -78,6 +78,8 @@ export const clockSchema = z.strictObject({
     .array(z.strictObject({ at: instant, kind: z.enum(['commitment', 'statutory']), met: z.boolean().default(false) }))
     .default([]),
   snoozedUntil: instant.nullable().default(null),
+  /** Resolved because it came in as history: nothing was promised about it. */
+  keptAsHistory: z.literal(true).exactOptional(),
 })
 
 /** Who it is to us, and what we owe. */

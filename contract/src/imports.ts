@@ -87,6 +87,8 @@ export const importSchema = z
     putAside: z.number().int(),
     /** It stopped before its end, and its file is still here: it can go on where it stopped. */
     canResume: z.boolean(),
+    /** Conversations that ended before this are kept as history, outside the queue; null when all are worked as usual. */
+    historyBefore: instantSchema.nullable(),
     /** Why it failed, and what to do. */
     error: z.string().nullable(),
     startedBy: z.string().nullable(),
@@ -95,6 +97,9 @@ export const importSchema = z
   })
   .openapi('Import')
 export type Import = z.output<typeof importSchema>
+
+/** A conversation whose last message is older may be kept as history. */
+export const historyDays = 30
 
 /** 8 GiB: a bigger file wants to be cut, or read by a script through a webhook. */
 export const maxImportBytes = 8 * 1024 ** 3
@@ -117,6 +122,8 @@ export const startImport = createRoute({
       channel: z.string().trim().min(1).max(100).optional(),
       /** An `ImportMapping` as JSON. */
       mapping: z.string().max(20_000).optional(),
+      /** Keep conversations that ended more than 30 days ago as history: to be read and searched, not in the queue. */
+      history: z.stringbool().default(false),
     }),
     body: { required: true, content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
   },

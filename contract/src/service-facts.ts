@@ -96,6 +96,7 @@ function clockOf(given: Facts['relationship']['clock'], now: Instant): Clock {
     pauses: given.pauses.map(({ from, to, ...pause }) => ({ ...pause, from: Date.parse(from), to: instantOrNull(to) })),
     fixedDates: given.fixedDates.map(date => ({ ...date, at: Date.parse(date.at) })),
     snoozedUntil: instantOrNull(given.snoozedUntil),
+    ...(given.keptAsHistory && { keptAsHistory: true as const }),
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
-import { cancelImport, importFormats } from '@evenhand/contract/imports.ts'
+import { cancelImport, historyDays, importFormats } from '@evenhand/contract/imports.ts'
 import type { Import, ImportFormat } from '@evenhand/contract/imports.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
@@ -15,7 +15,7 @@ import { upload } from '../import/upload.ts'
 import type { Io } from '../io.ts'
 import { addImportArticles } from './import-articles.ts'
 
-type Options = { format: ImportFormat; mapping?: string; channel?: string; json?: true }
+type Options = { format: ImportFormat; mapping?: string; channel?: string; history?: true; json?: true }
 
 const examples = `
 twcs is the layout of "Customer Support on Twitter"; jsonl and csv are our own (docs/import.md), and a mapping file explains other
@@ -25,6 +25,7 @@ Ctrl-C stops between two pieces; the same command again goes on where it stopped
 Examples:
   evenhand import conversations twcs.csv --format twcs
   evenhand import conversations export.csv.gz --format csv --mapping our-desk.json --channel "Old desk"
+  evenhand import conversations old-years.csv --format csv --history
   evenhand import conversations messages.jsonl --format jsonl --json`
 
 /** `evenhand import conversations`: a file of messages becomes conversations and cases. */
@@ -42,6 +43,7 @@ export function addImport(program: Command, io: Io, end: (code: ExitCode) => voi
     .addOption(new Option('--format <format>', 'how it is written').choices([...importFormats]).makeOptionMandatory())
     .option('--mapping <file>', 'JSON that says which of its headers are which of our fields')
     .option('--channel <name>', 'where messages go that name no channel')
+    .option('--history', `keep conversations that ended more than ${historyDays} days ago to be read, not in the queue`)
     .option('--json', 'the result as JSON')
     .addHelpText('after', examples)
     .action(async (file: string, options: Options) => end(await importFile(io, file, options)))
@@ -56,6 +58,7 @@ async function importFile(io: Io, file: string, options: Options): Promise<ExitC
     fileName: path.basename(file),
     ...(options.channel !== undefined && { channel: options.channel }),
     ...(mapping !== undefined && { mapping }),
+    ...(options.history && { history: 'true' as const }),
   }
   const stopping = new AbortController()
   using _ = io.onInterrupt(() => stopping.abort())
@@ -107,9 +110,12 @@ async function tell(io: Io, found: Import, rejectedFile: string | null, options:
 
 const count = (value: number, word: string) => `${value.toLocaleString('en')} ${word}${value === 1 ? '' : 's'}`
 
-function inWords({ accepted, duplicates, rejected, putAside }: Import, rejectedFile: string | null): string {
+function inWords({ accepted, duplicates, rejected, putAside, historyBefore }: Import, rejectedFile: string | null): string {
   const lines = [
     `${count(accepted, 'new message')}.`,
+    historyBefore === null
+      ? ''
+      : `Conversations that ended before ${historyBefore.slice(0, 10)} are kept as history, outside the queue.`,
     duplicates > 0 ? `${count(duplicates, 'message')} had been imported before; nothing about them changed.` : '',
     rejected > 0 ? `${count(rejected, 'row')} could not be used; line and reason are in ${rejectedFile}.` : '',
     putAside > 0 ? `${count(putAside, 'message')} could not be handled; "evenhand doctor" says more.` : '',

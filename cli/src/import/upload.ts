@@ -10,7 +10,7 @@ import { importSchema, startImport } from '@evenhand/contract/imports.ts'
 import type { Import, ImportFormat } from '@evenhand/contract/imports.ts'
 import { problemSchema } from '@evenhand/contract/problem.ts'
 
-export type UploadQuery = { format: ImportFormat; fileName: string; channel?: string; mapping?: string }
+export type UploadQuery = { format: ImportFormat; fileName: string; channel?: string; mapping?: string; history?: 'true' }
 type Answer = { status: number; body: string }
 type Sending = { url: string; headers: Record<string, string>; chunks: AsyncIterable<Uint8Array>; signal: AbortSignal }
 

@@ -49,6 +49,8 @@ export type Clock = {
   pauses: readonly Pause[]
   fixedDates: readonly FixedDate[]
   snoozedUntil: Instant | null
+  /** Resolved because it came in as history, to be read: nobody promised anything about it here. It ends when the case is opened again. */
+  keptAsHistory?: true
 }
 
 /** The relationship closet: who it is to us and what we owe. */

@@ -10,7 +10,8 @@ import { hasFirstResponse, type Terms } from './terms.ts'
  * All that a case owes, with the instant of each.
  *
  * While we wait for the customer the next response and the resolution are paused; the first response, what an agent promised
- * and what law sets run on. A snooze is our own wish and pauses nothing. Resolving ends everything.
+ * and what law sets run on. A snooze is our own wish and pauses nothing. Resolving ends everything. What was kept as history has
+ * broken no promise and kept none: all of it is void.
  * @param status the status as it holds now: a snooze that is over counts as open
  * @param owesService false when the matter needs no answer; then only fixed dates are owed
  */
@@ -30,10 +31,11 @@ function addResponses(obligations: Obligation[], terms: Terms, status: CaseStatu
   const { clock, wait } = terms
   const isResolved = status === 'resolved'
   const isAnswered = hasFirstResponse(clock)
+  const isHistory = isResolved && clock.keptAsHistory === true
   const whilePaused: ObligationState = status === 'pending' ? 'paused' : 'running'
 
   const first = firstResponseDue(terms, isAnswered || isResolved ? null : trace)
-  const firstState = isAnswered ? 'met' : isResolved ? 'void' : 'running'
+  const firstState = isHistory ? 'void' : isAnswered ? 'met' : isResolved ? 'void' : 'running'
   obligations.push({ kind: 'first-response', since: wait.from, due: first, state: firstState })
 
   const since = clock.customerWaitingSince
@@ -42,7 +44,7 @@ function addResponses(obligations: Obligation[], terms: Terms, status: CaseStatu
   }
 
   const resolution = resolutionDue(terms, first, isResolved ? null : trace)
-  const resolutionState = isResolved ? 'met' : whilePaused
+  const resolutionState = isHistory ? 'void' : isResolved ? 'met' : whilePaused
   obligations.push({ kind: 'resolution', since: wait.from, due: resolution, state: resolutionState })
 }
 

@@ -456,6 +456,7 @@ create table app.imports (
   started_by text,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  history_before timestamp with time zone,
   constraint imports_format_check CHECK ((format = ANY (ARRAY['twcs'::text, 'jsonl'::text, 'csv'::text]))),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
@@ -841,7 +842,7 @@ create table app.timeline (
   actor_user_id text,
   subject_id uuid,
   data json default '{}'::json not null,
-  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text, 'understood'::text, 'understood-undone'::text, 'second-reading'::text]))),
+  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text, 'understood'::text, 'understood-undone'::text, 'second-reading'::text, 'kept-as-history'::text]))),
   constraint timeline_pkey PRIMARY KEY (case_id, id)
 );
 alter table app.timeline enable row level security;

@@ -21,4 +21,4 @@ export type TimelineKind =
   | ('opened' | 'message-in' | 'message-out' | 'message-edited' | 'message-deleted' | 'joined' | 'reopened' | 'decided')
   | ('reply-held' | 'reply-undone' | 'reply-sent' | 'reply-failed' | 'reply-needs-you' | 'note' | 'assigned' | 'pending')
   | ('snoozed' | 'woken' | 'resolved' | 'severity' | 'contact-linked' | 'case-joined' | 'case-split' | 'undone')
-  | ('date-set' | 'date-kept' | 'date-withdrawn' | 'understood' | 'understood-undone' | 'second-reading')
+  | ('date-set' | 'date-kept' | 'date-withdrawn' | 'understood' | 'understood-undone' | 'second-reading' | 'kept-as-history')

@@ -87,6 +87,7 @@ const sentences = new Map<string, Sentence>(
     understood,
     'understood-undone': (_entry, who) => t.understoodUndone(who),
     'second-reading': entry => t.secondReading(severityOf(entry, 'severity')),
+    'kept-as-history': () => t.keptAsHistory,
     severity: (entry, who) => t.severity(who, severityOf(entry, 'to')),
     'contact-linked': ({ data }, who) => (data['counts'] === true ? t.contactCounts(who) : t.contactShown(who)),
     'case-joined': caseJoined,

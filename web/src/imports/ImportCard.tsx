@@ -6,9 +6,11 @@ import { keys } from '../api/queries.ts'
 import { sentenceOf } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { routes } from '../api/routes.ts'
+import { serverNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Moment } from '../ui/Time.tsx'
+import { dateWords } from '../ui/time-words.ts'
 import { toast } from '../ui/toasts.ts'
 import { byteWords, countWords } from './numbers.ts'
 import { Progress } from './Progress.tsx'
@@ -66,6 +68,7 @@ export function ImportCard({ shown }: { shown: Import }) {
         {shown.state === 'running' ? <Running shown={shown} /> : null}
         <p className="nums mt-1 text-13 text-ink-2" role={shown.state === 'running' ? undefined : 'status'}>
           {texts.imports.summary(...sums)}
+          {shown.historyBefore ? ` ${texts.imports.keptBefore(dateWords(Date.parse(shown.historyBefore), serverNow()))}` : ''}
           {(shown.state === 'cancelled' || shown.state === 'failed') && shown.messagesDone > 0 ? ` ${texts.imports.kept}` : ''}
         </p>
         {shown.error ? <p className="mt-1 text-13 text-pretty text-late">{shown.error}</p> : null}

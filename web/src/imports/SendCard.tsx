@@ -13,6 +13,9 @@ import { guessColumns, isOurLayout, mappingOf } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { guessFormat } from './guess-format.ts'
 import { byteWords } from './numbers.ts'
+import { HistoryField, isLongAgo } from './HistoryField.tsx'
+import { newestTime } from './newest-time.ts'
+import type { Ends } from './newest-time.ts'
 import { readHead } from './read-head.ts'
 import type { Head } from './read-head.ts'
 import { Progress } from './Progress.tsx'
@@ -25,10 +28,12 @@ function useGuess(file: File) {
   const [guessed, setGuessed] = useState<boolean | null>(null)
   const [head, setHead] = useState<Head | null>(null)
   const [columns, setColumns] = useState<Columns | null>(null)
+  const [ends, setEnds] = useState<Ends | null>(null)
   useEffect(() => {
     let gone = false
     const look = async () => {
       const beginning = await file.slice(0, headBytes).text()
+      const tail = await file.slice(Math.max(headBytes, file.size - headBytes)).text()
       const guess = guessFormat(file.name, beginning)
       if (gone) return
       const found = readHead(beginning)
@@ -36,6 +41,7 @@ function useGuess(file: File) {
         setHead(found)
         setColumns(guessColumns(found, Intl.DateTimeFormat().resolvedOptions().timeZone))
       }
+      setEnds({ head: beginning, tail })
       setGuessed(guess !== null)
       setFormat(guess ?? 'csv')
     }
@@ -44,7 +50,8 @@ function useGuess(file: File) {
       gone = true
     }
   }, [file])
-  return { format, setFormat, guessed, head, columns, setColumns }
+  const newest = ends && format ? newestTime(ends, format, columns) : null
+  return { format, setFormat, guessed, head, columns, setColumns, newest }
 }
 
 function useUpload(file: File, onDone: () => void) {
@@ -53,14 +60,14 @@ function useUpload(file: File, onDone: () => void) {
   const [problem, setProblem] = useState<string | null>(null)
   const stopper = useRef<AbortController | null>(null)
   useEffect(() => () => stopper.current?.abort(), [])
-  const start = async (format: ImportFormat, mapping: string | null) => {
+  const start = async (format: ImportFormat, mapping: string | null, history: boolean) => {
     stopper.current = new AbortController()
     setSent(0)
     setProblem(null)
     // The server knows the import from its first bytes on, so the history may show it meanwhile.
     const watch = setInterval(() => void client.invalidateQueries({ queryKey: keys.imports }), 1500)
     try {
-      await upload({ file, format, mapping, signal: stopper.current.signal, onSent: setSent })
+      await upload({ file, format, mapping, history, signal: stopper.current.signal, onSent: setSent })
       onDone()
     } catch (error) {
       setSent(null)
@@ -75,7 +82,9 @@ function useUpload(file: File, onDone: () => void) {
 
 /** A chosen file: what it seems to be, and then how far it has been sent. */
 export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
-  const { format, setFormat, guessed, head, columns, setColumns } = useGuess(file)
+  const { format, setFormat, guessed, head, columns, setColumns, newest } = useGuess(file)
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const history = chosen ?? isLongAgo(newest)
   const { sent, problem, start, stop } = useUpload(file, onDone)
   const asked = format === 'csv' ? columns : null
   return (
@@ -95,7 +104,7 @@ export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
           className="mt-5 flex flex-col gap-5"
           onSubmit={event => {
             event.preventDefault()
-            if (format) void start(format, asked ? mappingOf(asked) : null)
+            if (format) void start(format, asked ? mappingOf(asked) : null, history)
           }}
         >
           <SelectField
@@ -111,6 +120,7 @@ export function SendCard({ file, onDone }: { file: File; onDone: () => void }) {
             ))}
           </SelectField>
           {asked && head ? <ColumnsForm head={head} columns={asked} onChange={setColumns} /> : null}
+          <HistoryField history={history} onChange={setChosen} />
           <div className="flex gap-2">
             <Button look="primary" type="submit" disabled={!format}>
               {texts.imports.start}

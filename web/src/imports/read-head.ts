@@ -12,18 +12,30 @@ const separators = [',', ';', '\t', '|']
  */
 export function readHead(head: string): Head | null {
   const text = head.replace(/^\uFEFF/, '')
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? ''
-  if (notText.test(firstLine)) return null
-  const separator = separators.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ','
-  const [headers = [], example = []] = rowsOf(text, separator)
+  if (notText.test(firstLineOf(text))) return null
+  const [headers = [], example = []] = rowsOf(text, separatorOf(text), 2)
   return headers.length > 1 ? { headers: headers.map(name => name.trim()), example } : null
 }
 
-/** The first two rows; a quoted cell may hold separators and line ends. */
-function rowsOf(text: string, separator: string): string[][] {
+/** All rows of a piece of a file, separated as its header is. */
+export function splitRows(text: string, head = text): string[][] {
+  return rowsOf(text.replace(/^\uFEFF/, ''), separatorOf(head), Infinity)
+}
+
+function firstLineOf(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}
+
+function separatorOf(text: string): string {
+  const firstLine = firstLineOf(text)
+  return separators.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ','
+}
+
+/** The first rows; a quoted cell may hold separators and line ends. */
+function rowsOf(text: string, separator: string, most: number): string[][] {
   const rows: string[][] = [['']]
   let quoted = false
-  for (let at = 0; at < text.length && rows.length < 3; at += 1) {
+  for (let at = 0; at < text.length && rows.length <= most; at += 1) {
     const character = text[at] ?? ''
     if (character === '"' && quoted && text[at + 1] === '"') at += 1
     else if (character === '"') {
@@ -39,5 +51,5 @@ function rowsOf(text: string, separator: string): string[][] {
     const row = rows.at(-1) ?? []
     row[row.length - 1] += character
   }
-  return rows.slice(0, 2)
+  return rows.slice(0, most)
 }

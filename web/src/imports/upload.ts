@@ -6,16 +6,28 @@ import type { Problem } from '@evenhand/contract/problem.ts'
 const path = '/api/imports' satisfies (typeof startImport)['path']
 
 type Answered = Import | Problem | null
-type Upload = { file: File; format: ImportFormat; mapping: string | null; signal: AbortSignal; onSent: (bytes: number) => void }
+type Upload = {
+  file: File
+  format: ImportFormat
+  mapping: string | null
+  history: boolean
+  signal: AbortSignal
+  onSent: (bytes: number) => void
+}
 
 /**
  * Sends a file as it is read, with progress. `XMLHttpRequest`, because `fetch` says nothing of what has been sent.
  * @throws ApiError with the server's refusal, TypeError when the server cannot be reached, AbortError when stopped
  */
-export function upload({ file, format, mapping, signal, onSent }: Upload): Promise<Import> {
+export function upload({ file, format, mapping, history, signal, onSent }: Upload): Promise<Import> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    const query = new URLSearchParams({ format, fileName: file.name, ...(mapping === null ? {} : { mapping }) })
+    const query = new URLSearchParams({
+      format,
+      fileName: file.name,
+      ...(mapping === null ? {} : { mapping }),
+      ...(history ? { history: 'true' } : {}),
+    })
     sending.open('POST', `${path}?${query}`)
     sending.responseType = 'json'
     sending.setRequestHeader('content-type', 'application/octet-stream')

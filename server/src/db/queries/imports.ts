@@ -18,6 +18,8 @@ export type NewImport = {
   bytesTotal: number
   channelName: string | null
   mapping: ImportMapping | null
+  /** What is older is kept as history; null where all is worked as usual. */
+  historyBefore: Instant | null
   startedBy: string
   createdAt: Instant
 }
@@ -34,6 +36,7 @@ export async function insertImport(tx: Tx, fresh: NewImport): Promise<void> {
       bytes_total: fresh.bytesTotal,
       channel_name: fresh.channelName,
       mapping: fresh.mapping,
+      history_before: fresh.historyBefore,
       state: 'running',
       started_by: fresh.startedBy,
       created_at: fresh.createdAt,
@@ -57,7 +60,7 @@ export function latestImports(tx: Tx, limit: number): Promise<ImportRow[]> {
 /** An import of the same content, read in the same way, that has not come to its end. */
 export function unfinishedImport(
   tx: Tx,
-  like: Pick<NewImport, 'format' | 'sha256' | 'channelName' | 'mapping'>,
+  like: Pick<NewImport, 'format' | 'sha256' | 'channelName' | 'mapping' | 'historyBefore'>,
 ): Promise<ImportRow | undefined> {
   return tx
     .selectFrom('imports')
@@ -67,6 +70,7 @@ export function unfinishedImport(
     .where('format', '=', like.format)
     .where(sql<boolean>`channel_name is not distinct from ${like.channelName}`)
     .where(sql<boolean>`mapping::jsonb is not distinct from ${like.mapping && JSON.stringify(like.mapping)}::jsonb`)
+    .where('history_before', like.historyBefore === null ? 'is' : 'is not', null)
     .orderBy('created_at', 'desc')
     .limit(1)
     .forUpdate()

@@ -50,6 +50,7 @@ export const imports = {
   sha256: nullable(text()),
   channel_name: nullable(text()),
   mapping: nullable(wholeJson<ImportMapping>()),
+  history_before: nullable(moment()),
   bytes_total: nullable(int8()),
   bytes_done: defaulted(int8()),
   messages_total: nullable(int8()),

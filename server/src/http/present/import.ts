@@ -19,6 +19,7 @@ export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
     waiting: unhandled.waiting,
     putAside: unhandled.failed,
     canResume: (row.state === 'cancelled' || row.state === 'failed') && hasFile,
+    historyBefore: isoOrNull(row.history_before),
     error: row.error,
     startedBy: row.started_by,
     createdAt: iso(row.created_at),

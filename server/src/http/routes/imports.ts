@@ -18,10 +18,10 @@ export function importRoutes({ context }: HttpParts, runner: ImportRunner): Rout
 
   routes.openapi(importContract.startImport, async c => {
     const actor = allow(c, 'lead')
-    const { format, fileName, channel, mapping } = c.req.valid('query')
+    const { format, fileName, channel, mapping, history } = c.req.valid('query')
     const length = Number(c.req.header('content-length') ?? Number.NaN)
     const upload = { body: bodyOf(c), length: Number.isFinite(length) ? length : null }
-    const input = { format, fileName, channel: channel ?? null, mapping: mapping ?? null, upload }
+    const input = { format, fileName, channel: channel ?? null, mapping: mapping ?? null, history, upload }
     return c.json(presentImport(await startImport(parts, actor, input)), 200)
   })
   routes.openapi(importContract.listImports, async c => {

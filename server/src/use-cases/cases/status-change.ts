@@ -10,6 +10,7 @@ import type { Actor, Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
 import type { TimelineEntry } from '../deciding/ledger.ts'
 import { isWelfareDone } from './abilities.ts'
+import { reopened } from '../intake/middle/waiting.ts'
 import { clockOf } from './change-case.ts'
 
 /** How a case's clock changes with its status. Shared by the status itself and by "send and resolve" or "send and wait". */
@@ -25,6 +26,8 @@ export function resolvedClock(clock: Clock, now: number): Clock {
 
 /** A person opens it again, or ends a wait or a snooze: it goes on where it was. */
 export function openedClock(clock: Clock, now: number): Clock {
+  // Nobody has waited here for what was only kept: it joins the queue now.
+  if (clock.keptAsHistory === true && clock.status === 'resolved') return reopened(clock, now)
   return { ...clock, status: 'open', snoozedUntil: null, pauses: endPauses(clock, now) }
 }
 

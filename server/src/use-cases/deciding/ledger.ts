@@ -92,14 +92,11 @@ function changesColumns(before: CaseRecord, { set }: CaseChange): boolean {
 }
 
 function caseAfter(before: CaseRecord, change: CaseChange, decided: Decided | null): CaseRecord {
-  const isResolved = change.facts.relationship.clock.status === 'resolved'
-  return {
-    ...before,
-    ...change.set,
-    facts: change.facts,
-    resolvedAt: isResolved ? (before.resolvedAt ?? change.at) : null,
-    decided,
-  }
+  const { status, keptAsHistory } = change.facts.relationship.clock
+  const after = { ...before, ...change.set, facts: change.facts, decided }
+  if (status !== 'resolved') return { ...after, resolvedAt: null }
+  // What is kept as history ended with its last word.
+  return { ...after, resolvedAt: keptAsHistory === true ? after.lastMessageAt : (before.resolvedAt ?? change.at) }
 }
 
 function addDecision(ledger: Ledger, basis: Basis, change: CaseChange, decided: Decided, decision: Decision): void {

@@ -26,7 +26,15 @@ export async function openImportWorld() {
 
   async function start(content: string | AsyncIterable<Uint8Array>, asked: Partial<StartImport> = {}): Promise<ImportView> {
     const upload = { body: typeof content === 'string' ? bytesOf(content) : content, length: null }
-    return startImport(parts, actor, { format: 'twcs', fileName: 'day.csv', channel: null, mapping: null, upload, ...asked })
+    return startImport(parts, actor, {
+      format: 'twcs',
+      fileName: 'day.csv',
+      channel: null,
+      mapping: null,
+      history: false,
+      upload,
+      ...asked,
+    })
   }
 
   const parts = { context, runner }

@@ -1,4 +1,4 @@
-import { importMappingSchema } from '@evenhand/contract/imports.ts'
+import { historyDays, importMappingSchema } from '@evenhand/contract/imports.ts'
 import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { announceImport, insertImport, setImportState, unfinishedImport } from '../../db/queries/imports.ts'
@@ -17,6 +17,8 @@ export type StartImport = {
   channel: string | null
   /** An `ImportMapping` as JSON. */
   mapping: string | null
+  /** Conversations that ended more than `historyDays` ago are kept to be read, and do not go into the queue. */
+  history: boolean
   upload: Upload
 }
 
@@ -41,19 +43,23 @@ async function register(
   input: Omit<StartImport, 'mapping' | 'upload'> & { mapping: ImportMapping | null },
   { sha256, size }: SavedUpload,
 ): Promise<string> {
-  const { format, fileName, channel: channelName, mapping } = input
+  const { format, fileName, channel: channelName, mapping, history } = input
+  const createdAt = context.clock.now()
+  const historyBefore = history ? createdAt - historyDays * dayMs : null
   return inWorkspace(context.db, actor.workspaceId, async tx => {
-    const unfinished = await unfinishedImport(tx, { format, sha256, channelName, mapping })
+    const unfinished = await unfinishedImport(tx, { format, sha256, channelName, mapping, historyBefore })
     const id = unfinished?.id ?? context.newId()
     if (unfinished && unfinished.state !== 'running') await setImportState(tx, id, { state: 'running' })
     if (!unfinished) {
-      const who = { workspaceId: actor.workspaceId, startedBy: actor.userId, createdAt: context.clock.now() }
-      await insertImport(tx, { id, format, fileName, channelName, mapping, sha256, bytesTotal: size, ...who })
+      const who = { workspaceId: actor.workspaceId, startedBy: actor.userId, createdAt }
+      await insertImport(tx, { id, format, fileName, channelName, mapping, historyBefore, sha256, bytesTotal: size, ...who })
     }
     await announceImport(tx, actor.workspaceId, id)
     return id
   })
 }
+
+const dayMs = 86_400_000
 
 function parseMapping(text: string | null): ImportMapping | null {
   if (text === null) return null

@@ -148,7 +148,7 @@ function customersOf(
 
 async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): Promise<void> {
   const known = [...world.messages.values()].map(({ row }) => row.case_id)
-  const resolvedAfter = daysBefore(world.basis.now, world.basis.policy.sameMatterDays + slackDays)
+  const resolvedAfter = daysBefore(beginning(world, activities), world.basis.policy.sameMatterDays + slackDays)
   const search = casesToLookAt({
     profileIds: [...world.profiles.values()].map(({ row }) => row.id),
     customerIds: [...world.customers.keys()],
@@ -199,6 +199,13 @@ async function absorbedBy(tx: Tx, found: readonly CaseFound[], resolvedAfter: In
     authors.set(survivor, of)
   }
   return authors
+}
+
+/** From when on a matter may go on: now, or where history is played, then. */
+function beginning({ basis }: World, activities: readonly Incoming[]): Instant {
+  let at = basis.now
+  for (const { historyBefore, occurredAt } of activities) if (historyBefore !== null && occurredAt < at) at = occurredAt
+  return at
 }
 
 /** We answered, and did not say whom. */

@@ -49,6 +49,7 @@ function speaksForItself({ activity: { direction, type, thread } }: Incoming): b
   return type === 'message.created' || type === 'message.edited'
 }
 
-function incomingOf({ id, channel_id, occurred_at, received_at, payload }: WaitingActivity): Incoming {
-  return { id, channelId: channel_id, occurredAt: occurred_at, receivedAt: received_at, activity: payload, understanding: null }
+function incomingOf({ id, channel_id, occurred_at, received_at, history_before, payload }: WaitingActivity): Incoming {
+  const times = { occurredAt: occurred_at, receivedAt: received_at, historyBefore: history_before }
+  return { id, channelId: channel_id, ...times, activity: payload, understanding: null }
 }

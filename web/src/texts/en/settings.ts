@@ -56,6 +56,10 @@ export const settingsTexts = {
     rejected: 'left out',
     lines: 'lines read',
     cancel: 'Stop',
+    keepHistory: 'Old conversations are history',
+    keepHistoryHint: (days: number) =>
+      `What ended more than ${days} days ago is kept to be read and searched. It does not stand in the queue, and no promise about it is counted. What is newer is worked as usual.`,
+    keptBefore: (when: string) => `What ended before ${when} is kept as history.`,
     resume: 'Go on',
     resumeHint: 'Choose the same file again to go on where it stopped. Nothing is taken in twice.',
     rejects: 'Download the rows that were left out',

@@ -30,6 +30,7 @@ export const timelineTexts = {
   snoozed: (who: string, until: string) => (until ? `${who} put it aside until ${until}.` : `${who} put it aside.`),
   woken: 'It came back to the queue.',
   resolved: (who: string) => `${who} resolved it.`,
+  keptAsHistory: 'It came with an import of old conversations and is kept to be read. Nothing is owed.',
   resolvedDeleted: 'Nothing is left to answer, so it is resolved.',
   severity: (who: string, word: string) => (word ? `${who} set the severity to ${word}.` : `${who} changed the severity.`),
   understoodAs: (who: string, word: string) => `${who} read it and said that it is ${word}.`,

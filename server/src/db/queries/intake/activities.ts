@@ -64,6 +64,8 @@ export type WaitingActivity = {
   occurred_at: Instant
   received_at: Instant
   payload: KeptActivity
+  /** Of the import that it came with, when that was to be kept as history. */
+  history_before: Instant | null
 }
 
 /**
@@ -107,11 +109,15 @@ export async function stillWaiting(tx: Tx, workspaceId: string, ids: readonly nu
   return rows.map(({ id }) => id)
 }
 
+const historyBefore = sql<Instant | null>`(select history_before from imports where imports.id = activities.import_id)`.as(
+  'history_before',
+)
+
 /** Activities by their ids, in order of receipt. */
 export async function loadActivities(tx: Tx, workspaceId: string, ids: readonly number[]): Promise<WaitingActivity[]> {
   const { rows } = await sql<WaitingActivity>`select a.* from unnest(${binaryArray('int8', ids)}::bigint[]) as wanted (id)
     cross join lateral (
-      select id, channel_id, occurred_at, received_at, payload from activities
+      select id, channel_id, occurred_at, received_at, payload, ${historyBefore} from activities
       where workspace_id = ${workspaceId} and id = wanted.id limit 1
     ) a order by a.id`.execute(tx)
   return rows
@@ -123,6 +129,7 @@ export async function waitingAfter(tx: Tx, workspaceId: string, after: number, l
   return tx
     .selectFrom('activities')
     .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
+    .select(historyBefore)
     .where('workspace_id', '=', workspaceId)
     .where('state', '=', 'waiting')
     .where('id', '>', after)

@@ -52,7 +52,7 @@ export function casesToLookAt(search: CaseSearch): Question<CaseFound> | null {
       where ${ofAuthors} and ${isAlive}`)
   }
   if (answeredConversationIds.length > 0) {
-    ways.push(sql`${found} from ${casesIn(answeredConversationIds)} where c.joined_into is null and c.status <> 'resolved'`)
+    ways.push(sql`${found} from ${casesIn(answeredConversationIds)} where c.joined_into is null and ${isAlive}`)
   }
   if (identifiedProfileIds.length > 0) {
     ways.push(sql`${found} from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null

@@ -38,8 +38,9 @@ export function handleInbound(world: World, incoming: Incoming): void {
   noteSpread(world, message, incoming)
   touch(message)
 
-  const { receivedAt } = incoming
-  placeVersion(world, { message, profile, understanding, references, text, at: occurredAt, receivedAt, isEdit })
+  const { receivedAt, historyBefore } = incoming
+  const version = { message, profile, understanding, references, text, at: occurredAt, receivedAt, isEdit, historyBefore }
+  placeVersion(world, version)
   if (message.row.deleted_at !== null) retractFromCase(world, message)
 }
 

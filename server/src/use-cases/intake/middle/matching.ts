@@ -2,7 +2,9 @@ import { matchMatter } from '@evenhand/domain/matter/same-matter.ts'
 import type { CandidateCase, Match } from '@evenhand/domain/matter/same-matter.ts'
 import type { Need } from '@evenhand/domain/facts/need.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { CaseRecord } from '../../deciding/case-record.ts'
 import { provenCustomerOf } from './customer-facts.ts'
+import { isKept } from './history.ts'
 import { casesOfAuthor } from './world.ts'
 import type { OpenCase, Profile, World } from './world.ts'
 
@@ -13,6 +15,8 @@ export type Matter = {
   need: Need
   isMatter: boolean
   at: Instant
+  /** It comes from an import of history. */
+  isHistory: boolean
 }
 
 /** The case that a message belongs to, if there is one. */
@@ -35,7 +39,7 @@ export function findCase(
       needsReply: isMatter,
       similarTo: [],
     },
-    candidates.map(candidate => candidateOf(candidate, own)),
+    candidates.map(candidate => candidateOf(candidate, own, matter, world.basis.policy.sameMatterDays)),
     world.basis.policy,
   )
   if (!('join' in match)) return null
@@ -51,7 +55,12 @@ function ownKeys(world: World, profile: Profile): OwnKeys {
 }
 
 /** Whose case was joined into another one is an author of that one, whoever they have turned out to be since. */
-function candidateOf({ record, conversationIds, references, absorbed }: OpenCase, own: OwnKeys): CandidateCase {
+function candidateOf(
+  { record, conversationIds, references, absorbed }: OpenCase,
+  own: OwnKeys,
+  matter: Matter,
+  sameMatterDays: number,
+): CandidateCase {
   const { assurance, clock } = record.facts.relationship
   const { status, joinedAt } = clock
   const key = authorKey(assurance === 'verified' ? record.customerId : null, record.profileId)
@@ -61,11 +70,18 @@ function candidateOf({ record, conversationIds, references, absorbed }: OpenCase
     conversationIds: [...conversationIds],
     authorKeys: isOwn ? [key, own.key] : [key],
     references: [...references],
-    status,
-    resolvedAt: record.resolvedAt,
+    ...(isKept(record) ? asItWas(record, matter, sameMatterDays) : { status, resolvedAt: record.resolvedAt }),
     joinedAt,
   }
 }
+
+/** A matter of history ended with its last word; until the usual time had passed after that, its own history goes on with it. */
+function asItWas({ lastMessageAt }: CaseRecord, { at, isHistory }: Matter, sameMatterDays: number) {
+  const goesOn = isHistory && at - lastMessageAt <= sameMatterDays * dayMs
+  return { status: goesOn ? ('open' as const) : ('resolved' as const), resolvedAt: lastMessageAt }
+}
+
+const dayMs = 86_400_000
 
 /** Somebody who is known is the same person on every channel. */
 function authorKey(customerId: string | null, profileId: string): string {

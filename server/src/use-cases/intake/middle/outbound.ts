@@ -1,4 +1,7 @@
-import { change } from './case-changes.ts'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
+import { change, withClock } from './case-changes.ts'
+import { asHistory, isKept } from './history.ts'
+import type { CaseRecord } from '../../deciding/case-record.ts'
 import { answered, withCustomerWaiting } from './waiting.ts'
 import { newMessage, resolveConversation } from './threads.ts'
 import { addToList, answerTurn, keyOf, touch } from './world.ts'
@@ -24,7 +27,7 @@ export function handleOutbound(world: World, incoming: Incoming): void {
 
   const found = answeredCase(world, incoming, conversation.row.id)
   if (found === undefined) addToList(world.unplaced, conversation.row.id, message)
-  else answerCase(world, found, message)
+  else answerCase(world, found, message, incoming.historyBefore)
 }
 
 /** Our own reply comes back as an echo (nothing to do), or was edited in the network. */
@@ -45,30 +48,41 @@ function setWordsAgain(known: Message, { activity, occurredAt }: Incoming): void
 }
 
 /** The case of the message replied to; where none is named, the only case of the conversation that is not resolved. */
-function answeredCase(world: World, { channelId, activity }: Incoming, conversationId: string): OpenCase | undefined {
+function answeredCase(
+  world: World,
+  { channelId, activity, historyBefore }: Incoming,
+  conversationId: string,
+): OpenCase | undefined {
   const { inReplyToExternalId, rootExternalId } = activity.thread
   const named = inReplyToExternalId ?? rootExternalId
   const parent = named === undefined ? undefined : world.messages.get(keyOf(channelId, named))
   if (parent !== undefined && parent.row.case_id !== null) return world.cases.get(parent.row.case_id)
   if (inReplyToExternalId !== undefined) return undefined
   const running = [...world.cases.values()].filter(
-    ({ record, conversationIds }) => conversationIds.has(conversationId) && record.facts.relationship.clock.status !== 'resolved',
+    ({ record, conversationIds }) => conversationIds.has(conversationId) && isOpenTo(record, historyBefore),
   )
   return running.length === 1 ? running[0] : undefined
 }
 
-function answerCase(world: World, found: OpenCase, message: Message): void {
+/** What is kept as history takes further words of history. */
+function isOpenTo(record: CaseRecord, historyBefore: Instant | null): boolean {
+  return record.facts.relationship.clock.status !== 'resolved' || (historyBefore !== null && isKept(record))
+}
+
+function answerCase(world: World, found: OpenCase, message: Message, historyBefore: Instant | null): void {
   const { row } = message
   row.case_id = found.record.id
   const turn = answerTurn(row)
   found.turns.push(turn)
   const { facts } = found.record
   const clock = withCustomerWaiting(answered(facts.relationship.clock, turn), found.turns)
+  const lastMessageAt = Math.max(found.record.lastMessageAt, row.sent_at)
+  const after = withClock(facts, clock)
   change(world, found, {
-    facts: { ...facts, relationship: { ...facts.relationship, clock } },
+    facts: isKept(found.record) ? asHistory(after, lastMessageAt, historyBefore) : after,
     cause: 'reply',
     at: row.sent_at,
-    set: { lastMessageAt: Math.max(found.record.lastMessageAt, row.sent_at) },
+    set: { lastMessageAt },
     entries: [{ kind: 'message-out', subjectId: row.id }],
   })
 }

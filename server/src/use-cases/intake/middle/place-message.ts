@@ -9,9 +9,10 @@ import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { DecisionCause } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
 import type { TimelineEntry } from '../../deciding/ledger.ts'
-import { addConversation, addReferences, change } from './case-changes.ts'
+import { addConversation, addReferences, change, withClock } from './case-changes.ts'
 import { customerOf, personFacts, provenCustomerOf, withContacts } from './customer-facts.ts'
 import { namingMessage, saysTheSame } from './doubts.ts'
+import { asHistory, isKept, runningAgain } from './history.ts'
 import { findCase } from './matching.ts'
 import { withConduct, withMessage } from './need.ts'
 import { withRecords } from './records.ts'
@@ -29,6 +30,7 @@ export type Version = {
   at: Instant
   receivedAt: Instant
   isEdit: boolean
+  historyBefore: Instant | null
 }
 
 /** Puts what a message says where it belongs: into its case, into a new one, or nowhere when nobody has to answer it. */
@@ -50,6 +52,7 @@ function placeNew(world: World, version: Version, need: Need): void {
     need,
     isMatter: asks,
     at: version.at,
+    isHistory: version.historyBefore !== null,
   })
   // A threat reopens nothing of its author's, and yet somebody has to see it.
   const isUnseen = match === null || (!asks && match.found.record.facts.relationship.clock.status === 'resolved')
@@ -83,11 +86,13 @@ function openCase(world: World, version: Version, words: Need): void {
     relationship: withContacts(relationship, found, proven),
     conduct: conductOfWords(understanding),
   }
+  const settled = asHistory(withTurns(facts, found), found.record.lastMessageAt, version.historyBefore)
+  const opened: TimelineEntry = { kind: 'opened', subjectId: message.row.id }
   change(world, found, {
-    facts: withTurns(facts, found),
+    facts: settled,
     cause: 'opened',
     at,
-    entries: [{ kind: 'opened', subjectId: message.row.id }, ...answers],
+    entries: [opened, ...answers, ...(isKept({ facts: settled }) ? [keptEntry(world)] : [])],
   })
   addCase(world, found)
 }
@@ -117,7 +122,10 @@ type Joining = { reopen: boolean; joins: boolean }
 
 function absorb(world: World, found: OpenCase, version: Version, said: Need, joining: Joining): void {
   const { message, profile, understanding, at, isEdit } = version
-  const { facts, openedAt } = found.record
+  const { openedAt } = found.record
+  const ofHistory = version.historyBefore !== null && isKept(found.record)
+  const before = found.record.facts
+  const facts = ofHistory ? withClock(before, runningAgain(before.relationship.clock)) : before
   const customer = provenCustomerOf(world, profile)
   const asks = asksForAnswer(said)
   // Chatter from before the matter began is not part of it.
@@ -139,13 +147,15 @@ function absorb(world: World, found: OpenCase, version: Version, said: Need, joi
   const reopen = joining.reopen || (raises && asks && facts.relationship.clock.status === 'resolved')
   const clock = reopen ? reopened(facts.relationship.clock, at) : clockAfter(facts.relationship.clock, openedAt, version, asks)
   const relationship = withContacts({ ...facts.relationship, clock }, found, customer)
+  const lastMessageAt = Math.max(found.record.lastMessageAt, message.row.sent_at)
+  const worked = withTurns({ need, relationship, conduct: withConduct(facts.conduct, understanding) }, found)
   change(world, found, {
-    facts: withTurns({ need, relationship, conduct: withConduct(facts.conduct, understanding) }, found),
+    facts: ofHistory ? asHistory(worked, lastMessageAt, version.historyBefore) : worked,
     cause: reopen ? 'reopened' : causeOf(isEdit),
     at,
     set: {
       openedAt: Math.min(openedAt, clock.joinedAt),
-      lastMessageAt: Math.max(found.record.lastMessageAt, message.row.sent_at),
+      lastMessageAt,
     },
     entries: [...entriesOf(version, isNew, { ...joining, reopen }), ...answers],
   })
@@ -173,6 +183,11 @@ function addTurn(found: OpenCase, { message, text, at, receivedAt, understanding
   const states = statedFacts(understanding)
   const messageId = message.row.id
   found.turns.push({ messageId, direction: 'in', at, receivedAt, writtenAt: null, text, asksForAnswer: asks, states })
+}
+
+/** Written down when it happened: at the import, not years ago. */
+function keptEntry(world: World): TimelineEntry {
+  return { kind: 'kept-as-history', at: world.basis.now }
 }
 
 /** Answers that came in before what they answer. */

@@ -19,9 +19,14 @@ export function clockFrom(at: Instant): Clock {
   }
 }
 
+/** Open, and nothing of history any more. */
+export function openAgain({ keptAsHistory: _kept, ...clock }: Clock): Clock {
+  return clock.status === 'resolved' ? { ...clock, status: 'open' } : clock
+}
+
 /** Opens again with its place held: the matter joins the queue now and has waited since its first contact. */
 export function reopened(clock: Clock, at: Instant): Clock {
-  return { ...clock, status: 'open', joinedAt: at, customerWaitingSince: null, snoozedUntil: null }
+  return { ...openAgain(clock), status: 'open', joinedAt: at, customerWaitingSince: null, snoozedUntil: null }
 }
 
 /**

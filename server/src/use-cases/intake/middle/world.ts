@@ -120,6 +120,8 @@ export type Incoming = {
   channelId: string
   occurredAt: Instant
   receivedAt: Instant
+  /** Of an import of history: what is older than this is kept, and not worked. */
+  historyBefore: Instant | null
   activity: KeptActivity
   /** What the words mean by themselves, where that is known already. */
   understanding: Understanding | null
