@@ -50,7 +50,9 @@ function Marks({ suggestion }: { suggestion: AnswerSuggestion }) {
         {t.sureness[suggestion.sureness]}
       </span>
       {language ? <span className="shrink-0 text-high">{t.otherLanguage(language)}</span> : null}
-      <span className="one-line max-sm:hidden">{texts.fared(suggestion.fared)}</span>
+      {suggestion.fared.used + suggestion.fared.edited > 0 ? (
+        <span className="nums one-line max-sm:hidden">{texts.fared(suggestion.fared)}</span>
+      ) : null}
     </>
   )
 }
@@ -74,8 +76,8 @@ function Card({ suggestion, isFirst, onInsert }: CardProps) {
           dir="auto"
           lang={suggestion.language ?? undefined}
           className={clsx(
-            'mt-0.5 block w-full rounded text-start text-13 leading-5 whitespace-pre-line text-ink-2 hover:text-ink',
-            open ? 'max-h-[24dvh] overflow-y-auto' : 'line-clamp-2',
+            'mt-0.5 w-full rounded text-start text-13 leading-5 whitespace-pre-line text-ink-2 hover:text-ink',
+            open ? 'block max-h-[24dvh] overflow-y-auto' : 'line-clamp-2',
           )}
         >
           {suggestion.headings.length > 0 ? `${suggestion.headings.at(-1) ?? ''}: ` : ''}

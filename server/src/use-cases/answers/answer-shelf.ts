@@ -11,7 +11,11 @@ import { answerDocument } from './answer-document.ts'
 export const answersChannel = 'evenhand_answers'
 
 /** What stands behind a suggestion, besides what the index knows. */
-export type Shelved = Stamp & { caseId: string | null; caseNumber: number | null }
+export type Shelved = Stamp & {
+  /** The cases that it was kept of; none for an article. */
+  caseIds: readonly string[]
+  caseNumber: number | null
+}
 
 /**
  * The answers of the workspaces that this process was asked about, in memory. Built when somebody asks first; every change of a row is
@@ -182,7 +186,7 @@ async function putIn(shelf: Shelf, rows: readonly DocumentRow[]): Promise<void> 
     if (shelf.passages + document.passages.length > mostPassages) continue
     shelf.index.put(document)
     const { id, version, used, edited, ignored } = row
-    const ofCase = row.kind === 'article' ? { caseId: null, caseNumber: null } : { caseId: row.case_id, caseNumber: row.number }
+    const ofCase = row.kind === 'article' ? { caseIds: [], caseNumber: null } : { caseIds: row.case_ids, caseNumber: row.number }
     shelf.held.set(id, { id, version, used, edited, ignored, ...ofCase, passages: document.passages.length })
     shelf.passages += document.passages.length
   }

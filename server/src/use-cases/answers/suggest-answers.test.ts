@@ -84,6 +84,11 @@ describe('a suggested answer', () => {
     expect(suggestions[0]?.title).toBe(pairing.title)
   })
 
+  it('is not made for somebody who may harm themselves', async () => {
+    const asked = await at.post('I cannot go on, I want to end my life. How can I return my lamp and get a refund?')
+    expect(await at.suggested(asked.id)).toMatchObject({ suggestions: [], best: null })
+  })
+
   it('reaches a process that did not write it', async () => {
     const asked = await at.post('My heating shows error E42, what does E42 mean?')
     await at.suggested(asked.id)

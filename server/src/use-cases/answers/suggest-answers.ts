@@ -1,4 +1,5 @@
 import type { Suggestion } from '@evenhand/language/answers/answer.ts'
+import type { Risk } from '@evenhand/domain/facts/need.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { readQuestion, type Asked } from '../../db/queries/answers/documents.ts'
 import { findCase } from '../../db/queries/cases/case-detail.ts'
@@ -21,6 +22,10 @@ const mostOffered = 3
 const mostAsked = 8
 /** Least confidence of the one that stands beside the reply box. */
 const goodEnough = 0.5
+/** Less is a guess, and a guess beside somebody's words costs more time than it saves. */
+const leastOffered = 0.3
+/** Where somebody may be in danger only what fits well may stand beside the reply. */
+const leastInDanger = 0.8
 /** Characters. A question is short; of a long story the end counts. */
 const longestQuestion = 4000
 
@@ -34,24 +39,30 @@ export async function suggestAnswers(
   actor: Actor,
   caseId: string,
 ): Promise<OfferedAnswers> {
-  const asked = await inWorkspace(context.db, actor.workspaceId, async tx => {
+  const { asked, risks } = await inWorkspace(context.db, actor.workspaceId, async tx => {
     const found = await findCase(tx, caseId)
     if (!found) throw noSuchCase(caseId)
-    return readQuestion(tx, found.id)
+    return { asked: await readQuestion(tx, found.id), risks: found.facts.need.risks }
   })
-  const text = questionText(asked)
+  const text = isDesperate(risks) ? '' : questionText(asked)
+  const least = risks.some(({ now }) => now) ? leastInDanger : leastOffered
   const language = asked.findLast(one => one.language !== null)?.language ?? null
   if (text === '') return { suggestions: [], best: null, language }
   const found = await shelf.ask(actor.workspaceId, { text, language }, mostAsked)
   const suggestions = found.suggestions
     .flatMap(suggestion => {
       const shelved = shelf.find(actor.workspaceId, suggestion.documentId)
-      if (!shelved || shelved.caseId === caseId) return []
+      if (!shelved || shelved.caseIds.includes(caseId) || suggestion.confidence < least) return []
       return [{ ...suggestion, shelved, isOtherLanguage: isOther(language, suggestion.language) }]
     })
     .slice(0, mostOffered)
   const [first] = suggestions
   return { suggestions, language, best: first && first.confidence >= goodEnough ? first : null }
+}
+
+/** Who may harm themselves is answered by a person, in that person's own words. */
+function isDesperate(risks: readonly Risk[]): boolean {
+  return risks.some(({ kind }) => kind === 'self-harm')
 }
 
 function questionText(asked: readonly Asked[]): string {

@@ -9,7 +9,11 @@ export type Stamp = { id: string; version: number } & Fared
 export type ArticleDocument = { kind: 'article' } & Stamp &
   Pick<RowOf<'articles'>, 'title' | 'body' | 'language' | 'tags' | 'url'>
 export type KeptDocument = Stamp &
-  Pick<RowOf<'kept_answers'>, 'kind' | 'case_id' | 'question' | 'answer' | 'language'> & { number: number }
+  Pick<RowOf<'kept_answers'>, 'kind' | 'question' | 'answer' | 'language'> & {
+    number: number
+    /** Of the question, and of whoever answered. */
+    case_ids: string[]
+  }
 export type DocumentRow = ArticleDocument | KeptDocument
 
 const signals = sql`
@@ -50,7 +54,9 @@ export async function readDocuments(tx: Tx, ids: readonly string[]): Promise<Doc
     where a.id = any(${ids}::uuid[]) and a.state = 'published'`.execute(tx)
   const kept = await sql<KeptDocument>`
     with u as (${fared} where document_id = any(${ids}::uuid[]) group by document_id)
-    select k.kind, k.id, 1 as version, k.case_id, k.question, k.answer, k.language, c.number, ${signals}
+    select k.kind, k.id, 1 as version, k.question, k.answer, k.language, c.number, ${signals},
+      array(select k.case_id union select m.case_id from kept_answer_sources s join messages m on m.id = s.message_id
+        where s.kept_answer_id = k.id and m.case_id is not null) as case_ids
     from kept_answers k join cases c on c.id = k.case_id left join u on u.document_id = k.id
     where k.id = any(${ids}::uuid[])`.execute(tx)
   return [...articles.rows, ...kept.rows]
