@@ -1,0 +1,3 @@
+import type { StoredLetters } from './table.ts'
+
+export const letterWeights: StoredLetters
