@@ -116,7 +116,12 @@ export function Bubble({ message, follows, readersLanguage, children }: BubblePr
   return (
     <article
       aria-label={`${message.author.name}, ${clockTime(Date.parse(message.sentAt))}`}
-      className={clsx('group/message flex flex-col', out ? 'items-end' : 'items-start', follows ? 'mt-1' : 'mt-4', other && 'pl-6')}
+      className={clsx(
+        'group/message flex flex-col',
+        out ? 'items-end' : 'items-start',
+        follows ? 'mt-1' : 'mt-4',
+        other && 'pl-6',
+      )}
     >
       {follows ? null : <Byline message={message} />}
       <div
