@@ -161,7 +161,12 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         </Group>
         <Group title={texts.articles.group}>
           <li>
-            <Link to="/articles" className={itemClass} title={texts.articles.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+            <Link
+              to="/articles"
+              className={itemClass}
+              title={texts.articles.nav}
+              {...(onNavigate ? { onClick: onNavigate } : {})}
+            >
               <BookOpen className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
               <span className={wordClass}>{texts.articles.nav}</span>
             </Link>
