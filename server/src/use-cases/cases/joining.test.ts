@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../../dev/world.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { processIntake } from '../intake/process.ts'
 import { deskOf, type Desk } from '../../http/desk.fixture.ts'
 
 let world: World
@@ -182,5 +183,24 @@ describe('joining two cases', () => {
   it('of a case with itself is refused', async () => {
     const row = await desk.post('order 8501 arrived broken')
     expect(await desk.change(`/api/cases/${row.id}/join`, { otherCaseId: row.id })).toMatchObject({ status: 400 })
+  })
+})
+
+describe('a join whose message is taken back by its author', () => {
+  it('remembers no number that only that message named, and can still be taken back', async () => {
+    const into = await desk.post('my lamp arrived broken', { author: 'keeps' })
+    const from = await desk.post('order 778812 arrived broken', { author: 'deletes', object: 'taken-back' })
+    await desk.change(`/api/cases/${into.id}/join`, { otherCaseId: from.id })
+    const time = new Date(world.context.clock.now()).toISOString()
+    const object = { externalId: 'taken-back', text: '' }
+    await world.receive([{ version: 1, type: 'message.deleted', time, actor: { externalId: 'deletes' }, object }])
+    await processIntake(world.context, world.workspaceId)
+    const merges = await inWorkspace(world.context.db, world.workspaceId, tx =>
+      tx.selectFrom('merges').selectAll().where('into_id', '=', into.id).execute(),
+    )
+    expect(merges).toHaveLength(1)
+    expect(JSON.stringify(merges)).not.toContain('778812')
+    expect((await desk.change(`/api/merges/${merges[0]?.id ?? ''}/undo`, {})).status).toBe(200)
+    expect((await desk.get(from.id)).references).toEqual([])
   })
 })

@@ -6,7 +6,10 @@ import type { ChannelKey } from './authors.ts'
 
 /** What else was kept of a message beside the message, once its author has deleted it. */
 
-/** Numbers that no message of a case names any more, also where they stand with a case that was joined into it. */
+const isNamed = sql`exists (select from messages m where m.case_id = places.id and m.deleted_at is null
+  and (m.understanding -> 'references')::jsonb ? r.reference)`
+
+/** Numbers that no message of a case names any more, also with a case that was joined into it and in what that join moved. */
 export async function forgetReferences(tx: Tx, deleted: readonly ChannelKey[]): Promise<void> {
   await sql`${sql.raw(writeBehind)}with touched as (
       select distinct m.case_id as id from ${wantedKeys(deleted)}
@@ -17,10 +20,14 @@ export async function forgetReferences(tx: Tx, deleted: readonly ChannelKey[]): 
       select id as place, id from touched
       union select merges.from_id, touched.id from touched join merges on merges.into_id = touched.id and merges.undone_at is null
     )
-    delete from case_references r using places
-    where r.case_id = places.place and not exists (
-      select from messages m where m.case_id = places.id and m.deleted_at is null
-        and (m.understanding -> 'references')::jsonb ? r.reference)`.execute(tx)
+    , joins as (
+      update merges set moved = jsonb_set(merges.moved, '{moved,references}', coalesce((
+        select jsonb_agg(r.reference) from jsonb_array_elements_text(merges.moved #> '{moved,references}') as r (reference)
+        where ${isNamed}), '[]'))
+      from touched as places where merges.into_id = places.id and merges.undone_at is null
+        and jsonb_array_length(merges.moved #> '{moved,references}') > 0
+    )
+    delete from case_references r using places where r.case_id = places.place and not ${isNamed}`.execute(tx)
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Incoming, Message, OpenCase, World } from './world.ts'
 /**
  * An author took back what they wrote. The words go, here and wherever else they stand; what happened stays: the case keeps its
  * facts and says that a message was deleted. A deletion that arrives before its message is remembered, so that the words never
- * reach the desk.
+ * reach the desk and open no case.
  */
 export function handleDeletion(world: World, incoming: Incoming): void {
   const { channelId, occurredAt, activity } = incoming
@@ -31,7 +31,7 @@ export function handleDeletion(world: World, incoming: Incoming): void {
 }
 
 /** Takes the words out of a deleted message, and tells its case. */
-export function retractFromCase(world: World, { row }: Message): void {
+function retractFromCase(world: World, { row }: Message): void {
   row.subject = null
   row.body = ''
   row.understanding = null

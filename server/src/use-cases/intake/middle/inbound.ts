@@ -2,7 +2,6 @@ import { understand } from '@evenhand/language/understand.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
 import { adoptCases } from './adopt-cases.ts'
 import { resolveAuthor } from './author.ts'
-import { retractFromCase } from './deletion.ts'
 import { placeVersion } from './place-message.ts'
 import { newMessage, resolveConversation } from './threads.ts'
 import { casesOfAuthor, keyOf, touch } from './world.ts'
@@ -10,7 +9,8 @@ import type { Incoming, Message, Profile, World } from './world.ts'
 
 /**
  * A customer wrote, or edited what they wrote. Both go one way, because either may arrive first: each version is read for the
- * facts that it states at its time, and the words that are shown are those of the latest version.
+ * facts that it states at its time, and the words that are shown are those of the latest version. What was taken back before it came is
+ * read by nobody: its words reach no case, and open none.
  */
 export function handleInbound(world: World, incoming: Incoming): void {
   const { channelId, occurredAt, activity } = incoming
@@ -22,6 +22,11 @@ export function handleInbound(world: World, incoming: Incoming): void {
 
   const profile = resolveAuthor(world, incoming)
   adoptCases(world, profile, occurredAt)
+  if (known !== undefined && known.row.deleted_at !== null) {
+    setOriginal(known, incoming)
+    touch(known)
+    return
+  }
   const conversation = resolveConversation(world, incoming)
   const message = known ?? newMessage(world, incoming, { conversation, profile, sentAt: occurredAt })
   const text = wordsOf(activity.object)
@@ -41,7 +46,6 @@ export function handleInbound(world: World, incoming: Incoming): void {
   const { receivedAt, historyBefore } = incoming
   const version = { message, profile, understanding, references, text, at: occurredAt, receivedAt, isEdit, historyBefore }
   placeVersion(world, version)
-  if (message.row.deleted_at !== null) retractFromCase(world, message)
 }
 
 /** A subject is read like a first sentence. */
