@@ -25,8 +25,8 @@ import type { Context } from '../context.ts'
 import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import type { Basis } from '../deciding/ledger.ts'
-import { identifiersOf } from './middle/identifiers.ts'
-import { addCase, addToList, isProven, keyOf } from './middle/world.ts'
+import { newEvidence } from './middle/author.ts'
+import { addCase, addToList, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
 import { wantedBy, wantedReferences } from './wanted.ts'
 
@@ -67,11 +67,8 @@ async function addPeople(
   const linked = profiles.map(profile => profile.link_customer_id).filter(id => id !== null)
   const customerIds = [...new Set([...identifiers.map(({ customer_id }) => customer_id), ...linked])]
   const further = new Set([...world.messages.values()].map(({ row }) => row.conversation_id).filter(id => !world.rootOf.has(id)))
-  // Somebody who is linked, or gives nothing to be linked by, is not going to be linked now.
-  const linkable =
-    identifiers.length === 0
-      ? []
-      : profiles.filter(profile => profile.link_assurance === null || profile.link_assurance === 'suggested')
+  // Somebody whose link is proven, or who gives nothing to be linked by, is not going to be linked now.
+  const linkable = identifiers.length === 0 ? [] : profiles.filter(profile => profile.link_assurance !== 'verified')
   const [undone, conversations, customers, orders, contacts] = await together<
     [UndoneLink, RowOf<'conversations'>, KnownCustomer, RowOf<'orders'>, RowOf<'contacts'>]
   >(tx, [
@@ -222,12 +219,10 @@ function conversationOf(world: World, { channelId, activity }: Incoming): string
   return world.conversations.get(keyOf(channelId, root))?.row.id
 }
 
-/** A known profile that gives an exact identifier for the first time: the cases it already has become the customer's. */
-function identifiedProfile(world: World, { channelId, activity }: Incoming): string | undefined {
-  const profile = world.profiles.get(keyOf(channelId, activity.actor.externalId))
-  if (profile === undefined || isProven(profile.link)) return undefined
-  const isIdentified = identifiersOf(activity.actor).some(({ kind, value }) => world.identifiers.has(`${kind} ${value}`))
-  return isIdentified ? profile.row.id : undefined
+/** A known profile of whom more is known now: the cases it already has become the customer's, or are proven to be. */
+function identifiedProfile(world: World, incoming: Incoming): string | undefined {
+  const profile = world.profiles.get(keyOf(incoming.channelId, incoming.activity.actor.externalId))
+  return profile !== undefined && newEvidence(world, profile, incoming) !== undefined ? profile.row.id : undefined
 }
 
 function turnOf({ id, direction, sent_at, received_at, written_at, subject, body, understanding }: StoredTurn): CaseTurn {

@@ -75,6 +75,32 @@ describe('whom a profile only may be', () => {
     ])
   })
 
+  it('is proven later: who only stated an address gets their orders with the proof, and only then', async () => {
+    const customer = await desk.addCustomer(`C-stated-${stories}`)
+    await desk.addIdentifier(customer, 'email', `stated-${stories}@mail.example`)
+    const stated = { externalId: 'stated', email: `stated-${stories}@mail.example` }
+    await tell(post('a', { actor: stated }))
+    await tell(post('b', { actor: stated, time: mondayAtTen + 1, ...inThread('a') }))
+    expect(await linksOf(customer)).toMatchObject([{ assurance: 'linked', undone_at: null }])
+    const proof = { externalId: 'stated', customerId: `C-stated-${stories}` }
+    await tell(post('c', { actor: proof, time: mondayAtTen + 2, object: { text: 'What are your opening hours?' } }))
+    await tell(post('d', { actor: stated, time: mondayAtTen + 3, ...inThread('a') }))
+    expect(await linksOf(customer)).toMatchObject([
+      { assurance: 'linked', undone_at: mondayAtTen + 100 * day },
+      { assurance: 'verified', evidence: 'given-id', undone_at: null },
+    ])
+    const [first] = await casesHere()
+    expect(first).toMatchObject({ customer_id: customer, facts: { relationship: { assurance: 'verified' } } })
+  })
+
+  it('is whom the proof names, not whom an address named', async () => {
+    const [named, proven] = [await desk.addCustomer(`C-named-${stories}`), await desk.addCustomer(`C-is-${stories}`)]
+    await desk.addIdentifier(named, 'email', `named-${stories}@mail.example`)
+    await tell(post('a', { actor: { externalId: 'x', email: `named-${stories}@mail.example` } }))
+    await tell(post('b', { actor: { externalId: 'x', customerId: `C-is-${stories}` }, time: mondayAtTen + 1, ...inThread('a') }))
+    expect((await casesHere()).map(({ customer_id }) => customer_id)).toEqual([proven])
+  })
+
   it('is not who a person has said it is not', async () => {
     const customer = await desk.addCustomer(`C-refused-${stories}`)
     await tell(post('a', { actor: { externalId: 'late' } }))

@@ -109,7 +109,7 @@ export function networksOf(channelIds: readonly string[]): Question<{ id: string
 /** Ends suggested links before exact ones take their place; the rows stay, with what they rested on. */
 export async function supersedeLinks(tx: Tx, profileIds: readonly string[], at: Instant): Promise<void> {
   await sql`${sql.raw(writeBehind)}update links set undone_at = ${timestamp(at)}
-    where profile_id = any(${uuids(profileIds)}) and undone_at is null and assurance = 'suggested'`.execute(tx)
+    where profile_id = any(${uuids(profileIds)}) and undone_at is null and assurance <> 'verified'`.execute(tx)
 }
 
 /** The audience closet is written here and read nowhere on this path. What has not changed is not written. */

@@ -55,7 +55,8 @@ export function casesToLookAt(search: CaseSearch): Question<CaseFound> | null {
     ways.push(sql`${found} from ${casesIn(answeredConversationIds)} where c.joined_into is null and ${isAlive}`)
   }
   if (identifiedProfileIds.length > 0) {
-    ways.push(sql`${found} from cases c where c.profile_id = any(${uuids(identifiedProfileIds)}) and c.customer_id is null
+    ways.push(sql`${found} from cases c where c.profile_id = any(${uuids(identifiedProfileIds)})
+      and (c.customer_id is null or c.facts -> 'relationship' ->> 'assurance' <> 'verified')
       and c.joined_into is null and c.status <> 'resolved'`)
   }
   if (ways.length === 1 && caseIds.length === 0) return null

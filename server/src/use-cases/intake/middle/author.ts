@@ -1,7 +1,7 @@
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { identifiersOf } from './identifiers.ts'
 import type { Evidence } from './identifiers.ts'
-import { isProven, keyOf, touch } from './world.ts'
+import { keyOf, touch } from './world.ts'
 import type { Incoming, Profile, World } from './world.ts'
 
 /** The profile that wrote something: known or new, described by what arrived last, linked to a customer where the evidence is exact. */
@@ -9,7 +9,7 @@ export function resolveAuthor(world: World, incoming: Incoming): Profile {
   const profile = knownAuthor(world, incoming) ?? newProfile(world, incoming)
   describe(profile, incoming)
   noteFollowers(world, profile, incoming)
-  if (!isProven(profile.link)) linkByExactEvidence(world, profile, incoming)
+  linkByExactEvidence(world, profile, incoming)
   return profile
 }
 
@@ -63,24 +63,35 @@ function noteFollowers(world: World, profile: Profile, { occurredAt, activity }:
 }
 
 function linkByExactEvidence(world: World, profile: Profile, incoming: Incoming): void {
+  const found = newEvidence(world, profile, incoming)
+  if (found === undefined) return
+  const { kind, customerId, assurance } = found
+  // What was less sure gives way to what proves it right or wrong; it stays on record with what it rested on.
+  if (profile.link !== null) world.fresh.supersededLinksOf.push(profile.row.id)
+  profile.link = { customerId, assurance }
+  world.fresh.links.push({
+    id: world.basis.newId(),
+    workspace_id: world.workspaceId,
+    profile_id: profile.row.id,
+    customer_id: customerId,
+    assurance,
+    evidence: kind === 'given' ? 'given-id' : kind,
+    created_at: world.basis.now,
+  })
+}
+
+type LinkEvidence = { kind: Evidence['kind']; customerId: string; assurance: Exclude<Assurance, 'unknown'> }
+
+/** What an author gives of themselves that says more than their link does: who they are at all, or proof of it. */
+export function newEvidence(world: World, { link, unlinkedFrom }: Profile, incoming: Incoming): LinkEvidence | undefined {
+  if (link?.assurance === 'verified') return undefined
   for (const { kind, value } of identifiersOf(incoming.activity.actor)) {
     const customerId = world.identifiers.get(`${kind} ${value}`)
-    if (customerId === undefined || profile.unlinkedFrom.includes(customerId)) continue
+    if (customerId === undefined || unlinkedFrom.includes(customerId)) continue
     const assurance = assuranceOf(kind, world.networks.get(incoming.channelId))
-    // A suggestion gives way to what proves it right or wrong; it stays on record with what it rested on.
-    if (profile.link !== null) world.fresh.supersededLinksOf.push(profile.row.id)
-    profile.link = { customerId, assurance }
-    world.fresh.links.push({
-      id: world.basis.newId(),
-      workspace_id: world.workspaceId,
-      profile_id: profile.row.id,
-      customer_id: customerId,
-      assurance,
-      evidence: kind === 'given' ? 'given-id' : kind,
-      created_at: world.basis.now,
-    })
-    return
+    if (link?.assurance !== 'linked' || assurance === 'verified') return { kind, customerId, assurance }
   }
+  return undefined
 }
 
 /** The holder of the credential vouches for an id; the mailbox itself proves a mail address. Elsewhere an address is only stated. */

@@ -34,9 +34,10 @@ export function personFacts(
 
 const noNeeds: readonly string[] = []
 
-/** The same person may have become known since; the level stays as it was when the case opened. */
+/** The same person may have become known since, or proven to be who they said; the level stays as it was when the case opened. */
 export function withPerson(relationship: Relationship, profile: Profile, customer: Customer | null): Relationship {
-  if (customer === null || relationship.known) return relationship
+  const isProof = profile.link?.assurance === 'verified' && relationship.assurance !== 'verified'
+  if (customer === null || (relationship.known && !isProof)) return relationship
   return { ...relationship, ...personFacts(profile, customer), level: relationship.level }
 }
 

@@ -58,11 +58,6 @@ export type Profile = {
   unlinkedFrom: readonly string[]
 }
 
-/** False for nobody, and for whom it only may be: exact evidence may still say who it is. */
-export function isProven(link: Profile['link']): boolean {
-  return link !== null && link.assurance !== 'suggested'
-}
-
 export type Conversation = { row: RowOf<'conversations'>; state: Stored }
 
 export type MessageRow = Omit<RowOf<'messages'>, 'position'>
