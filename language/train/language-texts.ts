@@ -57,7 +57,7 @@ function fromLanguages(into: LanguageTexts): void {
   }
 }
 
-/** What no choice was made by: the held-out corpus of the other tasks, and messages of two languages (all 'und'). */
+/** What neither teaches nor sets a threshold: the held-out corpus of the other tasks, and messages of two languages (all 'und'). */
 function fromUnseen(into: LanguageTexts): void {
   const folder = path.join(corpus, 'held-out')
   for (const file of readdirSync(folder)
