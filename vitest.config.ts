@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,language,contract,files,web}/src/**/*.test.ts', 'dev/**/*.test.ts', 'server/sample-day/*.test.ts'],
+          include: [
+            '{domain,language,contract,files,web}/src/**/*.test.ts',
+            'language/{train,evaluation}/*.test.ts',
+            'dev/**/*.test.ts',
+            'server/sample-day/*.test.ts',
+          ],
           environment: 'node',
         },
       },

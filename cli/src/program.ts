@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
+import { addEvaluate } from './commands/evaluate.ts'
 import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
 import { addEvaluateValue } from './commands/evaluate-value.ts'
 import { addExplain } from './commands/explain.ts'
@@ -9,7 +10,9 @@ import { addImport } from './commands/import-conversations.ts'
 import { addQueue } from './commands/queue.ts'
 import { addServerCommands } from './commands/server.ts'
 import { addSuggest } from './commands/suggest.ts'
+import { addTrain } from './commands/train.ts'
 import { addValue } from './commands/value.ts'
+import { addUnderstand } from './commands/understand.ts'
 import { CliError, exitCodes, sentenceOf } from './failure.ts'
 import type { ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
@@ -50,9 +53,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addExplain(program, io, end)
   addDecide(program, io, end)
   addCorrections(program, io, end)
+  addUnderstand(program, io, end)
+  addValue(program, io, end)
+  addEvaluate(program, io)
+  addTrain(program, io)
   addSuggest(program, io, end)
   addEvaluateAnswers(program, io)
-  addValue(program, io, end)
   addEvaluateValue(program, io)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -1,8 +1,12 @@
 import type { MessageType } from '@evenhand/domain/facts/need.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import { matterSignals } from './lexicon/lexicon.ts'
 import type { MatterSignal, VoiceSignal } from './lexicon/lexicon.ts'
 import { quote } from './reading.ts'
 import type { MatterFound, Reading } from './reading.ts'
+import { plainWord } from './model/features.ts'
+import { heads, severityScale } from './model/heads.ts'
+import type { Scorer } from './model/scorer.ts'
 import type { Evidence } from './understanding.ts'
 
 const mostEvidence = 8
@@ -45,4 +49,51 @@ export function findEvidence(text: string, reading: Reading, all: readonly Matte
   for (const found of gravest) add(evidence, found.signal, quote(text, reading.tokens, found))
   for (const { signal, words } of reading.voice.slice(0, 50)) if (!unshown.has(signal)) add(evidence, signal, words)
   return evidence
+}
+
+/** A word carries a judgement when it adds so much to its log-odds. */
+const leastShare = 0.6
+const mostCarrying = 3
+/** Further words of a long text add nothing for the eye. */
+const enoughWords = 120
+
+/**
+ * The words that carried a column of the model most, with neighbours that carried it too, in the order of the text.
+ * What a word carries is the sum of its own weight and those of its parts.
+ */
+function carrying(text: string, reading: Reading, scorer: Scorer, column: number): string[] {
+  const words = reading.content.slice(0, enoughWords)
+  const shares = words.map(token => scorer.shareOf(plainWord(token.word), column))
+  const strongest = shares
+    .map((share, at) => ({ share, at }))
+    .filter(({ share }) => share >= leastShare)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, mostCarrying)
+    .sort((a, b) => a.at - b.at)
+  const found: string[] = []
+  let until = -1
+  for (const { at } of strongest) {
+    if (at <= until) continue
+    until = at
+    while ((shares[until + 1] ?? 0) >= leastShare / 2 && words[until + 1]?.breakBefore === 0) until += 1
+    found.push(text.slice(words[at]?.start ?? 0, words[until]?.end ?? 0))
+  }
+  return found
+}
+
+/** Adds what the model went by: for the type, and for a severity above low. */
+export function addCarrying(
+  evidence: Evidence[],
+  text: string,
+  reading: Reading,
+  scorer: Scorer,
+  type: MessageType,
+  severity: Severity | 'none',
+): void {
+  const grade = severityScale.indexOf(severity)
+  if (grade > 1)
+    for (const words of carrying(text, reading, scorer, heads.severity.first + grade - 1)) add(evidence, severity, words)
+  if (type !== 'other')
+    for (const words of carrying(text, reading, scorer, heads.type.first + heads.type.labels.indexOf(type)))
+      add(evidence, type, words)
 }

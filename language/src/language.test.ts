@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessLanguage } from './language.ts'
+import { identifyLanguage } from './language.ts'
 import { tokenise } from './tokens.ts'
 
 test.each([
@@ -15,5 +15,5 @@ test.each([
   ['und', ''],
   ['und', '🔥'],
 ])('the language is %s for "%s"', (language, text) => {
-  expect(guessLanguage(tokenise(text).words)).toBe(language)
+  expect(identifyLanguage(tokenise(text)).tag).toBe(language)
 })

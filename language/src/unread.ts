@@ -2,12 +2,12 @@ import { isCommonWord } from './language.ts'
 import { isKnownWord } from './reading.ts'
 import type { Token } from './tokens.ts'
 
-const foreignLetters = /(?:(?=\p{L})\P{Script=Latin}\p{M}*){2}/u
-const letter = /\p{L}/u
+export const foreignLetters = /(?:(?=\p{L})\P{Script=Latin}\p{M}*){2}/u
+export const letter = /\p{L}/u
 /** Three strange words in a row are a name or a joke; four are a sentence. Counted, not weighed: nothing added around it hides it. */
-const strangeInARow = 4
+export const strangeInARow = 4
 /** A longer text of words that we do not know shows it from its beginning. */
-const enoughWords = 60
+export const enoughWords = 60
 
 /**
  * True when the words are of no language that the lexicons read: written in other letters than Latin ones, or in a row of words

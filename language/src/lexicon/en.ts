@@ -4,7 +4,9 @@ import type { Lexicon } from './lexicon.ts'
 export const en: Lexicon = {
   language: 'en',
   common: `the and is you to of it for my your this that with have not are was what how can but we they please thanks
-    when from been just will would there at i me on get be do so if no`,
+    when from been just will would there at i me on get be do so if no had has were did does could should about out up an as or by its our us
+    they them their he she his her who why where which than then now only too also into over after because again got going really still any
+    some dont cant im ive youre isnt didnt doesnt wont`,
   fillers: `a an the my our this that these those is are was were be been being s m re ve has have had am
     so really very just completely totally absolutely literally actually even quite`,
   phrases: {

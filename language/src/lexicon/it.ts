@@ -7,9 +7,9 @@ export const it: Lexicon = {
   fillers: `gli un una uno mio mia miei mie nostro nostra della dello dei degli delle nel nella sono stato stata molto`,
   phrases: {
     politeness: `buongiorno, buonasera, ciao, salve, per favore, per cortesia, cordiali saluti, distinti saluti, grazie {in anticipo|mille in anticipo}, scusate {il disturbo|}`,
-    insult: `stronz*, coglion*, idioti, imbecill*, ladri, truffatori, incapaci, buffoni, vaffanculo, pezzi di merda`,
+    insult: `idiot*, cretin*, deficient*, stronz*, coglion*, idioti, imbecill*, ladri, truffatori, incapaci, buffoni, vaffanculo, pezzi di merda`,
     anger: `cazzo, merda, vergogna, schifo, vergognoso, urgente, subito, immediatamente, pessima azienda`,
-    publicity: `{chiamo|avviso|contatto} ~ {stampa|giornali|giornalisti}, {dico|diro|racconto} a tutti, recensione negativa, social`,
+    publicity: `{chiamo|avviso|contatto} ~ {giornali|tv|televisione}, {#|# #|# mila} {follower|followers|seguaci|lettori}, {chiamo|avviso|contatto} ~ {stampa|giornali|giornalisti}, {dico|diro|racconto} a tutti, recensione negativa, social`,
     threat: `vi {ammazzo|uccido|brucio}, {brucio|do fuoco} ~ {negozio|ufficio}, ti {ammazzo|uccido}`,
     'look-alike': `muoio {dal ridere|dalla voglia|di fame}, morire dal ridere, mi fa morire`,
     'self-harm': `suicid*, {voglio|vorrei|meglio} {morire|farla finita|essere morto|essere morta}, uccidermi, ammazzarmi, togliermi la vita, farla finita, non {voglio|vedo} {piu|} {vivere|senso|motivo di vivere}, non voglio piu {vivere|esserci|essere qui}, {senso|motivo} {di|a} {vivere|essere qui|stare qui|andare avanti}, meglio senza di me`,

@@ -7,9 +7,9 @@ export const nl: Lexicon = {
   fillers: `het een mijn onze heel erg echt`,
   phrases: {
     politeness: `alstublieft, alsjeblieft, aub, hallo, goedemorgen, goedemiddag, goedenavond, beste, {met|vriendelijke|hartelijke} {vriendelijke|} {groet|groeten}, alvast bedankt, sorry voor {storen|het storen|het late uur|late uur}`,
-    insult: `klootzak*, sukkels, oplichters, kutbedrijf, eikels, dieven, idioten, prutsers`,
+    insult: `idioot, idioten, imbeciel*, stel idioten, klootzak*, sukkels, oplichters, kutbedrijf, eikels, dieven, idioten, prutsers`,
     anger: `kut, godverdomme, verdomme, schandalig, belachelijk, schande, onmiddellijk, dringend`,
-    publicity: `{bel|mail|ga naar} ~ {pers|krant|media|radar|kassa}, slechte review`,
+    publicity: `{ga|bel|stap} ~ {krant|pers|media}, {#|# #} {volgers|lezers|followers}, {bel|mail|ga naar} ~ {pers|krant|media|radar|kassa}, slechte review`,
     threat: `{maak|vermoord|schiet} {jullie|je} {af|dood|neer|}, {steek} ~ {winkel|kantoor|pand} in brand`,
     'look-alike': `lach me dood, doodmoe, sterf van`,
     'self-harm': `zelfmoord, zelfdoding, {wil|wou} {niet meer leven|dood|er niet meer zijn|niet meer zijn|sterven}, maak {er|} een eind aan, eind aan {mijn|} leven, {geen} {zin|nut|reden} {meer|} {in|om} ~ {leven|hier te zijn|er te zijn|door te gaan}, beter {af|} zonder mij`,

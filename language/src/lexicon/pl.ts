@@ -7,9 +7,9 @@ export const pl: Lexicon = {
   fillers: `jest byl byla bylo bardzo moj moja moje mojego mojej`,
   phrases: {
     politeness: `prosze, dzien dobry, dobry wieczor, czesc, pozdrawiam, {z|} powazaniem, z gory dziekuje, przepraszam {za klopot|}`,
-    insult: `kretyni, debile, zlodzieje, oszusci, idioci, banda zlodziei, chuje`,
+    insult: `idiot*, debil*, kretyn*, imbecyl*, kretyni, debile, zlodzieje, oszusci, idioci, banda zlodziei, chuje`,
     anger: `kurwa, cholera, skandal, wstyd, zenada, natychmiast, pilne`,
-    publicity: `{ide|dzwonie|pisze} do {mediow|prasy|gazety|telewizji}`,
+    publicity: `{ide|dzwonie|napisze|zglaszam} ~ {mediow|prasy|gazety|telewizji}, {#|# #|# tysiecy} {obserwujacych|followersow|czytelnikow}, {ide|dzwonie|pisze} do {mediow|prasy|gazety|telewizji}`,
     threat: `{zabije|spale} {was|cie|wam|sklep|biuro}`,
     'look-alike': `umieram ze smiechu`,
     'self-harm': `samobojst*, {mam|} dosc zycia, {nie chce|nie chce mi sie} {juz|} {zyc|tu byc|istniec}, chce {umrzec|sie zabic}, zabic sie, skonczyc ze soba, odebrac sobie zycie, nie {widze|ma} {juz|} sensu {zyc|zycia|tu byc|dalej|}, lepiej beze mnie`,

@@ -7,9 +7,9 @@ export const pt: Lexicon = {
   fillers: `um uma meu minha meus minhas nosso nossa da foi foram muito`,
   phrases: {
     politeness: `por favor, ola, oi, bom dia, boa {tarde|noite}, atenciosamente, cumprimentos, obrigad* desde ja, desculp* {o incomodo|incomodo|}`,
-    insult: `idiotas, imbecis, ladroes, vigaristas, incompetentes, filhos da puta, palhacos, otarios`,
+    insult: `idiota, idiotas, imbecil, idiotas, imbecis, ladroes, vigaristas, incompetentes, filhos da puta, palhacos, otarios`,
     anger: `merda, porra, caralho, vergonha, palhacada, ridiculo, absurdo, urgente, imediatamente`,
-    publicity: `{vou|chamar|ligar|contar} ~ {imprensa|jornal|jornais|todos|televisao}, redes sociais, reclame aqui`,
+    publicity: `{chamar|chamo|ligar|avisar} ~ {imprensa|televisao|jornais}, {#|# #|# mil} {seguidores|leitores}, {vou|chamar|ligar|contar} ~ {imprensa|jornal|jornais|todos|televisao}, redes sociais, reclame aqui`,
     threat: `vou {matar|queimar|incendiar|rebentar} {vos|voces|te|loja|a loja|escritorio|todos}`,
     'look-alike': `{morrer|morrendo|morro|morri} de {rir|vontade|fome|saudade*|calor}, me mata`,
     'self-harm': `suicid*, {quero|queria|vontade de|melhor} morrer, me matar, matar me, acabar com {tudo|vida|minha vida}, nao quero {mais|} {viver|estar aqui|existir|ca estar}, nao {vejo|ha|tem} {mais|} {sentido|razao|motivo} ~ {viver|aqui|continuar|vida}, tirar a {minha|} vida, melhor sem mim`,

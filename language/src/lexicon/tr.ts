@@ -7,9 +7,9 @@ export const tr: Lexicon = {
   fillers: `bir cok benim`,
   phrases: {
     politeness: `lutfen, merhaba, selam, iyi {gunler|aksamlar}, saygilar*, {simdiden} tesekkurler, rahatsiz ettigim icin, kusura bakmayin`,
-    insult: `aptallar, gerizekali*, hirsizlar, dolandiricilar, serefsiz*, salaklar`,
+    insult: `aptal*, salak*, gerizekali*, aptallar, gerizekali*, hirsizlar, dolandiricilar, serefsiz*, salaklar`,
     anger: `lanet, rezalet, yazik, utanin, skandal, acil, hemen, derhal`,
-    publicity: `{basina|medyaya|gazeteye|herkese|twitterda} ~ {anlat*|yaz*|soyle*|verecegim|paylas*}`,
+    publicity: `{basina|gazeteye|televizyona} {gidecegim|gidiyorum|haber*|yaz*}, {#|# #|# bin} {takipcim|takipci|takipciye}, {basina|medyaya|gazeteye|herkese|twitterda} ~ {anlat*|yaz*|soyle*|verecegim|paylas*}`,
     threat: `{sizi|seni|hepinizi} {oldurecegim|yakacagim}, {dukkani|magazayi|magazanizi} {yakacagim|yakarim}`,
     'look-alike': `gulmekten {oldum|oluyorum}, yakiyor`,
     'self-harm': `intihar*, {yasamak|yasamayi} istemiyorum, olmek istiyorum, kendimi oldur*, hayatima son, {burada|var} olmanin {bir|} anlami, yasamanin {bir|} anlami`,

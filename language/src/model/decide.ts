@@ -1,0 +1,131 @@
+import { messageTypes } from '@evenhand/domain/facts/need.ts'
+import type { Affected, MessageType, Risk, RiskKind } from '@evenhand/domain/facts/need.ts'
+import { tones } from '@evenhand/domain/facts/conduct.ts'
+import type { Tone } from '@evenhand/domain/facts/conduct.ts'
+import { demandedByRisk } from '@evenhand/domain/severity/severity-history.ts'
+import { nextMoreSevere, severityRank } from '@evenhand/domain/severity/severity.ts'
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
+import type { Danger } from '../risks.ts'
+import type { RecordFacts } from '../understanding.ts'
+import { learnedRisks, severityScale } from './heads.ts'
+import type { LearnedRisk } from './heads.ts'
+import type { Thresholds } from './packed.ts'
+import type { Probabilities } from './probabilities.ts'
+
+/** A more severe class than the chosen one is worth a person's look from this probability on. */
+const worthALook = 0.2
+/** Risks that no longer happen in the words, or that last. */
+const lasting: ReadonlySet<RiskKind> = new Set(['bereavement', 'hardship'])
+
+export type Decided = {
+  type: MessageType
+  severity: Severity | 'none'
+  needsReply: boolean
+  risks: readonly Risk[]
+  affected: Affected
+  tone: Tone
+  plausible: Severity | null
+}
+
+function largestOf(values: readonly number[]): number {
+  return values.reduce((best, value, at) => (value > (values[best] ?? 0) ? at : best), 0)
+}
+
+/** What lexicons call over is critical only when the model is sure that it is not. */
+const evenOdds = 0.5
+const critical = severityScale.indexOf('critical')
+
+/** The gravest class whose "at least" is likely enough. */
+function severityOf({ severity }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Severity | 'none' {
+  let chosen = 0
+  for (const [at, threshold] of thresholds.severity.entries()) if ((severity[at] ?? 0) >= threshold) chosen = at + 1
+  const likely = severity[critical - 1] ?? 0
+  if (dangers.some(danger => danger.now)) {
+    if (likely >= thresholds.stated) chosen = critical
+  } else if (dangers.length > 0 && chosen === critical && likely < evenOdds) chosen = critical - 1
+  return severityScale[chosen] ?? 'none'
+}
+
+/** Praise and chatter are about nothing that would have to be done: both judgements weigh in. */
+function typeOf({ type, severity }: Probabilities): MessageType {
+  const atLeastLow = severity[0] ?? 0
+  const atLeastMedium = severity[1] ?? 0
+  const weighed = messageTypes.map((each, at) => {
+    const probability = type[at] ?? 0
+    if (each === 'praise') return probability * (1 - atLeastLow) ** 0.5
+    if (each === 'other') return probability * (1 - atLeastMedium) ** 0.5
+    return each === 'problem' ? probability * atLeastLow ** 0.5 : probability * (atLeastLow * (1 - atLeastMedium)) ** 0.25
+  })
+  return messageTypes[largestOf(weighed)] ?? 'other'
+}
+
+/** The corpus calls an unsafe product an injury. */
+function isStated(kind: LearnedRisk, dangers: readonly Danger[]): boolean {
+  return dangers.some(danger => danger.kind === kind || (kind === 'injury' && danger.kind === 'unsafe-product'))
+}
+
+function risksOf({ risks, now }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Risk[] {
+  return learnedRisks.flatMap((kind, at) => {
+    const stated = isStated(kind, dangers)
+    const threshold = stated ? Math.min(thresholds.stated, thresholds.risks[at] ?? 1) : (thresholds.risks[at] ?? 1)
+    if ((risks[at] ?? 0) < threshold) return []
+    const happens = stated ? dangers.some(danger => danger.now) : now >= 0.5
+    return [{ kind, now: !lasting.has(kind) && happens }]
+  })
+}
+
+export function graver(a: Severity | 'none', b: Severity | 'none' | null): Severity | 'none' {
+  if (b === null || b === 'none') return a
+  return a === 'none' || severityRank(b) < severityRank(a) ? b : a
+}
+
+/** What records say may raise, by being the greater of two; there is no way here in which they could lower. */
+function demandedByRecords(facts: RecordFacts | undefined, asks: boolean): Severity | null {
+  return asks && (facts?.orderLate === true || facts?.incidentOpen === true) ? 'medium' : null
+}
+
+function plausibleOf(severity: Severity | 'none', { severity: atLeast }: Probabilities): Severity | null {
+  if (severity === 'none') return null
+  const next = nextMoreSevere(severity)
+  return next !== null && (atLeast[severityScale.indexOf(next) - 1] ?? 0) >= worthALook ? next : null
+}
+
+/** Turns probabilities into judgements that fit together: what owes nothing has no severity, what is grave owes an answer. */
+export function decideBy(
+  p: Probabilities,
+  thresholds: Thresholds,
+  dangers: readonly Danger[],
+  facts: RecordFacts | undefined,
+): Decided {
+  const risks = risksOf(p, thresholds, dangers)
+  const grave = graver(
+    severityOf(p, thresholds, dangers),
+    demandedByRisk(risks.filter(({ kind }) => kind !== 'threat-to-others')),
+  )
+  const isGrave = grave === 'high' || grave === 'critical'
+  const likely = typeOf(p)
+  const isQuiet = likely === 'praise' || likely === 'other'
+  const type = grave === 'critical' && isQuiet ? 'problem' : likely
+  const owes = isGrave || p.needsReply >= thresholds.needsReply
+  const severity = severityFor(type, grave, owes, demandedByRecords(facts, !isQuiet))
+  return {
+    type,
+    severity,
+    needsReply: owes || (severity !== 'none' && severity !== 'low'),
+    risks,
+    affected: affectedOf(p),
+    tone: tones[largestOf(p.tone)] ?? 'calm',
+    plausible: plausibleOf(severity, p),
+  }
+}
+
+function severityFor(type: MessageType, grave: Severity | 'none', owes: boolean, byRecords: Severity | null): Severity | 'none' {
+  if (type === 'praise') return grave === 'high' ? 'high' : 'none'
+  if (type === 'other') return grave === 'high' ? 'high' : owes ? 'low' : 'none'
+  return graver(grave === 'none' ? 'low' : grave, byRecords)
+}
+
+function affectedOf({ affected: [other = 0, many = 0] }: Probabilities): Affected {
+  if (many >= 0.5 && many >= other) return 'many'
+  return other >= 0.5 ? 'other' : 'author'
+}

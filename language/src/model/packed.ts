@@ -1,0 +1,97 @@
+import { columns } from './heads.ts'
+
+/** What turns sums into probabilities, and probabilities into decisions. All were chosen on data and are stored with the weights. */
+export type Calibration = {
+  /** Divides the sums of a choice before the softmax. */
+  temperature: { type: number; tone: number }
+  /** For each column of a question: probability = logistic(slope · sum + shift). Columns of choices hold 1 and 0. */
+  slope: readonly number[]
+  shift: readonly number[]
+}
+
+/** From which probability on something is taken to be so. */
+export type Thresholds = {
+  /** "At least low", medium, high, critical. */
+  severity: readonly [low: number, medium: number, high: number, critical: number]
+  /** For a danger that a lexicon has found as well: two witnesses, so each may be less sure. */
+  stated: number
+  needsReply: number
+  /** Risks in the order of `learnedRisks`. */
+  risks: readonly number[]
+  abusive: number
+}
+
+/** A trained model as it is stored: JSON throughout, numbers in base64. */
+export type Packed = {
+  format: 1
+  /** SHA-256 of the corpus and of the code that makes features and weights; how many messages taught it. */
+  madeFrom: { hash: string; messages: number }
+  columns: number
+  /** Names of features (Uint32, little-endian), then their weights (Int8, row by row, in units of `scale`). */
+  names: string
+  rows: string
+  scale: readonly number[]
+  bias: readonly number[]
+  calibration: Calibration
+  thresholds: Thresholds
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const valueOf = new Uint8Array(128)
+for (let at = 0; at < 64; at++) valueOf[alphabet.charCodeAt(at)] = at
+
+function fromBase64(text: string): Uint8Array {
+  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='))
+  const bytes = new Uint8Array((text.length / 4) * 3 - padding)
+  let to = 0
+  for (let at = 0; at < text.length; at += 4) {
+    let four = 0
+    for (let k = 0; k < 4; k++) four = (four << 6) | (valueOf[text.charCodeAt(at + k) & 127] ?? 0)
+    for (let shift = 16; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = (four >>> shift) & 255
+  }
+  return bytes
+}
+
+/** A model ready to be asked: where the row of a feature begins, and the rows. */
+export class Table {
+  readonly packed: Packed
+  readonly rows: Int8Array
+  readonly #mask: number
+  readonly #names: Uint32Array
+  readonly #starts: Int32Array
+
+  /** @throws Error when the weights are of another format or broken. */
+  constructor(packed: Packed) {
+    const names = fromBase64(packed.names)
+    const rows = fromBase64(packed.rows)
+    const count = names.length / 4
+    if (packed.format !== 1 || packed.columns !== columns || rows.length !== count * columns) {
+      throw new Error(`These weights are not of format 1 with ${columns} columns.`)
+    }
+    this.packed = packed
+    this.rows = new Int8Array(rows.buffer)
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
+    this.#mask = size - 1
+    this.#names = new Uint32Array(size)
+    this.#starts = new Int32Array(size).fill(-1)
+    const view = new DataView(names.buffer)
+    for (let at = 0; at < count; at++) this.#add(view.getUint32(at * 4, true), at * columns)
+  }
+
+  #add(name: number, start: number): void {
+    let slot = name & this.#mask
+    while (this.#starts[slot] !== -1) slot = (slot + 1) & this.#mask
+    this.#names[slot] = name
+    this.#starts[slot] = start
+  }
+
+  /** Where the weights of a feature begin in `rows`, or -1 when the model does not know it. */
+  startOf(name: number): number {
+    let slot = name & this.#mask
+    for (;;) {
+      const start = this.#starts[slot] as number
+      if (start === -1 || this.#names[slot] === name) return start
+      slot = (slot + 1) & this.#mask
+    }
+  }
+}
