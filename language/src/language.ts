@@ -1,4 +1,5 @@
-import { eld } from 'eld/small'
+import { judgeLetters } from './letters/letters.ts'
+import type { Identified } from './letters/guess.ts'
 import { lexicons } from './lexicon/lexicons.ts'
 import { foldWord } from './normalise.ts'
 import type { Token, Tokens } from './tokens.ts'
@@ -33,10 +34,16 @@ const leastVote = 1.5
 const leastShare = 0.22
 const clearLead = 1.8
 const enoughRomanised = 2
-/** Characters handed to the n-grams. */
-const enoughLetters = 300
+/** One word names a language only by its script. */
+const byScript = 0.95
+/** From which likelihood on letters name one of the languages we read when no small word speaks against it. */
+const littleDoubt = 0.7
+const readHere = new Set(lexicons.map(each => each.language))
+/** Letters that are less sure of a language than this do not speak against the small words of another one. */
+const muchDoubt = 0.6
 
-export type Identified = { tag: string; confidence: number }
+export { guessByLetters } from './letters/letters.ts'
+export type { Identified }
 const unsure: Identified = { tag: 'und', confidence: 0.5 }
 
 type Vote = { winner: number; most: number; second: number; romanised: number; words: number }
@@ -62,31 +69,27 @@ function vote(words: readonly Token[]): Vote {
   return { winner, most: count[winner] ?? 0, second, romanised: strange, words: read }
 }
 
-/** What the n-grams of letters say about some words, or 'und'. */
-export function guessByLetters(text: string, words: readonly Token[]): Identified {
-  let letters = ''
-  for (const { start, end } of words) {
-    letters += `${text.slice(start, end)} `
-    if (letters.length > enoughLetters) break
-  }
-  const result = eld.detect(letters)
-  if (result.language === '') return unsure
-  return { tag: result.language, confidence: result.isReliable() ? 0.9 : 0.6 }
+function isClear({ most, second, words }: Vote): boolean {
+  return most >= leastVote && most >= clearLead * second && most >= leastShare * words
 }
 
 /**
- * The language of a message: a BCP 47 primary tag, or 'und' when it is not sure. Frequent small words decide where they are clear; else n-grams of
- * letters do (eld, Apache-2.0). Mentions and links say nothing.
+ * The language of a message: a BCP 47 primary tag, or 'und' when it is not sure. The letters decide where they are sure; else frequent
+ * small words do where they are clear. Two languages in one message are none. Mentions and links say nothing.
  * @example identifyLanguage(tokenise('wo ist mein Paket')).tag // 'de'
  */
 export function identifyLanguage(message: Tokens): Identified {
-  const { winner, most, second, romanised: strange, words } = vote(message.words)
-  if (words === 0) return unsure
+  const found = vote(message.words)
+  const { winner, most, romanised: strange, words } = found
+  if (words === 0 || (strange >= enoughRomanised && strange >= most)) return unsure
   const language = lexicons[winner]?.language ?? 'und'
-  if (strange >= enoughRomanised && strange >= most) return unsure
-  if (most >= leastVote && most >= clearLead * second && most >= leastShare * words) return { tag: language, confidence: 0.98 }
-  const guessed = guessByLetters(message.text, message.words)
-  if (guessed.tag === language && most >= 0.5) return { tag: language, confidence: 0.95 }
-  if (most >= leastVote && most >= clearLead * second && guessed.confidence < 0.9) return { tag: language, confidence: 0.8 }
-  return words >= 2 && guessed.confidence >= 0.9 ? guessed : unsure
+  const { likeliest, isSure } = judgeLetters(message.text, message.words)
+  const { tag, confidence } = likeliest
+  if (isSure) return words >= 2 || confidence >= byScript ? likeliest : unsure
+  if (tag === 'und' && confidence >= muchDoubt) return unsure
+  if (tag === language && most >= 0.5) return { tag, confidence: Math.max(confidence, 0.9) }
+  if (readHere.has(tag) && words >= 2 && confidence >= littleDoubt && most < 0.5) return likeliest
+  return isClear(found) && confidence < muchDoubt && (tag === 'und' || readHere.has(tag))
+    ? { tag: language, confidence: 0.9 }
+    : unsure
 }
