@@ -20,8 +20,8 @@ export type OfferedAnswers = {
 const mostOffered = 3
 /** More are asked for: what was kept of this very case is not offered to it. */
 const mostAsked = 8
-/** Least confidence of the one that stands beside the reply box. */
-const goodEnough = 0.5
+/** Least confidence of the one that stands beside the reply box; words of two languages look alike by chance ("branco", "bianco"). */
+const goodEnough = { sameLanguage: 0.5, otherLanguage: 0.8 } as const
 /** Less is a guess, and a guess beside somebody's words costs more time than it saves. */
 const leastOffered = 0.3
 /** Where somebody may be in danger only what fits well may stand beside the reply. */
@@ -57,12 +57,16 @@ export async function suggestAnswers(
     })
     .slice(0, mostOffered)
   const [first] = suggestions
-  return { suggestions, language, best: first && first.confidence >= goodEnough ? first : null }
+  return { suggestions, language, best: first && isGoodEnough(first) ? first : null }
 }
 
 /** Who may harm themselves is answered by a person, in that person's own words. */
 function isDesperate(risks: readonly Risk[]): boolean {
   return risks.some(({ kind }) => kind === 'self-harm')
+}
+
+function isGoodEnough({ confidence, isOtherLanguage }: OfferedAnswer): boolean {
+  return confidence >= (isOtherLanguage ? goodEnough.otherLanguage : goodEnough.sameLanguage)
 }
 
 function questionText(asked: readonly Asked[]): string {

@@ -82,7 +82,9 @@ function personal(): string[] {
     ]),
     ...strangers.flatMap(({ handle, displayName }) => [handle, displayName]),
     ...day.orders.map(order => order.key),
-    ...day.company.team.map(({ name }) => name),
+    // Any part of a name, too: answers are signed with the first.
+    ...day.company.team.flatMap(({ name }) => name.split(' ')),
+    ...day.customers.flatMap(({ name }) => name.split(' ')).filter(part => part.length > 4),
   ]
   return [...new Set(words.map(word => word.trim()))].filter(word => word.length > 3)
 }

@@ -41,9 +41,9 @@ export async function loadDay(context: Context, loading: Loading, row: RowOf<'im
     await inWorkspace(context.db, workspaceId, tx => notePiece(tx, importId, index + 1, accepted))
   }
   await readTopics(context, workspaceId)
+  await inWorkspace(context.db, workspaceId, tx => nameAuthors(tx, authorsOf(loading)))
   await loadAnswers(context, loading, channels)
   await inWorkspace(context.db, workspaceId, async tx => {
-    await nameAuthors(tx, authorsOf(loading))
     await endSample(tx, importId, context.clock.now())
   })
 }

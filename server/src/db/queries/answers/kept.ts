@@ -81,13 +81,14 @@ export async function readKeepable(tx: Tx, caseId: string): Promise<KeepMessage[
 
 /**
  * Everything that names the people of a case: names, handles, addresses and numbers of the author, of everybody in the thread, of the
- * customer and their household, of their orders, and of colleagues who wrote.
+ * customer and their household, of their orders, and of all colleagues: a mail from outside the desk is
+ * signed by one of them too.
  */
 export async function readNames(tx: Tx, caseId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     with the_case as (select * from cases where id = ${caseId}),
     wrote as (
-      select m.profile_id, m.author_user_id from messages m
+      select m.profile_id from messages m
       where m.case_id = ${caseId} or m.conversation_id in (select conversation_id from case_conversations where case_id = ${caseId})
     ),
     faces as (select profile_id as id from wrote union select profile_id from the_case),
@@ -111,7 +112,7 @@ export async function readNames(tx: Tx, caseId: string): Promise<string[]> {
       union all select i.value from customer_identifiers i join family f on f.id = i.customer_id
       union all select o.number from orders o join family f on f.id = o.customer_id
       union all select r.reference from case_references r where r.case_id = ${caseId}
-      union all select n.name from members n join wrote w on w.author_user_id = n.user_id
+      union all select n.name from members n
     ) named
     where name is not null and length(trim(name)) > 1`.execute(tx)
   return rows.map(row => row.name)
