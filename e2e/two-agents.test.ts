@@ -180,4 +180,20 @@ describe('a new case', () => {
     await show.click()
     await see(rowOf(page, 'Uma Dahl'))
   })
+
+  it('takes the focus from no row, however many come in above it', async () => {
+    const { page } = lena
+    await page.mouse.move(1000, 5)
+    await page.goto('/desk/queue')
+    const row = rowOf(page, 'Ines Caro')
+    await see(row)
+    await row.focus()
+    const now = product.context.clock.now()
+    for (let n = 0; n < 40; n += 1) await postSigned(channel, written(`Dan ${n}`, 'My charger is smoking, help!', now))
+    await product.processAll()
+    await see(rowOf(page, 'Dan 0'))
+    await focused(row)
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('heading', { level: 2, name: 'Ines Caro' }))
+  })
 })

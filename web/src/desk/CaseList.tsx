@@ -11,10 +11,12 @@ import { listItems, type ListItem } from './list-items.ts'
 import { ListSkeleton } from './ListSkeleton.tsx'
 import { Row } from './Row.tsx'
 import type { useHeldRows } from './use-held-rows.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import type { useList } from './use-list.ts'
 
 const rowHeights = { comfortable: 44, compact: 36 }
 const laneHeight = 28
+const overscan = 8
 
 function keyOf(item: ListItem | undefined, index: number): string {
   if (!item) return String(index)
@@ -82,12 +84,15 @@ function VirtualRows({ view, items, openNumber, arrived, onSettle, onReadMore, o
   const rowHeight = rowHeights[useAppearance().density]
   const nameOf = useNameOf()
   const tops = useMemo(() => topsOf(items, rowHeight), [items, rowHeight])
+  const itemKeys = useMemo(() => items.map(keyOf), [items])
+  const rangeExtractor = useKeptFocus(scroller, itemKeys)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: index => (items[index]?.kind === 'lane' ? laneHeight : rowHeight),
-    getItemKey: index => keyOf(items[index], index),
-    overscan: 8,
+    getItemKey: index => itemKeys[index] ?? String(index),
+    rangeExtractor,
+    overscan,
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight, items])
   const remember = useAnchor(scroller, items, index => tops[index] ?? 0)
@@ -103,7 +108,7 @@ function VirtualRows({ view, items, openNumber, arrived, onSettle, onReadMore, o
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [openNumber])
   const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
+  const last = (virtual.range?.endIndex ?? 0) + overscan
   useEffect(() => {
     if (last >= items.length - 10) onReadMore()
   }, [last, items.length, onReadMore])
@@ -131,7 +136,7 @@ function VirtualRows({ view, items, openNumber, arrived, onSettle, onReadMore, o
             const item = items[one.index]
             if (!item) return null
             return (
-              <li key={one.key} className="absolute inset-x-0" style={{ top: one.start, height: one.size }}>
+              <li key={one.key} data-row={one.key} className="absolute inset-x-0" style={{ top: one.start, height: one.size }}>
                 {item.kind === 'lane' ? (
                   <h2
                     title={texts.list.laneHint}

@@ -2,7 +2,20 @@ import type { View } from '@evenhand/contract/queue.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
-import { BookOpen, CheckCircle2, Cable, Clock3, FileUp, Hourglass, Inbox, Keyboard, Search, Tags, User, UserRoundX } from 'lucide-react'
+import {
+  BookOpen,
+  CheckCircle2,
+  Cable,
+  Clock3,
+  FileUp,
+  Hourglass,
+  Inbox,
+  Keyboard,
+  Search,
+  Tags,
+  User,
+  UserRoundX,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { countsQuery } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
