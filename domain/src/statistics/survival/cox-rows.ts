@@ -51,16 +51,18 @@ function scaled(covariates: readonly Float64Array[], origin: Uint32Array): { val
   const width = covariates.length
   const values = new Float64Array(origin.length * width)
   const spreads = new Float64Array(width)
-  const means = new Float64Array(width)
+  const [means, factors] = [new Float64Array(width), new Float64Array(width)]
   for (const [k, column] of covariates.entries()) {
     const { mean, spread } = meanAndSpread(column)
     means[k] = mean
-    spreads[k] = spread
+    spreads[k] = spread === 0 ? 1 : spread
+    // Rounding of the mean is no variation.
+    factors[k] = spread > 1e-12 * Math.abs(mean) ? 1 / spread : 0
   }
   for (let i = 0; i < origin.length; i += 1) {
     const from = origin[i] ?? 0
     for (let k = 0; k < width; k += 1) {
-      values[i * width + k] = ((covariates[k]?.[from] ?? 0) - (means[k] ?? 0)) / (spreads[k] ?? 1)
+      values[i * width + k] = ((covariates[k]?.[from] ?? 0) - (means[k] ?? 0)) * (factors[k] ?? 0)
     }
   }
   return { values, spreads }
@@ -73,7 +75,7 @@ function meanAndSpread(column: Float64Array): { mean: number; spread: number } {
   let squares = 0
   for (let i = 0; i < column.length; i += 1) squares += ((column[i] ?? 0) - mean) ** 2
   const spread = Math.sqrt(squares / column.length)
-  return { mean, spread: spread > 0 ? spread : 1 }
+  return { mean, spread }
 }
 
 type Groups = Pick<CoxRows, 'groupOf' | 'groupEnd' | 'groupTime' | 'opens'>
