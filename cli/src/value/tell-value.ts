@@ -60,6 +60,9 @@ export function notesOf({ purchases, amounts }: BaseFit): string[] {
     notes.push(`${purchases.atEdge.join(', ')} ran to the edge: the data do not show both people who stay and people who leave.`)
   }
   if (!amounts.ok) notes.push(`Not enough data for amounts: ${why[amounts.reason]}.`)
+  else if (amounts.atEdge.length > 0) {
+    notes.push(`${amounts.atEdge.join(', ')} ran to the edge: the data show no law in how amounts differ between customers.`)
+  }
   return notes
 }
 

@@ -15,7 +15,8 @@ const longestStep = 3
 const slopeTolerance = 1e-8
 /** Relative, of a sum over a million customers. */
 const rounding = 1e-11
-const mostSteps = 300
+const mostSteps = 80
+const mostNewtonSteps = 60
 
 /**
  * Climbs to a maximum of a smooth function of a few variables: quasi-Newton with the update of Broyden, Fletcher, Goldfarb and
@@ -50,7 +51,52 @@ export function maximise(objective: Objective, start: Float64Array, tolerance: n
     slope = found.slope
     value = found.value
   }
-  return { point, value, converged: Number.isFinite(value) && greatest(slope) <= Math.max(tolerance * 100, 1e-6), steps }
+  const isDone = Number.isFinite(value) && greatest(slope) <= settled(tolerance)
+  return isDone || !Number.isFinite(value)
+    ? { point, value, converged: isDone, steps }
+    : alongRidge(objective, point, tolerance, steps)
+}
+
+function settled(tolerance: number): number {
+  return Math.max(tolerance * 100, 1e-6)
+}
+
+/**
+ * Where a long flat ridge has stopped the climb: steps of Newton's method, shortened by Levenberg's constant until they climb. They cost
+ * two evaluations for each variable, and see how much flatter one direction is than another.
+ */
+function alongRidge(objective: Objective, start: Float64Array, tolerance: number, before: number): Maximum {
+  let point = start
+  const slope = new Float64Array(start.length)
+  let value = objective(point, slope)
+  let [damping, steps] = [1e-3, before]
+  while (steps < before + mostNewtonSteps && greatest(slope) > tolerance && damping < 1e6) {
+    steps += 1
+    const curvature = informationAt(objective, point, 1)
+    for (; damping < 1e6; damping *= 4) {
+      const inverse = inverseOf(damped(curvature, damping))
+      const step = inverse && limited(directionOf(inverse, slope))
+      const next = step && point.map((at, i) => at + (step[i] ?? 0))
+      const found = new Float64Array(start.length)
+      const reached = next ? objective(next, found) : Number.NaN
+      const isLevel = Math.abs(reached - value) <= rounding * Math.abs(value) && greatest(found) < greatest(slope)
+      if (next === null || !(reached > value || isLevel)) continue
+      point = next
+      value = reached
+      slope.set(found)
+      damping = Math.max(damping / 16, 1e-12)
+      break
+    }
+  }
+  return { point, value, converged: greatest(slope) <= settled(tolerance), steps }
+}
+
+/** Never below the damping in any direction that is flat, nor in one that curves upwards. */
+function damped({ size, values }: Matrix, damping: number): Matrix {
+  return {
+    size,
+    values: values.map((entry, at) => (at % (size + 1) === 0 ? entry + damping * Math.max(Math.abs(entry), 1e-4) : entry)),
+  }
 }
 
 /**
@@ -59,6 +105,11 @@ export function maximise(objective: Objective, start: Float64Array, tolerance: n
  * @returns null where the maximum is flat in some direction, so that the data do not determine it
  */
 export function covarianceAt(objective: Objective, point: Float64Array, count: number): Matrix | null {
+  return inverseOf(informationAt(objective, point, count))
+}
+
+/** Minus the second derivatives, times `count`. */
+function informationAt(objective: Objective, point: Float64Array, count: number): Matrix {
   const size = point.length
   const information = new Float64Array(size * size)
   const step = 1e-4
@@ -75,7 +126,7 @@ export function covarianceAt(objective: Objective, point: Float64Array, count: n
       information[j * size + i] = (information[j * size + i] ?? 0) + half
     }
   }
-  return inverseOf({ size, values: information })
+  return { size, values: information }
 }
 
 function climb(

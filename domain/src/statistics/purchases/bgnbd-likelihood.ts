@@ -26,7 +26,7 @@ export function bgnbdLikelihood(histories: Histories): BgNbdLikelihood {
     const count = histories.repeats.length
     if (slope) {
       slope[0] = (byClass.slope.r + sums.r) / count
-      slope[1] = ((at.r / at.alpha) * count + sums.alpha) / count
+      slope[1] = sums.alpha / count
       slope[2] = (byClass.slope.a + sums.gone / at.a) / count
       slope[3] = (byClass.slope.b - sums.goneByB) / count
     }
@@ -35,12 +35,12 @@ export function bgnbdLikelihood(histories: Histories): BgNbdLikelihood {
 }
 
 /** All terms that depend on the number of repeats alone. `silence` is ln(a / (b + x − 1)) of each class. */
-function ofClasses({ repeats, counts }: RepeatClasses, { r, alpha, a, b }: BgNbd) {
+function ofClasses({ repeats, counts }: RepeatClasses, { r, a, b }: BgNbd) {
   const slope = { r: 0, a: 0, b: 0 }
   let value = 0
   const silence = new Float64Array(repeats.length)
-  const fixed = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b)
-  const atStart = { r: Math.log(alpha) - digamma(r), ab: digamma(a + b), b: digamma(b) }
+  const fixed = -logGamma(r) + logGamma(a + b) - logGamma(b)
+  const atStart = { r: -digamma(r), ab: digamma(a + b), b: digamma(b) }
   for (let i = 0; i < repeats.length; i += 1) {
     const x = repeats[i] ?? 0
     const count = counts[i] ?? 0
@@ -62,24 +62,25 @@ function ofTimes(
   { r, alpha, b }: BgNbd,
 ) {
   const sums = { value: 0, r: 0, alpha: 0, gone: 0, goneByB: 0 }
+  const logAlpha = Math.log(alpha)
   for (let i = 0; i < repeats.length; i += 1) {
     const x = repeats[i] ?? 0
-    const until = alpha + (age[i] ?? 0)
-    const logUntil = Math.log(until)
-    if (x === 0) {
-      sums.value -= r * logUntil
-      sums.r -= logUntil
-      sums.alpha -= r / until
-      continue
-    }
+    const time = age[i] ?? 0
+    const until = alpha + time
+    // Large r and alpha nearly cancel: what is left of them is counted, not their difference.
+    const grown = Math.log1p(time / alpha)
+    sums.value -= r * grown
+    sums.r -= grown
+    sums.alpha += (r * time) / (alpha * until)
+    if (x === 0) continue
     const last = alpha + (recency[i] ?? 0)
     const quiet = Math.log(until / last)
     const s = (r + x) * quiet + (silence[classOf[i] ?? 0] ?? 0)
     const e = Math.exp(-Math.abs(s))
     const gone = s > 0 ? 1 / (1 + e) : e / (1 + e)
-    sums.value += Math.max(s, 0) + Math.log1p(e) - (r + x) * logUntil
-    sums.r += gone * quiet - logUntil
-    sums.alpha -= (r + x) * ((1 - gone) / until + gone / last)
+    sums.value += Math.max(s, 0) + Math.log1p(e) - x * (logAlpha + grown)
+    sums.r += gone * quiet
+    sums.alpha -= x / until + ((r + x) * gone * (until - last)) / (last * until)
     sums.gone += gone
     sums.goneByB += gone / (b + x - 1)
   }

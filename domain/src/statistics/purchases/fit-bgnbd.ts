@@ -1,5 +1,6 @@
 import { covarianceAt, maximise, type Maximum, type Objective } from '../maximise.ts'
 import type { Matrix } from '../small-matrix.ts'
+import { isAtWall, walled, type Walls } from '../walled.ts'
 import { bgnbdLikelihood, type BgNbd } from './bgnbd-likelihood.ts'
 import type { Histories } from './histories.ts'
 
@@ -22,9 +23,7 @@ export type BgNbdFit =
 
 const names = ['r', 'alpha', 'a', 'b'] as const
 const mostTried = 5000
-/** Beyond this, or below one over it, a parameter says only "all alike" or "never"; alpha in units of the mean age. */
-const edge = 1e3
-const wall = 1e-2
+const reach = Math.log(1000)
 
 /**
  * The parameters of BG/NBD under which the histories are most likely. Deterministic: the same histories give the same numbers. Several
@@ -55,7 +54,7 @@ export function fitBgNbd(histories: Histories, starts: readonly BgNbd[] = starts
     logLikelihood: bgnbdLikelihood(histories)(parameters) * customers,
     customers,
     covariance: covarianceAt(all, point, customers),
-    atEdge: names.filter(name => isAtEdge(name, parameters, mean(histories.age))),
+    atEdge: names.filter((_, i) => isAtWall(point[i] ?? 0, wallsOf(histories)[i])),
   }
 }
 
@@ -78,34 +77,26 @@ function startsFor({ repeats, age }: Histories): readonly BgNbd[] {
   return shapes.map(shape => ({ ...shape, alpha: Math.max(shape.r * weeks, 1e-3) }))
 }
 
-/**
- * The mean log-likelihood over the logarithms of the parameters, which keeps them above 0. Where the data would drive one of them to
- * infinity (everybody leaves at the same rate, or nobody does), a slope beyond the edge ends the way; inside nothing is changed.
- */
+/** The mean log-likelihood over the logarithms of the parameters, which keeps them above 0. */
 function objectiveOf(histories: Histories): Objective {
   const likelihood = bgnbdLikelihood(histories)
-  const middle = [0, Math.log(Math.max(mean(histories.age), 1e-9)), 0, 0]
-  return (point, slope) => {
+  const bare: Objective = (point, slope) => {
     const at = parametersOf(point)
-    let value = likelihood(at, slope)
-    for (const [i, name] of names.entries()) {
-      const aside = (point[i] ?? 0) - (middle[i] ?? 0)
-      const beyond = Math.sign(aside) * Math.max(0, Math.abs(aside) - Math.log(edge))
-      value -= (wall / 2) * beyond ** 2
-      slope[i] = (slope[i] ?? 0) * at[name] - wall * beyond
-    }
+    const value = likelihood(at, slope)
+    for (const [i, name] of names.entries()) slope[i] = (slope[i] ?? 0) * at[name]
     return value
   }
+  return walled(bare, wallsOf(histories))
+}
+
+/** A thousandfold of 1 or a thousandth; alpha of the mean age. */
+function wallsOf({ age }: Histories): Walls {
+  return names.map(name => ({ middle: name === 'alpha' ? Math.log(mean(age)) : 0, reach }))
 }
 
 function parametersOf(point: Float64Array): BgNbd {
   const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp)
   return { r, alpha, a, b }
-}
-
-function isAtEdge(name: keyof BgNbd, parameters: BgNbd, weeks: number): boolean {
-  const value = name === 'alpha' ? parameters.alpha / weeks : parameters[name]
-  return Math.abs(Math.log(value)) > 0.99 * Math.log(edge)
 }
 
 function evenlyPicked(histories: Histories): Histories {

@@ -174,6 +174,25 @@ describe('fitting BG/NBD', () => {
     expect(apart(byDay.parameters.alpha, byWeek.parameters.alpha * 7)).toBeLessThan(1e-4)
   })
 
+  test('ends where customers are all alike, and names the parameters that ran to the edge', () => {
+    const draw = seeded(4)
+    const alike = Array.from({ length: 3000 }, () => {
+      const days = Array.from({ length: 1 + Math.floor(6 * draw()) }, () => 50 * draw()).toSorted((a, b) => a - b)
+      const [first = 0, last = 0] = [days[0], days.at(-1)]
+      return { repeats: days.length - 1, recency: last - first, age: 52 - first }
+    })
+    const fit = fitBgNbd(together(alike))
+    if (!fit.ok) throw new Error(fit.reason)
+    expect(fit.atEdge).toContain('r')
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) expect(fit.parameters[name]).toSatisfy(Number.isFinite)
+    const { repeats, recency, age } = together(alike)
+    const predicted = repeats.reduce((sum, x, i) => {
+      const history = { repeats: x, recency: recency[i] ?? 0, age: age[i] ?? 0 }
+      return sum + expectedPurchases(history, fit.parameters, 10)
+    }, 0)
+    expect(predicted).toBeGreaterThan(0)
+  })
+
   test('says why where there is nothing to learn', () => {
     expect(fitBgNbd(together([]))).toEqual({ ok: false, reason: 'nobody-to-learn-from' })
     const once = { repeats: 0, recency: 0, age: 9 }

@@ -1,5 +1,6 @@
 import { covarianceAt, maximise, type Maximum, type Objective } from '../maximise.ts'
 import type { Matrix } from '../small-matrix.ts'
+import { isAtWall, walled, type Walls } from '../walled.ts'
 import { gammaGammaLikelihood, type GammaGamma, type Spendings } from './gamma-gamma-likelihood.ts'
 
 /** Why there are no parameters. `no-mean`: q is at most 1, and then the mean amount of a stranger is infinite. */
@@ -14,6 +15,8 @@ export type GammaGammaFit =
       customers: number
       /** Of ln p, ln q, ln v; null where the data leave one of them open. */
       covariance: Matrix | null
+      /** Parameters that ran to the edge: the data show, for example, no difference between customers. */
+      atEdge: readonly (keyof GammaGamma)[]
     }
   | { ok: false; reason: NoSpendingFit }
 
@@ -41,11 +44,19 @@ export function fitGammaGamma(spendings: Spendings): GammaGammaFit {
   if (best === null || !best.converged) return { ok: false, reason: 'did-not-converge' }
   const { p, q, v } = parametersOf(best.point)
   if (q <= 1) return { ok: false, reason: 'no-mean' }
-  const logLikelihood = customers * (best.value - Math.log(level))
-  const covariance = covarianceAt(objective, best.point, customers)
-  return { ok: true, parameters: { p, q, v: v * level }, logLikelihood, customers, covariance }
+  const { point } = best
+  const logLikelihood = customers * gammaGammaLikelihood(spendings)({ p, q, v: v * level })
+  const atEdge = names.filter((_, i) => isAtWall(point[i] ?? 0, walls[i]))
+  const covariance = covarianceAt(objective, point, customers)
+  return { ok: true, parameters: { p, q, v: v * level }, logLikelihood, customers, covariance, atEdge }
 }
 
+const names = ['p', 'q', 'v'] as const
+const walls: Walls = [
+  { middle: 0, reach: Math.log(1e3) },
+  { middle: 0, reach: Math.log(1e3) },
+  { middle: 0, reach: Math.log(1e6) },
+]
 const starts: readonly (readonly [p: number, q: number])[] = [
   [5, 4],
   [1, 2],
@@ -54,12 +65,13 @@ const starts: readonly (readonly [p: number, q: number])[] = [
 /** Amounts in units of their mean, so that cents and millions are fitted alike. */
 function objectiveOf({ repeats, average }: Spendings, level: number): Objective {
   const likelihood = gammaGammaLikelihood({ repeats, average: average.map(amount => amount / level) })
-  return (point, slope) => {
+  const bare: Objective = (point, slope) => {
     const at = parametersOf(point)
     const value = likelihood(at, slope)
-    for (const [i, name] of (['p', 'q', 'v'] as const).entries()) slope[i] = (slope[i] ?? 0) * at[name]
+    for (const [i, name] of names.entries()) slope[i] = (slope[i] ?? 0) * at[name]
     return value
   }
+  return walled(bare, walls)
 }
 
 function parametersOf(point: Float64Array): GammaGamma {

@@ -26,31 +26,32 @@ export function gammaGammaLikelihood({ repeats, average }: Spendings): GammaGamm
   return (at, slope) => {
     const byClass = ofClasses(classes, at)
     const sums = { value: constant, p: 0, q: 0, v: 0 }
+    const logRate = Math.log(at.v)
     for (let i = 0; i < repeats.length; i += 1) {
       const x = repeats[i] ?? 0
-      const own = at.v + x * (average[i] ?? 0)
-      const logOwn = Math.log(own)
-      const logSum = logSums[i] ?? 0
-      sums.value += at.p * x * logSum - (at.p * x + at.q) * logOwn
-      sums.p += x * (logSum - logOwn)
-      sums.q -= logOwn
-      sums.v -= (at.p * x + at.q) / own
+      const spent = x * (average[i] ?? 0)
+      // Large q and v nearly cancel: what is left of them is counted, not their difference.
+      const grown = Math.log1p(spent / at.v)
+      const share = (logSums[i] ?? 0) - logRate - grown
+      sums.value += at.p * x * share - at.q * grown
+      sums.p += x * share
+      sums.q -= grown
+      sums.v += (at.q * spent - at.p * x * at.v) / (at.v * (at.v + spent))
     }
     const count = repeats.length
     if (slope) {
       slope[0] = (byClass.p + sums.p) / count
       slope[1] = (byClass.q + sums.q) / count
-      slope[2] = (count * (at.q / at.v) + sums.v) / count
+      slope[2] = sums.v / count
     }
     return (byClass.value + sums.value) / count
   }
 }
 
 /** All terms that depend on the number of repeats alone. */
-function ofClasses({ repeats, counts }: RepeatClasses, { p, q, v }: GammaGamma) {
+function ofClasses({ repeats, counts }: RepeatClasses, { p, q }: GammaGamma) {
   const sums = { value: 0, p: 0, q: 0 }
-  const fixed = q * Math.log(v) - logGamma(q)
-  const fixedByQ = Math.log(v) - digamma(q)
+  const [fixed, fixedByQ] = [-logGamma(q), -digamma(q)]
   for (let i = 0; i < repeats.length; i += 1) {
     const x = repeats[i] ?? 0
     const count = counts[i] ?? 0

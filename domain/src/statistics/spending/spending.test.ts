@@ -68,6 +68,19 @@ describe('fitting Gamma-Gamma', () => {
     }
   })
 
+  test('ends where customers do not differ, and says so', () => {
+    const draw = seeded(6)
+    const alike = Array.from({ length: 800 }, (_, i) => {
+      const repeats = 1 + (i % 4)
+      const amounts = Array.from({ length: repeats }, () => -20 * Math.log(1 - draw()))
+      return { repeats, average: amounts.reduce((sum, amount) => sum + amount, 0) / repeats }
+    })
+    const fit = fitGammaGamma(together(alike))
+    if (!fit.ok) throw new Error(fit.reason)
+    expect(fit.atEdge).toContain('q')
+    expect(apart(expectedAverage({ repeats: 0, average: 0 }, fit.parameters) ?? Number.NaN, 20)).toBeLessThan(0.1)
+  })
+
   test('refuses amounts that are not above 0, too few people, and amounts without a mean', () => {
     expect(fitGammaGamma(together([...known, { repeats: 1, average: 0 }]))).toEqual({ ok: false, reason: 'not-positive' })
     expect(fitGammaGamma(together(known.slice(0, 2)))).toEqual({ ok: false, reason: 'nobody-to-learn-from' })
