@@ -3,6 +3,8 @@ export type SortKey = { values: Float64Array; descending?: boolean }
 
 const digitBits = 11
 const digits = 6
+/** Below this, comparing costs less than the tables of the radix sort. */
+const fewRows = 200
 const mask = (1 << digitBits) - 1
 
 /**
@@ -14,6 +16,7 @@ const mask = (1 << digitBits) - 1
 export function orderBy(keys: readonly SortKey[]): Uint32Array {
   const count = keys[0]?.values.length ?? 0
   let order = Uint32Array.from({ length: count }, (_, i) => i)
+  if (count < fewRows) return order.sort((a, b) => compared(keys, a, b))
   let spare = new Uint32Array(count)
   for (const key of keys.toReversed()) {
     const words = sortable(key)
@@ -22,6 +25,14 @@ export function orderBy(keys: readonly SortKey[]): Uint32Array {
     }
   }
   return order
+}
+
+function compared(keys: readonly SortKey[], a: number, b: number): number {
+  for (const { values, descending } of keys) {
+    const [left, right] = [values[a] ?? 0, values[b] ?? 0]
+    if (left !== right) return left < right === (descending === true) ? 1 : -1
+  }
+  return 0
 }
 
 type Words = { high: Uint32Array; low: Uint32Array }
