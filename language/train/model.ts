@@ -21,7 +21,7 @@ const shares = [0.75, 0.5, 0.1, 0.02] as const
 export const thresholds: Thresholds = {
   severity: [0.5, 0.5, 0.2, 0.06],
   stated: 0.04,
-  needsReply: 0.5,
+  needsReply: 0.6,
   risks: [0.15, 0.3, 0.15, 0.15, 0.15, 0.15, 0.3, 0.3, 0.15],
   abusive: 0.5,
 }

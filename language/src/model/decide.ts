@@ -38,7 +38,9 @@ const critical = severityScale.indexOf('critical')
 /** The gravest class whose "at least" is likely enough. */
 function severityOf({ severity }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Severity | 'none' {
   let chosen = 0
-  for (const [at, threshold] of thresholds.severity.entries()) if ((severity[at] ?? 0) >= threshold) chosen = at + 1
+  // Low thresholds for grave classes are for grave words: where most likely nothing is to do, they do not hold.
+  const owes = (severity[0] ?? 0) >= evenOdds
+  for (const [at, threshold] of thresholds.severity.entries()) if (owes && (severity[at] ?? 0) >= threshold) chosen = at + 1
   const likely = severity[critical - 1] ?? 0
   if (dangers.some(danger => danger.now)) {
     if (likely >= thresholds.stated) chosen = critical

@@ -9,7 +9,7 @@ import type { Packed } from './packed.ts'
 type Known = { hash: number; adds: Float32Array; message: number }
 
 /** Most words of a message were in the messages before it. */
-const mostKnown = 20_000
+const mostKnown = 60_000
 /** Fewer words than this are judged as one; longer texts piece by piece, so that a danger at their end is not thinned out. */
 const pieceLength = 60
 
