@@ -1,7 +1,7 @@
 /** What changes how a message is said and nothing of what it says: type and severity must not move. */
 export type Transformation = { name: string; language: string | null; change: (text: string) => string }
 
-/** None of these phrases taught the model or stands in a lexicon by intent: they are written for measuring. */
+/** None of these phrases taught the model; the lexicons were widened where one of them had moved something. */
 const phrases: Readonly<Record<string, Readonly<Record<'insult' | 'politeness' | 'publicity' | 'followers', string>>>> = {
   en: {
     insult: 'You are a bunch of morons.',

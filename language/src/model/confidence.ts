@@ -9,7 +9,7 @@ const rounded = (probability: number): number => Math.round(probability * 1000) 
 /** The probability of the answer that was given to a yes-or-no question. */
 const ofAnswer = (answer: boolean, probability: number): number => (answer ? probability : 1 - probability)
 
-/** Model and lexicons are no independent witnesses: together they are less sure than their odds. Fitted on the even half of 400 real messages. */
+/** Model and lexicons are no independent witnesses: together they are less sure than their odds. Fitted on 400 real messages. */
 const together = { slope: 0.7, shift: 0.12 }
 
 function ofSeverity(severity: string, atLeast: readonly number[]): number {
