@@ -42,7 +42,8 @@ export function scoreResiduals(rows: CoxRows, point: Float64Array, ties: Ties): 
   return residuals
 }
 
-function cumulateMeans({ width, opens }: CoxRows, means: Float64Array): void {
+/** From the earliest group of each stratum to its latest, in place; `width` numbers a group. */
+export function cumulateMeans({ width, opens }: CoxRows, means: Float64Array): void {
   for (let group = opens.length - 2; group >= 0; group -= 1) {
     if (opens[group + 1] === 1) continue
     for (let k = 0; k < width; k += 1) {

@@ -74,7 +74,7 @@ function estimates(input: CoxInput, rows: CoxRows, climbed: Climbed<CoxAt>, ties
   }
 }
 
-/** By sorted row. */
-function clustersOf({ clusters }: CoxInput, { origin }: CoxRows): Int32Array | null {
+/** The cluster of each sorted row; null where each case stands for itself. */
+export function clustersOf({ clusters }: CoxInput, { origin }: CoxRows): Int32Array | null {
   return clusters === undefined ? null : Int32Array.from(origin, from => clusters[from] ?? 0)
 }

@@ -12,6 +12,8 @@ export type RiskSet = {
   to: number
   deaths: number
   deathWeight: number
+  /** Σ of weight·exp(η) over all at risk. */
+  total: number
   /** Σ of weight·exp(η)·x over all at risk, and over those who die now. */
   sums: Float64Array
   tiedSums: Float64Array
@@ -71,6 +73,7 @@ export function eachRiskSet(rows: CoxRows, risk: Float64Array, ties: Ties, visit
       set.to = to
       set.deaths = deaths
       set.deathWeight = deathWeight
+      set.total = total
       const tied = deaths > 1 && ties === 'efron' ? addTied(rows, risk, set) : 0
       addHazard(set, total, tied)
       visit(set)
@@ -85,6 +88,7 @@ const nothing = {
   to: 0,
   deaths: 0,
   deathWeight: 0,
+  total: 0,
   logRisk: 0,
   hazard: 0,
   tiedHazard: 0,
