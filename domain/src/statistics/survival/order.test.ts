@@ -10,10 +10,10 @@ test('rows are sorted by the first key up, then by the second down, and equal on
     fc.property(rows, given => {
       const [first, second] = [0, 1].map(at => Float64Array.from(given, row => row[at] ?? 0))
       const byHand = [...given.keys()].sort((i, j) => {
-        const [a, b] = [given[i] ?? [0, 0], given[j] ?? [0, 0]]
-        if (a[0] !== b[0]) return a[0] - b[0]
-        if (a[1] === b[1]) return i - j
-        return a[1] > b[1] ? -1 : 1
+        const [[a, x], [b, y]] = [given[i] ?? [0, 0], given[j] ?? [0, 0]]
+        if (a !== b) return a - b
+        if (x === y) return i - j
+        return x > y ? -1 : 1
       })
       const keys = [{ values: first ?? new Float64Array() }, { values: second ?? new Float64Array(), descending: true }]
       expect([...orderBy(keys)]).toEqual(byHand)
