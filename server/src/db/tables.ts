@@ -10,7 +10,10 @@ import * as traffic from './tables/traffic.ts'
  * Every table of schema app. A test compares this with what the migrations really make, so it can be believed.
  * Instants are read as epoch milliseconds and written through `timestamp()`; jsonb is written through `json()`.
  */
-export const tables = { ...customers, ...cases, ...topics, ...traffic, ...answers, ...understanding } satisfies Record<string, Columns>
+export const tables = { ...customers, ...cases, ...topics, ...traffic, ...answers, ...understanding } satisfies Record<
+  string,
+  Columns
+>
 
 export type TableName = keyof typeof tables
 

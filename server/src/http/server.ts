@@ -80,7 +80,17 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
       operator: () => findOperator(context),
     }),
   )
-  const areas = [sessionRoutes, liveRoutes, caseRoutes, caseDateRoutes, replyRoutes, understandingRoutes, customerRoutes, channelRoutes, topicRoutes]
+  const areas = [
+    sessionRoutes,
+    liveRoutes,
+    caseRoutes,
+    caseDateRoutes,
+    replyRoutes,
+    understandingRoutes,
+    customerRoutes,
+    channelRoutes,
+    topicRoutes,
+  ]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)
   app.get('/openapi.json', c => c.json(document))

@@ -104,10 +104,7 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
       if (told.ok) done(texts.toast.severity(number, texts.severity[severity].toLowerCase()))
       return told.ok
     },
-    setDate: async ({ at, ...date }: NewDate) =>
-      (await tell(actions.setDate(id, { ...date, at: new Date(at).toISOString() }))).ok,
-    keepDate: (dateId: string) => tell(actions.keepDate(id, dateId)),
-    withdrawDate: (dateId: string, reason: string) => tell(actions.withdrawDate(id, dateId, reason)),
+    ...dateSteps(actions, id),
     linkContact: async (contactId: string) => {
       const told = await tell(actions.linkContact(id, contactId))
       if (told.ok) done(texts.toast.linked)
@@ -120,6 +117,16 @@ function caseSteps(actions: CaseActions, shown: Case, nameOf: (id: string) => st
     takeOut: (mergeId: string) => tell(actions.undoMerge(mergeId)),
   }
 }
+
+function dateSteps(actions: CaseActions, id: string) {
+  return {
+    setDate: async ({ at, ...date }: NewDate) =>
+      (await tell(actions.setDate(id, { ...date, at: new Date(at).toISOString() }))).ok,
+    keepDate: (dateId: string) => tell(actions.keepDate(id, dateId)),
+    withdrawDate: (dateId: string, reason: string) => tell(actions.withdrawDate(id, dateId, reason)),
+  }
+}
+
 export type CaseSteps = ReturnType<typeof caseSteps>
 
 /** What a person can do with the open case: each step tells what it did, and offers to take it back where it can be. */

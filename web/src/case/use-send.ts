@@ -26,8 +26,15 @@ export function useSend(shown: Case, steps: CaseSteps, draft: ReturnType<typeof 
 
   const reply = async (body: string, then: Then, missingFact: string | undefined, despiteCrossing: boolean): Promise<boolean> => {
     // `then` is the contract's word; nobody awaits this object.
-    // oxlint-disable-next-line unicorn/no-thenable
-    const input = { body, seenVersion: shown.version, despiteCrossing, then, idempotencyKey: draft.sendKey, offered: suggesting.offered() }
+    const input = {
+      body,
+      seenVersion: shown.version,
+      despiteCrossing,
+      // oxlint-disable-next-line unicorn/no-thenable
+      then,
+      idempotencyKey: draft.sendKey,
+      offered: suggesting.offered(),
+    }
     try {
       await steps.reply({ ...input, ...(missingFact ? { missingFact } : {}) })
       return true

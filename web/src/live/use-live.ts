@@ -13,7 +13,8 @@ import { openStream } from './stream.ts'
 const listEveryMs = 1000
 
 function readAllAnew(client: QueryClient): void {
-  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all])
+    void client.invalidateQueries({ queryKey })
 }
 
 function shownCases(client: QueryClient) {

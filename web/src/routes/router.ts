@@ -15,7 +15,14 @@ import { topicsRoute } from './topics.ts'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  signedInRoute.addChildren([deskRoute.addChildren([caseRoute]), articlesRoute, articleRoute, importsRoute, channelsRoute, topicsRoute]),
+  signedInRoute.addChildren([
+    deskRoute.addChildren([caseRoute]),
+    articlesRoute,
+    articleRoute,
+    importsRoute,
+    channelsRoute,
+    topicsRoute,
+  ]),
 ])
 
 export function createDeskRouter(client: QueryClient) {

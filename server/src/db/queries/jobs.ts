@@ -4,7 +4,11 @@ import type { Tx } from '../database.ts'
 import { writeBehind } from '../swift-client.ts'
 
 /** Wakes a job of a workspace when this transaction commits. However often it is woken, one waits; the last `at` holds. */
-export type WakeUp = { task: 'intake' | 'clock' | 'outbox' | 'search' | 'suggest' | 'second-reading' | 'topics'; workspaceId: string; at?: Instant }
+export type WakeUp = {
+  task: 'intake' | 'clock' | 'outbox' | 'search' | 'suggest' | 'second-reading' | 'topics'
+  workspaceId: string
+  at?: Instant
+}
 
 export async function enqueue(tx: Tx, { task, workspaceId, at }: WakeUp): Promise<void> {
   const payload = JSON.stringify({ workspaceId })

@@ -20,13 +20,13 @@ const read = () => readTopics(desk.context, desk.workspaceId)
 const say = (id: string, text: string): ActivityInput => post(id, { object: { text } })
 
 async function topicsOf(externalId: string): Promise<Record<string, readonly string[]>> {
-  const [message] = (await desk.all('messages')).filter(({ external_id }) => external_id === externalId)
+  const message = (await desk.all('messages')).find(({ external_id }) => external_id === externalId)
   const names = new Map((await desk.all('topics')).map(({ id, key }) => [id, key]))
   const rows = (await desk.all('message_topics', 'topic_id')).filter(({ message_id }) => message_id === message?.id)
   return Object.fromEntries(rows.map(({ topic_id, words }) => [names.get(topic_id) ?? '', words]))
 }
 async function groupOf(externalId: string): Promise<string | undefined> {
-  const [message] = (await desk.all('messages')).filter(({ external_id }) => external_id === externalId)
+  const message = (await desk.all('messages')).find(({ external_id }) => external_id === externalId)
   return (await desk.all('group_messages', 'message_id')).find(({ message_id }) => message_id === message?.id)?.group_id
 }
 async function counted(key: string) {
