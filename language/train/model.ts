@@ -19,7 +19,7 @@ const shares = [0.75, 0.5, 0.1, 0.02] as const
 
 /** Chosen on the even half of 400 real messages, and for recall where a person is in danger. */
 export const thresholds: Thresholds = {
-  severity: [0.5, 0.5, 0.2, 0.06],
+  severity: [0.5, 0.5, 0.15, 0.05],
   stated: 0.04,
   needsReply: 0.6,
   risks: [0.15, 0.3, 0.15, 0.15, 0.15, 0.15, 0.3, 0.3, 0.15],
