@@ -1,3 +1,5 @@
+import { fromBase64 } from '../base64.ts'
+
 /** The weights as they are stored; the binary parts are base64. */
 export type StoredLetters = {
   readonly format: 1
@@ -18,22 +20,6 @@ export type StoredLetters = {
 
 /** A power of two, so that the lower bits of a hash are a place. */
 export const slots = 65_536
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const valueOf = new Uint8Array(128)
-for (let at = 0; at < 64; at++) valueOf[alphabet.charCodeAt(at)] = at
-
-function fromBase64(text: string): Uint8Array {
-  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='))
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding)
-  let to = 0
-  for (let at = 0; at < text.length; at += 4) {
-    let four = 0
-    for (let k = 0; k < 4; k++) four = (four << 6) | (valueOf[text.charCodeAt(at + k) & 127] ?? 0)
-    for (let shift = 16; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = (four >>> shift) & 255
-  }
-  return bytes
-}
 
 /** The weights, ready to be added up. Only a few languages care about an n-gram, so each has a short list. */
 export class LetterTable {

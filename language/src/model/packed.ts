@@ -1,3 +1,4 @@
+import { fromBase64 } from '../base64.ts'
 import { columns } from './heads.ts'
 
 /** What turns sums into probabilities, and probabilities into decisions. All were chosen on data and are stored with the weights. */
@@ -34,22 +35,6 @@ export type Packed = {
   bias: readonly number[]
   calibration: Calibration
   thresholds: Thresholds
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const valueOf = new Uint8Array(128)
-for (let at = 0; at < 64; at++) valueOf[alphabet.charCodeAt(at)] = at
-
-function fromBase64(text: string): Uint8Array {
-  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='))
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding)
-  let to = 0
-  for (let at = 0; at < text.length; at += 4) {
-    let four = 0
-    for (let k = 0; k < 4; k++) four = (four << 6) | (valueOf[text.charCodeAt(at + k) & 127] ?? 0)
-    for (let shift = 16; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = (four >>> shift) & 255
-  }
-  return bytes
 }
 
 /** A model ready to be asked: where the row of a feature begins, and the rows. */

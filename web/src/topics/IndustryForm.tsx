@@ -1,3 +1,4 @@
+import { topicIndustries } from '@evenhand/contract/topics.ts'
 import { useState } from 'react'
 import { request } from '../api/request.ts'
 import { texts } from '../texts/en.ts'
@@ -6,24 +7,10 @@ import { FormFrame } from './FormFrame.tsx'
 import { topicRoutes, useTopicStep } from './topic-queries.ts'
 
 const t = texts.topics
-const industries = [
-  'airline',
-  'rail',
-  'telecom',
-  'electronics',
-  'bank',
-  'insurance',
-  'energy',
-  'software',
-  'parcel',
-  'hospitality',
-  'health',
-  'public-service',
-] as const satisfies readonly (keyof typeof t.industries)[]
 
 /** Chooses what to begin with. */
 export function IndustryForm({ onClose }: { onClose: () => void }) {
-  const [industry, setIndustry] = useState<(typeof industries)[number]>('electronics')
+  const [industry, setIndustry] = useState<(typeof topicIndustries)[number]>('electronics')
   const step = useTopicStep()
   return (
     <FormFrame
@@ -36,9 +23,9 @@ export function IndustryForm({ onClose }: { onClose: () => void }) {
       <SelectField
         label={t.industryField}
         value={industry}
-        onChange={event => setIndustry(industries.find(one => one === event.target.value) ?? 'electronics')}
+        onChange={event => setIndustry(topicIndustries.find(one => one === event.target.value) ?? 'electronics')}
       >
-        {industries.map(one => (
+        {topicIndustries.map(one => (
           <option key={one} value={one}>
             {t.industries[one]}
           </option>
