@@ -13,6 +13,7 @@ export default defineConfig({
             'server/sample-day/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['dev/property-seed.ts'],
         },
       },
       {
@@ -20,6 +21,7 @@ export default defineConfig({
           name: 'integration',
           include: ['server/src/**/*.test.ts', 'cli/src/**/*.test.ts'],
           globalSetup: ['dev/test-database.ts'],
+          setupFiles: ['dev/property-seed.ts'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -8,10 +8,14 @@ import { anyBgNbd, anyHistory, seeded, together, apart } from './histories.fixtu
 import { whyNoHistory, type History } from './histories.ts'
 import { purchaseOutlook } from './purchase-outlook.ts'
 
+/** Below it a double has fewer digits than usual, and the paper's own form of the likelihood is no yardstick. */
+const smallestExact = 1e-300
+
 /** The likelihood as the paper prints it (eq. 6), with its powers and gamma functions. */
 function asPrinted({ repeats: x, recency, age }: History, { r, alpha, a, b }: BgNbd): number {
   const alive = Math.exp(logBeta(a, b + x) - logBeta(a, b)) * (alpha + age) ** -(r + x)
   const gone = x === 0 ? 0 : Math.exp(logBeta(a + 1, b + x - 1) - logBeta(a, b)) * (alpha + recency) ** -(r + x)
+  if (alive + gone < smallestExact) return Number.NaN
   return Math.log(alive + gone) + logGamma(r + x) - logGamma(r) + r * Math.log(alpha)
 }
 
