@@ -7,6 +7,7 @@ import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
 import { addEvaluateValue } from './commands/evaluate-value.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
+import { addModel } from './commands/model.ts'
 import { addQueue } from './commands/queue.ts'
 import { addServerCommands } from './commands/server.ts'
 import { addSuggest } from './commands/suggest.ts'
@@ -57,6 +58,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addValue(program, io, end)
   addEvaluate(program, io)
   addTrain(program, io)
+  addModel(program, io, end)
   addSuggest(program, io, end)
   addEvaluateAnswers(program, io)
   addEvaluateValue(program, io)

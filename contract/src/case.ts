@@ -157,6 +157,8 @@ export const explanationSchema = z
     decisionId: idSchema,
     decidedAt: instantSchema,
     policyVersion: z.number().int(),
+    /** The version of the language model that read; null for what was decided before this was kept. */
+    readBy: z.string().nullable(),
     sentence: explainedSchema,
     sentenceForCustomer: explainedSchema,
     reasons: z.array(explainedSchema),

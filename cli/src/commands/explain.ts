@@ -74,6 +74,7 @@ function inWords(why: ExplanationAnswer, reader: RenderOptions) {
     decisionId: why.decisionId,
     decidedAt: why.decidedAt,
     policyVersion: why.policyVersion,
+    readBy: why.readBy,
     sentence: say(why.sentence),
     sentenceForCustomer: say(why.sentenceForCustomer),
     reasons: why.reasons.map(say),

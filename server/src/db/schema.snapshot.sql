@@ -352,6 +352,7 @@ create table app.decisions (
   decided_by text,
   facts json not null,
   outcome json not null,
+  read_by text,
   constraint decisions_cause_check CHECK ((cause = ANY (ARRAY['opened'::text, 'message'::text, 'reply'::text, 'edited'::text, 'deleted'::text, 'severity'::text, 'contact-linked'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'reopened'::text, 'starving'::text, 'policy'::text, 'undone'::text, 'link'::text, 'joined'::text, 'split'::text, 'date'::text, 'understanding'::text]))),
   constraint decisions_pkey PRIMARY KEY (id)
 );
@@ -638,6 +639,40 @@ CREATE INDEX messages_unplaced ON app.messages USING btree (conversation_id) WHE
 alter table app.messages enable row level security;
 create policy workspace on app.messages for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.messages to evenhand_app;
+
+create table app.model_choices (
+  id bigint generated always as identity not null,
+  workspace_id uuid not null,
+  model_id uuid,
+  version text not null,
+  at timestamp with time zone not null,
+  by_user_id text not null,
+  constraint model_choices_model_id_fkey FOREIGN KEY (model_id) REFERENCES app.models(id),
+  constraint model_choices_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint model_choices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX model_choices_latest ON app.model_choices USING btree (workspace_id, id DESC);
+alter table app.model_choices enable row level security;
+create policy workspace on app.model_choices for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.model_choices to evenhand_app;
+
+create table app.models (
+  id uuid not null,
+  workspace_id uuid not null,
+  hash text not null,
+  weights bytea not null,
+  shape text not null,
+  messages integer not null,
+  comparison json not null,
+  offered_at timestamp with time zone not null,
+  offered_by text not null,
+  constraint models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint models_pkey PRIMARY KEY (id),
+  constraint models_workspace_id_hash_key UNIQUE (workspace_id, hash)
+);
+alter table app.models enable row level security;
+create policy workspace on app.models for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.models to evenhand_app;
 
 create table app.notes (
   id uuid not null,

@@ -15,6 +15,7 @@ import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { openApiDocument } from './openapi.ts'
 import { liveRoutes } from './routes/live.ts'
+import { modelRoutes } from './routes/models.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { topicRoutes } from './routes/topics.ts'
@@ -42,7 +43,7 @@ export type HttpOptions = {
 /** JSON bodies of the desk, bytes; a reply of 20,000 characters and some room. */
 const mostBytes = 128 * 1024
 /** Routes that bring their own limit: files come through them. */
-const ownLimit = /^\/api\/(imports|articles\/import)(\/|$)/
+const ownLimit = /^\/api\/(imports|articles\/import|models)(\/|$)/
 
 /** The whole HTTP side, without a socket: `createHttp(options).request('/api/session')`. */
 export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
@@ -87,6 +88,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     caseDateRoutes,
     replyRoutes,
     understandingRoutes,
+    modelRoutes,
     customerRoutes,
     channelRoutes,
     topicRoutes,

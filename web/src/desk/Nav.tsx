@@ -11,6 +11,7 @@ import {
   Hourglass,
   Inbox,
   Keyboard,
+  ScanText,
   Search,
   Tags,
   User,
@@ -190,6 +191,12 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             <Link to="/topics" className={itemClass} title={texts.topics.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
               <Tags className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
               <span className={wordClass}>{texts.topics.nav}</span>
+            </Link>
+          </li>
+          <li>
+            <Link to="/reading" className={itemClass} title={texts.models.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+              <ScanText className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+              <span className={wordClass}>{texts.models.nav}</span>
             </Link>
           </li>
         </Group>

@@ -12,6 +12,7 @@ import {
   Moon,
   Rows2,
   Rows3,
+  ScanText,
   StickyNote,
   Sun,
   Tags,
@@ -63,6 +64,7 @@ export function usePaletteActions(): PaletteGroup[] {
     run: () => void navigate({ to: '/desk/$view', params: { view } }),
   }))
   places.push({ label: texts.topics.nav, icon: Tags, run: () => void navigate({ to: '/topics' }) })
+  places.push({ label: texts.models.title, icon: ScanText, run: () => void navigate({ to: '/reading' }) })
   if (can.import) places.push({ label: texts.nav.imports, icon: FileUp, run: () => void navigate({ to: '/imports' }) })
   if (can.configure) places.push({ label: texts.nav.channels, icon: Cable, run: () => void navigate({ to: '/channels' }) })
   return [

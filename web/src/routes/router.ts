@@ -7,6 +7,7 @@ import { caseRoute } from './case.ts'
 import { channelsRoute } from './channels.ts'
 import { homeRoute } from './home.ts'
 import { importsRoute } from './imports.ts'
+import { readingRoute } from './reading.ts'
 import { rootRoute } from './root.ts'
 import { signInRoute } from './sign-in.ts'
 import { signedInRoute } from './signed-in.ts'
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     importsRoute,
     channelsRoute,
     topicsRoute,
+    readingRoute,
   ]),
 ])
 

@@ -3,6 +3,7 @@ import { caseTexts } from './en/case.ts'
 import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { generalTexts } from './en/general.ts'
+import { modelTexts } from './en/models.ts'
 import { readingTexts } from './en/reading.ts'
 import { settingsTexts } from './en/settings.ts'
 import { topicsTexts } from './en/topics.ts'
@@ -19,6 +20,7 @@ export const texts = {
   ...answerTexts,
   ...datesTexts,
   ...readingTexts,
+  ...modelTexts,
   ...settingsTexts,
   ...topicsTexts,
   timeline: timelineTexts,

@@ -1,9 +1,17 @@
 import { ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 
+type Props = {
+  title: string
+  children: ReactNode
+  /** Open from the start. */
+  begun?: boolean
+  onOpen?: () => void
+}
+
 /** Numbers on demand: a heading that opens what belongs to it. */
-export function Disclosure({ title, children, onOpen }: { title: string; children: ReactNode; onOpen?: () => void }) {
-  const [open, setOpen] = useState(false)
+export function Disclosure({ title, children, begun = false, onOpen }: Props) {
+  const [open, setOpen] = useState(begun)
   return (
     <div className="border-t border-line">
       <button

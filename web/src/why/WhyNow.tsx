@@ -94,7 +94,7 @@ export function WhyNow({ number, version }: { number: number; version: number })
           <Disclosure title={texts.why.arithmetic}>
             <Arithmetic lines={why.arithmetic} />
             <p className="mt-2 text-12 text-ink-3">
-              {texts.why.decided(momentInSentence(Date.parse(why.decidedAt), now), why.policyVersion)}
+              {texts.why.decided(momentInSentence(Date.parse(why.decidedAt), now), why.policyVersion, why.readBy)}
             </p>
           </Disclosure>
         ) : null}

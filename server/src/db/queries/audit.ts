@@ -6,7 +6,7 @@ export type AuditEntry = {
   userId: string
   /** A stable name, for example `case.assigned`. */
   action: string
-  target: { kind: 'case' | 'reply' | 'channel' | 'contact' | 'customer' | 'topic' | 'group'; id: string }
+  target: { kind: 'case' | 'reply' | 'channel' | 'contact' | 'customer' | 'topic' | 'group' | 'model'; id: string }
   /** Ids, numbers and rule names only: this is kept for ever. */
   data?: Readonly<Record<string, unknown>>
 }

@@ -1,17 +1,26 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import { timestamp, type Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
 import type { Labels } from '../tables/understanding.ts'
 
-/** A message of a case with how it was read, and what a person last said of that. */
-export type ReadMessage = { id: string; sent_at: number; understanding: Understanding | null; corrected: Labels | null }
+/** A message of a case with how and by which version it was read, and what a person last said of that. */
+export type ReadMessage = {
+  id: string
+  sent_at: number
+  understanding: Understanding | null
+  corrected: Labels | null
+  /** Null where this was not kept yet. */
+  read_by: string | null
+}
 
 /** The customer's messages of a case, in order. Those that were deleted say nothing any more. */
 export async function readMessagesRead(tx: Tx, caseId: string): Promise<ReadMessage[]> {
   const { rows } = await sql<ReadMessage>`
-    select m.id, m.sent_at, m.understanding, c.after as corrected
+    select m.id, m.sent_at, m.understanding, c.after as corrected,
+      (select read_by from decisions d where d.case_id = m.case_id and d.decided_at >= m.received_at order by d.position limit 1)
+        as read_by
     from messages m
     left join lateral (
       select after from corrections where message_id = m.id and undone_at is null order by at desc, id desc limit 1
@@ -71,6 +80,20 @@ export type TaughtMessage = {
 export async function readTaught(tx: Tx, after: { at: number; id: string } | null, most: number): Promise<TaughtMessage[]> {
   const { rows } = await sql<TaughtMessage>`
     select c.id, c.at, m.subject, m.body, m.understanding->>'language' as language, c.after, c.model
+    ${taught}
+      ${after === null ? sql`` : sql`and (c.at, c.id) > (${timestamp(after.at)}, ${after.id})`}
+    order by c.at, c.id
+    limit ${sql.lit(most)}`.execute(tx)
+  return rows
+}
+
+/** How many messages there are to learn from. */
+export async function countTaught(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${taught}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+const taught: RawBuilder<unknown> = sql`
     from corrections c
     join messages m on m.id = c.message_id
     left join profiles p on p.id = m.profile_id
@@ -78,9 +101,4 @@ export async function readTaught(tx: Tx, after: { at: number; id: string } | nul
       and not exists (
         select from corrections later where later.message_id = c.message_id and later.undone_at is null
           and (later.at, later.id) > (c.at, c.id)
-      )
-      ${after === null ? sql`` : sql`and (c.at, c.id) > (${timestamp(after.at)}, ${after.id})`}
-    order by c.at, c.id
-    limit ${sql.lit(most)}`.execute(tx)
-  return rows
-}
+      )`

@@ -6,13 +6,16 @@ import { binaryArray } from '../binary-array.ts'
 import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
+import { hashInForce } from './models.ts'
 import type { Question } from '../together.ts'
 import { updateRows } from '../update-rows.ts'
 
-/** The policy in force; the default one until the workspace has its own. */
-export async function loadPolicy(tx: Tx): Promise<Policy> {
-  const row = await tx.selectFrom('policy_versions').select('policy').orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row?.policy ?? defaultPolicy
+/** The policy in force, the default one until the workspace has its own; and the model in force, null for the one that came along. */
+export async function loadRules(tx: Tx): Promise<{ policy: Policy; modelHash: string | null }> {
+  const { rows } = await sql<{ policy: Policy | null; model_hash: string | null }>`
+    select (select policy from policy_versions order by version desc limit 1) as policy, ${hashInForce} as model_hash`.execute(tx)
+  const [row] = rows
+  return { policy: row?.policy ?? defaultPolicy, modelHash: row?.model_hash ?? null }
 }
 
 /** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */

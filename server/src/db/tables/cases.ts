@@ -135,6 +135,7 @@ export const decisions = {
   decided_by: nullable(text()),
   facts: wholeJson<ServiceFacts>(),
   outcome: wholeJson<Decision>(),
+  read_by: nullable(text()),
 }
 
 export const timeline = {

@@ -2,7 +2,8 @@ import type { Conduct, Tone } from '@evenhand/domain/facts/conduct.ts'
 import type { MessageType, Need, Risk, RiskKind, SeverityFact } from '@evenhand/domain/facts/need.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { CorrectionReason } from '../vocabulary.ts'
-import { defaulted, moment, nullable, text, uuid, wholeJson } from '../column.ts'
+import type { Comparison } from '@evenhand/contract/models.ts'
+import { bytea, defaulted, generated, int4, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
 
 /** What people and a second model say of how messages were read. */
 
@@ -52,4 +53,26 @@ export const second_readings = {
   asked_at: moment(),
   answered_at: nullable(moment()),
   failure: nullable(text()),
+}
+
+/** Versions of the language model that were offered, and which of them reads. */
+export const models = {
+  id: uuid(),
+  workspace_id: uuid(),
+  hash: text(),
+  weights: bytea(),
+  shape: text(),
+  messages: int4(),
+  comparison: wholeJson<Comparison>(),
+  offered_at: moment(),
+  offered_by: text(),
+}
+
+export const model_choices = {
+  id: generated(int8()),
+  workspace_id: uuid(),
+  model_id: nullable(uuid()),
+  version: text(),
+  at: moment(),
+  by_user_id: text(),
 }

@@ -11,6 +11,7 @@ export function presentExplanation({ case: found, decision, explanation, counter
     decisionId: decision.id,
     decidedAt: iso(decision.decided_at),
     policyVersion: decision.policy_version,
+    readBy: decision.read_by,
     sentence: presentMessage(explanation.sentence),
     sentenceForCustomer: presentMessage(explanation.sentenceForCustomer),
     reasons: explanation.reasons.map(presentMessage),

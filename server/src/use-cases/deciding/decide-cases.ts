@@ -2,12 +2,13 @@ import { checkPolicy } from '@evenhand/domain/policy/check-policy.ts'
 import type { Obligation } from '@evenhand/domain/promise/obligation.ts'
 import { alwaysAroundTheClock } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
-import { casesLocked, loadPolicy, obligationsOf, saveCaseWrites } from '../../db/queries/deciding.ts'
+import { casesLocked, loadRules, obligationsOf, saveCaseWrites } from '../../db/queries/deciding.ts'
 import type { CaseWrites } from '../../db/queries/deciding.ts'
 import type { NewRowOf, RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
 import { together } from '../../db/together.ts'
 import type { Context } from '../context.ts'
+import { builtIn, versionOf } from '../understanding/models/model.ts'
 import { caseRecordOf, changedColumns, newCaseRow } from './case-record.ts'
 import type { CaseRecord } from './case-record.ts'
 import { decideChange, emptyLedger } from './ledger.ts'
@@ -45,7 +46,7 @@ export type ChangedCase = { caseId: string; version: number; record: CaseRecord 
  * @throws EvenhandError `policy-refused` for a policy that the law does not allow: better no decision than an unfair one
  */
 export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'>): Promise<Basis> {
-  const policy = await loadPolicy(tx)
+  const { policy, modelHash } = await loadRules(tx)
   const checked = checkPolicy(policy)
   if (!checked.ok) {
     const reasons = checked.refusals.map(({ path, message }) => `${path}: ${message}`)
@@ -56,6 +57,8 @@ export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'
     calendarOf: alwaysAroundTheClock,
     now: context.clock.now(),
     newId: () => context.newId(),
+    readBy: modelHash === null ? builtIn.version : versionOf(modelHash),
+    modelHash,
   }
 }
 

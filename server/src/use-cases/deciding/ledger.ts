@@ -34,7 +34,15 @@ export type TimelineEntry = {
 }
 
 /** What decisions are made by. */
-export type Basis = { policy: Policy; calendarOf: CalendarOf; now: Instant; newId: () => string }
+export type Basis = {
+  policy: Policy
+  calendarOf: CalendarOf
+  now: Instant
+  newId: () => string
+  /** The version of the language model that reads here, and the hash of its weights; null for the one that came along. */
+  readBy: string
+  modelHash: string | null
+}
 
 /** All that a batch of changes leaves to be written. Filled by `decideChange`, written by `saveLedger`. */
 export type Ledger = {
@@ -110,6 +118,7 @@ function addDecision(ledger: Ledger, basis: Basis, change: CaseChange, decided: 
     decided_by: change.by ?? null,
     facts: change.facts,
     outcome: decision,
+    read_by: basis.readBy,
   })
 }
 

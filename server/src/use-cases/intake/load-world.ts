@@ -24,7 +24,7 @@ import type { Network } from '../../db/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
-import type { Basis } from '../deciding/ledger.ts'
+import { loadModel } from '../understanding/models/model-in-force.ts'
 import { newEvidence } from './middle/author.ts'
 import { addCase, addToList, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
@@ -48,8 +48,9 @@ export async function loadWorld(
     conversationsOf(wanted.roots),
     customersBehind(wanted.identifiers),
   ])
+  const { understand } = await loadModel(tx, basis.modelHash)
   const networkOf = new Map(networks.map(({ id, network }) => [id, network]))
-  const world = emptyWorld(workspaceId, basis, networkOf, identifiers)
+  const world = emptyWorld(workspaceId, { basis, understand }, networkOf, identifiers)
   for (const row of conversations) addConversation(world, row)
   for (const row of messages) world.messages.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored' })
   await addPeople(tx, world, profiles, identifiers)
@@ -85,13 +86,14 @@ async function addPeople(
 
 function emptyWorld(
   workspaceId: string,
-  basis: Basis,
+  { basis, understand }: Pick<World, 'basis' | 'understand'>,
   networks: World['networks'],
   identifiers: readonly { kind: string; value: string; customer_id: string }[],
 ): World {
   return {
     workspaceId,
     basis,
+    understand,
     ledger: emptyLedger(),
     networks,
     profiles: new Map(),

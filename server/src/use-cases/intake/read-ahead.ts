@@ -2,6 +2,7 @@ import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadActivities, waitingAfter } from '../../db/queries/intake/activities.ts'
 import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
+import { loadModelInForce } from '../understanding/models/model-in-force.ts'
 import { wordsOf } from './middle/inbound.ts'
 import type { Incoming } from './middle/world.ts'
 import type { IntakeContext } from './process.ts'
@@ -15,9 +16,11 @@ export type ReadAhead = {
   /** The last id that was read; what stands behind it comes after these. */
   last: number
   activities: ReadonlyMap<number, Incoming>
+  /** The version that read them; another one may be in force when their turn comes. */
+  readBy: string
 }
 
-export const nothingAhead: ReadAhead = { last: 0, activities: new Map() }
+export const nothingAhead: ReadAhead = { last: 0, activities: new Map(), readBy: '' }
 
 /** Reads what stands behind an id. */
 export async function readAhead(
@@ -26,12 +29,22 @@ export async function readAhead(
   after: number,
   batch: number,
 ): Promise<ReadAhead> {
-  const rows = await inWorkspace(db, workspaceId, tx => waitingAfter(tx, workspaceId, after, batch))
+  const { rows, model } = await inWorkspace(db, workspaceId, async tx => ({
+    rows: await waitingAfter(tx, workspaceId, after, batch),
+    model: await loadModelInForce(tx),
+  }))
   const activities = rows.map(incomingOf)
   const alone = activities.filter(speaksForItself)
-  const understood = await reader.read(alone.map(({ activity }) => wordsOf(activity.object)))
+  const understood = await reader.read(
+    alone.map(({ activity }) => wordsOf(activity.object)),
+    model,
+  )
   for (const [place, incoming] of alone.entries()) incoming.understanding = understood[place] ?? null
-  return { last: activities.at(-1)?.id ?? after, activities: new Map(activities.map(incoming => [incoming.id, incoming])) }
+  return {
+    last: activities.at(-1)?.id ?? after,
+    activities: new Map(activities.map(incoming => [incoming.id, incoming])),
+    readBy: model.version,
+  }
 }
 
 /** The activities of a batch: those that were read ahead, and the others from the database. */

@@ -1,4 +1,6 @@
+import { understand } from '@evenhand/language/understand.ts'
 import { expect, test } from 'vitest'
+import { builtIn } from '../understanding/models/model.ts'
 import { readAll, readHere } from './read-here.ts'
 import { openReadingThread } from './reading-thread.ts'
 import type { Reader } from './reading-thread.ts'
@@ -8,21 +10,21 @@ const many = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? `my charger ${
 test('a thread reads what would be read here, in the same order, for each who asks', async () => {
   await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
   const turned = many.toReversed()
-  const [first, second] = await Promise.all([thread.read(many), thread.read(turned)])
-  expect(first).toEqual(readAll(many))
-  expect(second).toEqual(readAll(turned))
+  const [first, second] = await Promise.all([thread.read(many, builtIn), thread.read(turned, builtIn)])
+  expect(first).toEqual(readAll(many, understand))
+  expect(second).toEqual(readAll(turned, understand))
 })
 
 test('a few messages are read here, without starting a thread', async () => {
   const asked: number[] = []
   const here: Reader = {
-    read(texts) {
+    read(texts, model) {
       asked.push(texts.length)
-      return readHere.read(texts)
+      return readHere.read(texts, model)
     },
   }
   await using thread = openReadingThread(here)
-  expect(await thread.read(many.slice(0, 3))).toEqual(readAll(many.slice(0, 3)))
+  expect(await thread.read(many.slice(0, 3), builtIn)).toEqual(readAll(many.slice(0, 3), understand))
   expect(asked).toEqual([3])
 })
 
@@ -30,5 +32,5 @@ test('what cannot be sent to a thread is read here all the same', async () => {
   await using thread = openReadingThread(readHere)
   // A function cannot be copied into another thread.
   const odd = Object.assign([...many], { own: () => 'smoke' })
-  expect(await thread.read(odd)).toEqual(readAll(many))
+  expect(await thread.read(odd, builtIn)).toEqual(readAll(many, understand))
 })

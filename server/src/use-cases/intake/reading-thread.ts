@@ -1,9 +1,15 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Packed } from '@evenhand/language/model/packed.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
+import type { Model } from '../understanding/models/model.ts'
 
 /** Words by themselves to what they say; null where reading failed: it will fail again in its own turn, where that is noted. */
-export type Reader = { read(texts: readonly string[]): Promise<readonly (Understanding | null)[]> }
+export type Reader = { read(texts: readonly string[], model: Model): Promise<readonly (Understanding | null)[]> }
+
+/** What the thread is asked. Weights come along only when it has said that it does not know the version. */
+export type Asked = { texts: readonly string[]; version: string | null; packed?: Packed }
+export type Answered = { read: readonly (Understanding | null)[] } | { unknown: true }
 
 /** Fewer are read at once where they are: a thread costs more to ask than it saves. */
 const worthAsking = 64
@@ -12,7 +18,7 @@ const idleMilliseconds = 60_000
 
 /**
  * Reads messages in a thread of its own, while this one places and decides those before them. Started with the first large batch.
- * @example const [first] = await thread.read(texts)
+ * @example const [first] = await thread.read(texts, builtIn)
  */
 export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
   let worker: Worker | null = null
@@ -26,28 +32,29 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
     await stopping?.terminate()
   }
 
-  async function ask(texts: readonly string[]): Promise<readonly (Understanding | null)[]> {
+  async function ask(texts: readonly string[], model: Model): Promise<readonly (Understanding | null)[]> {
     clearTimeout(idle)
     worker ??= startWorker()
     const asked = worker
+    const { packed } = model
     try {
-      // A thread is no window: there is no origin to name.
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      asked.postMessage(texts)
-      const [read]: (readonly (Understanding | null)[])[] = await once(asked, 'message')
+      const question = { texts, version: packed === null ? null : model.version }
+      let answered = await exchange(asked, question)
+      if (!('read' in answered) && packed !== null) answered = await exchange(asked, { ...question, packed })
+      if (!('read' in answered)) throw new Error('The thread does not know the version that it was just given.')
       idle = setTimeout(() => void stop(), idleMilliseconds).unref()
-      return read ?? []
+      return answered.read
     } catch {
       // The thread died, of too little memory for example. Nothing is lost by it: the words are read here.
       await stop()
-      return readHere.read(texts)
+      return readHere.read(texts, model)
     }
   }
 
   return {
-    async read(texts) {
-      if (texts.length < worthAsking) return readHere.read(texts)
-      const answer = turn.then(() => ask(texts))
+    async read(texts, model) {
+      if (texts.length < worthAsking) return readHere.read(texts, model)
+      const answer = turn.then(() => ask(texts, model))
       turn = answer.catch(() => undefined)
       return answer
     },
@@ -56,6 +63,14 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
       await stop()
     },
   }
+}
+
+async function exchange(worker: Worker, question: Asked): Promise<Answered> {
+  // A thread is no window: there is no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage(question)
+  const [answered]: Answered[] = await once(worker, 'message')
+  return answered ?? { unknown: true }
 }
 
 function startWorker(): Worker {

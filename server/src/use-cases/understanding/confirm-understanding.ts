@@ -14,7 +14,7 @@ import { openedClock } from '../cases/status-change.ts'
 import type { Actor, Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
 import { graverOf, labelsOf, mostTelling, risksAfter, tonesByWeight, typesByWeight } from './labels.ts'
-import { modelVersion } from './model-version.ts'
+import { builtIn } from './models/model.ts'
 
 export type Confirmation = {
   messageId: string
@@ -54,7 +54,7 @@ export function confirmUnderstanding(context: Context, actor: Actor, caseId: str
         before: change.before,
         after: said.labels,
         replaced,
-        model: modelVersion,
+        model: read.find(each => each.id === said.messageId)?.read_by ?? builtIn.version,
         at: now,
         by_user_id: actor.userId,
         idempotency_key: said.idempotencyKey,

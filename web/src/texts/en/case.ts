@@ -202,7 +202,8 @@ export const caseTexts = {
     changesNone: 'No single fact would change it.',
     changesLoading: 'Trying one fact after another…',
     forCustomer: 'In words for the customer',
-    decided: (when: string, version: number) => `Decided ${when} by policy version ${version}.`,
+    decided: (when: string, version: number, readBy: string | null) =>
+      `Decided ${when} by policy version ${version}${readBy === null ? '' : `, read by model ${readBy}`}.`,
   },
   customer: {
     label: 'Customer',
