@@ -14,7 +14,7 @@ export function needOfWords(understanding: Understanding, at: Instant): Need {
     type: understanding.type,
     needsReply: understanding.needsReply,
     subject: understanding.subject,
-    topic: null,
+    topic: understanding.topics?.[0] ?? null,
     severity: severity === 'none' ? [] : [{ at, severity, source: 'message' }],
     risks: understanding.risks,
     ...doubtsOf(understanding, at),

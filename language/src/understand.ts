@@ -15,6 +15,7 @@ import { hearLexicons } from './model/trust.ts'
 import { weights } from './model/weights.generated.ts'
 import type { Places } from './signals.ts'
 import { isForeign } from './foreign.ts'
+import { quietText, quietWords } from './topics/volume.ts'
 import type { MessageContext, Understanding } from './understanding.ts'
 
 const pressHandle =
@@ -116,25 +117,47 @@ const silence: Probabilities = {
   abusive: 0,
 }
 
+/** Names the topics of a message from which all volume was taken out. */
+export type NamesTopics = { findInQuiet(text: string, language?: string): readonly { id: string }[] }
+
+/** The language of what is said, and of the whole where that is not sure: an English insult makes no English message of a Spanish one. */
+function languagesOf({ message, reading }: Look): { quiet: Identified; language: Identified } {
+  const words = quietWords(message, reading)
+  const quiet = identifyLanguage(words)
+  return { quiet, language: quiet.tag === 'und' && words !== message ? identifyLanguage(message) : quiet }
+}
+
+function withTopics(said: Understanding, seen: Look, language: string, topics: NamesTopics | undefined): Understanding {
+  if (topics === undefined) return said
+  const found = topics.findInQuiet(quietText(seen.message, seen.reading), language)
+  return { ...said, topics: found.map(({ id }) => id) }
+}
+
 export type Understand = (text: string, context?: MessageContext) => Understanding
 
 /**
- * Reads with other weights than those of the repository, for comparing and for weights that are given at the start.
+ * Reads with other weights than those of the repository, for comparing and for weights that are given at the start; and, where a
+ * catalogue of topics is given, says which of them a message is about.
  * @throws Error when the weights are of another format.
  */
-export function understandingBy(scorer: Scorer): Understand {
+export function understandingBy(scorer: Scorer, topics?: NamesTopics): Understand {
   return (text, context) => {
     const seen = look(text, context)
-    const language = identifyLanguage(seen.message)
-    if (seen.seen.words.length === 0) return present(seen, nothingSaid, silence, scorer, language)
+    const { quiet, language } = languagesOf(seen)
+    if (seen.seen.words.length === 0)
+      return withTopics(present(seen, nothingSaid, silence, scorer, language), seen, quiet.tag, topics)
     const pieces = scorer.score(seen.seen).map(sums => probabilitiesOf(sums, scorer.packed.calibration))
     const probabilities = hearLexicons(together(pieces), seen.rules.judgement)
     const { dangers } = seen.rules
     const decided = decideBy(probabilities, scorer.packed.thresholds, dangers, context?.facts)
     const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(plainWord(word)))
-    return present(seen, unlessUnread(decided, isRead, dangers.length > 0), probabilities, scorer, language)
+    const judged = unlessUnread(decided, isRead, dangers.length > 0)
+    return withTopics(present(seen, judged, probabilities, scorer, language), seen, quiet.tag, topics)
   }
 }
+
+/** Asks the weights that came along. */
+export const ownScorer: Scorer = new Scorer(weights)
 
 /**
  * What one message says: read with the lexicons of `lexicon/` and judged by the model that was trained on `corpus/`. Deaf to volume: capitals,
@@ -142,4 +165,4 @@ export function understandingBy(scorer: Scorer): Understand {
  * with the text.
  * @example understand('my charger is smoking').severity // 'critical'
  */
-export const understand: Understand = understandingBy(new Scorer(weights))
+export const understand: Understand = understandingBy(ownScorer)

@@ -43,6 +43,8 @@ export type Understanding = {
   confidence: Confidence
   /** A more severe class that may well be meant though it was not chosen: a person should confirm. Null when sure. */
   plausible: Severity | null
+  /** Ids of the topics that it is about, the most telling first; absent where no catalogue was given. */
+  topics?: readonly string[]
 }
 
 /** Earlier turns of the conversation, oldest first: the same words mean another thing in reply to a question. */

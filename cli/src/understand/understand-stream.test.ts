@@ -10,7 +10,6 @@ test('a message is answered with what it says, how sure that is, and why', () =>
     needsReply: true,
     severity: 'critical',
     risk: [{ kind: 'unsafe-product', now: true }],
-    topics: [],
     confidence: { type: expect.any(Number), severity: expect.any(Number) },
     evidence: expect.arrayContaining([{ signal: 'unsafe-product', words: 'smoking' }]),
   })

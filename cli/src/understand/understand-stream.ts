@@ -34,7 +34,7 @@ function present(said: Understanding) {
     claimsDeadline,
     tone,
     abusive,
-    topics: [] as string[],
+    topics: said.topics ?? [],
     confidence,
     plausible: said.plausible,
     evidence: said.evidence,

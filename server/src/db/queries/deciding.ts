@@ -10,12 +10,18 @@ import { hashInForce } from './models.ts'
 import type { Question } from '../together.ts'
 import { updateRows } from '../update-rows.ts'
 
-/** The policy in force, the default one until the workspace has its own; and the model in force, null for the one that came along. */
-export async function loadRules(tx: Tx): Promise<{ policy: Policy; modelHash: string | null }> {
-  const { rows } = await sql<{ policy: Policy | null; model_hash: string | null }>`
-    select (select policy from policy_versions order by version desc limit 1) as policy, ${hashInForce} as model_hash`.execute(tx)
+/** The policy in force, the default one until the workspace has its own; the model in force, null for the one that came along; the version of the topics. */
+export type Rules = { policy: Policy; modelHash: string | null; catalogueVersion: number }
+export async function loadRules(tx: Tx): Promise<Rules> {
+  const { rows } = await sql<{ policy: Policy | null; model_hash: string | null; catalogue_version: number | null }>`
+    select (select policy from policy_versions order by version desc limit 1) as policy, ${hashInForce} as model_hash,
+      (select catalogue_version from topic_reading) as catalogue_version`.execute(tx)
   const [row] = rows
-  return { policy: row?.policy ?? defaultPolicy, modelHash: row?.model_hash ?? null }
+  return {
+    policy: row?.policy ?? defaultPolicy,
+    modelHash: row?.model_hash ?? null,
+    catalogueVersion: row?.catalogue_version ?? 0,
+  }
 }
 
 /** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */

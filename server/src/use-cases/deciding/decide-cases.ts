@@ -46,7 +46,8 @@ export type ChangedCase = { caseId: string; version: number; record: CaseRecord 
  * @throws EvenhandError `policy-refused` for a policy that the law does not allow: better no decision than an unfair one
  */
 export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'>): Promise<Basis> {
-  const { policy, modelHash } = await loadRules(tx)
+  const rules = await loadRules(tx)
+  const { policy, modelHash } = rules
   const checked = checkPolicy(policy)
   if (!checked.ok) {
     const reasons = checked.refusals.map(({ path, message }) => `${path}: ${message}`)
@@ -58,7 +59,7 @@ export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'
     now: context.clock.now(),
     newId: () => context.newId(),
     readBy: modelHash === null ? builtIn.version : versionOf(modelHash),
-    modelHash,
+    rules,
   }
 }
 

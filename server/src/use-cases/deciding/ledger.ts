@@ -4,6 +4,7 @@ import type { Decision } from '@evenhand/domain/decision/decision.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
 import type { CalendarOf, Instant } from '@evenhand/domain/time/instant.ts'
+import type { Rules } from '../../db/queries/deciding.ts'
 import type { NewRowOf } from '../../db/tables.ts'
 import type { DecisionCause, TimelineKind } from '../../db/vocabulary.ts'
 import { decidedOf } from './case-record.ts'
@@ -39,9 +40,9 @@ export type Basis = {
   calendarOf: CalendarOf
   now: Instant
   newId: () => string
-  /** The version of the language model that reads here, and the hash of its weights; null for the one that came along. */
+  /** The version of the language model that reads here. */
   readBy: string
-  modelHash: string | null
+  rules: Rules
 }
 
 /** All that a batch of changes leaves to be written. Filled by `decideChange`, written by `saveLedger`. */

@@ -24,7 +24,7 @@ import type { Network } from '../../db/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
-import { loadModel } from '../understanding/models/model-in-force.ts'
+import { wayOfReading } from '../understanding/way-of-reading.ts'
 import { newEvidence } from './middle/author.ts'
 import { addCase, addToList, keyOf } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
@@ -48,9 +48,9 @@ export async function loadWorld(
     conversationsOf(wanted.roots),
     customersBehind(wanted.identifiers),
   ])
-  const { understand } = await loadModel(tx, basis.modelHash)
+  const reading = await wayOfReading(tx, workspaceId, basis.rules)
   const networkOf = new Map(networks.map(({ id, network }) => [id, network]))
-  const world = emptyWorld(workspaceId, { basis, understand }, networkOf, identifiers)
+  const world = emptyWorld(workspaceId, { basis, reading }, networkOf, identifiers)
   for (const row of conversations) addConversation(world, row)
   for (const row of messages) world.messages.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored' })
   await addPeople(tx, world, profiles, identifiers)
@@ -86,14 +86,14 @@ async function addPeople(
 
 function emptyWorld(
   workspaceId: string,
-  { basis, understand }: Pick<World, 'basis' | 'understand'>,
+  { basis, reading }: Pick<World, 'basis' | 'reading'>,
   networks: World['networks'],
   identifiers: readonly { kind: string; value: string; customer_id: string }[],
 ): World {
   return {
     workspaceId,
     basis,
-    understand,
+    reading,
     ledger: emptyLedger(),
     networks,
     profiles: new Map(),

@@ -94,8 +94,8 @@ async function handleBatch(
 ): Promise<void> {
   const activities = await takeActivities(tx, workspaceId, ids, ahead)
   const world = await loadWorld(tx, context, workspaceId, activities)
-  // Chosen since: what an earlier version read is read again.
-  if (ahead.readBy !== world.basis.readBy) for (const incoming of activities) incoming.understanding = null
+  // Chosen or changed since: what was read in another way is read again.
+  if (ahead.readBy !== world.reading.name) for (const incoming of activities) incoming.understanding = null
   handleActivities(world, activities)
   const changed = await saveWorld(tx, world)
   await forgetActivities(tx, workspaceId, ids)

@@ -2,7 +2,7 @@ import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadActivities, waitingAfter } from '../../db/queries/intake/activities.ts'
 import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
-import { loadModelInForce } from '../understanding/models/model-in-force.ts'
+import { wayOfReading } from '../understanding/way-of-reading.ts'
 import { wordsOf } from './middle/inbound.ts'
 import type { Incoming } from './middle/world.ts'
 import type { IntakeContext } from './process.ts'
@@ -16,7 +16,7 @@ export type ReadAhead = {
   /** The last id that was read; what stands behind it comes after these. */
   last: number
   activities: ReadonlyMap<number, Incoming>
-  /** The version that read them; another one may be in force when their turn comes. */
+  /** The way in which they were read; another one may hold when their turn comes. */
   readBy: string
 }
 
@@ -29,21 +29,21 @@ export async function readAhead(
   after: number,
   batch: number,
 ): Promise<ReadAhead> {
-  const { rows, model } = await inWorkspace(db, workspaceId, async tx => ({
+  const { rows, reading } = await inWorkspace(db, workspaceId, async tx => ({
     rows: await waitingAfter(tx, workspaceId, after, batch),
-    model: await loadModelInForce(tx),
+    reading: await wayOfReading(tx, workspaceId),
   }))
   const activities = rows.map(incomingOf)
   const alone = activities.filter(speaksForItself)
   const understood = await reader.read(
     alone.map(({ activity }) => wordsOf(activity.object)),
-    model,
+    reading,
   )
   for (const [place, incoming] of alone.entries()) incoming.understanding = understood[place] ?? null
   return {
     last: activities.at(-1)?.id ?? after,
     activities: new Map(activities.map(incoming => [incoming.id, incoming])),
-    readBy: model.version,
+    readBy: reading.name,
   }
 }
 

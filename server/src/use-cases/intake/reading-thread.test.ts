@@ -1,6 +1,6 @@
 import { understand } from '@evenhand/language/understand.ts'
 import { expect, test } from 'vitest'
-import { builtIn } from '../understanding/models/model.ts'
+import { plainReading } from '../understanding/way-of-reading.ts'
 import { readAll, readHere } from './read-here.ts'
 import { openReadingThread } from './reading-thread.ts'
 import type { Reader } from './reading-thread.ts'
@@ -10,7 +10,7 @@ const many = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? `my charger ${
 test('a thread reads what would be read here, in the same order, for each who asks', async () => {
   await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
   const turned = many.toReversed()
-  const [first, second] = await Promise.all([thread.read(many, builtIn), thread.read(turned, builtIn)])
+  const [first, second] = await Promise.all([thread.read(many, plainReading), thread.read(turned, plainReading)])
   expect(first).toEqual(readAll(many, understand))
   expect(second).toEqual(readAll(turned, understand))
 })
@@ -18,13 +18,13 @@ test('a thread reads what would be read here, in the same order, for each who as
 test('a few messages are read here, without starting a thread', async () => {
   const asked: number[] = []
   const here: Reader = {
-    read(texts, model) {
+    read(texts, way) {
       asked.push(texts.length)
-      return readHere.read(texts, model)
+      return readHere.read(texts, way)
     },
   }
   await using thread = openReadingThread(here)
-  expect(await thread.read(many.slice(0, 3), builtIn)).toEqual(readAll(many.slice(0, 3), understand))
+  expect(await thread.read(many.slice(0, 3), plainReading)).toEqual(readAll(many.slice(0, 3), understand))
   expect(asked).toEqual([3])
 })
 
@@ -32,5 +32,5 @@ test('what cannot be sent to a thread is read here all the same', async () => {
   await using thread = openReadingThread(readHere)
   // A function cannot be copied into another thread.
   const odd = Object.assign([...many], { own: () => 'smoke' })
-  expect(await thread.read(odd, builtIn)).toEqual(readAll(many, understand))
+  expect(await thread.read(odd, plainReading)).toEqual(readAll(many, understand))
 })

@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Packed } from '@evenhand/language/model/packed.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
-import type { Model } from '../understanding/models/model.ts'
+import type { WayOfReading } from '../understanding/way-of-reading.ts'
 
 /** Words by themselves to what they say; null where reading failed: it will fail again in its own turn, where that is noted. */
-export type Reader = { read(texts: readonly string[], model: Model): Promise<readonly (Understanding | null)[]> }
+export type Reader = { read(texts: readonly string[], way: WayOfReading): Promise<readonly (Understanding | null)[]> }
 
-/** What the thread is asked. Weights come along only when it has said that it does not know the version. */
-export type Asked = { texts: readonly string[]; version: string | null; packed?: Packed }
+/** What the thread is asked. Weights and topics come along only when it has said that it does not know this way of reading. */
+export type Asked = { texts: readonly string[]; name: string; way?: Pick<WayOfReading, 'packed' | 'topics'> }
 export type Answered = { read: readonly (Understanding | null)[] } | { unknown: true }
 
 /** Fewer are read at once where they are: a thread costs more to ask than it saves. */
@@ -18,7 +17,7 @@ const idleMilliseconds = 60_000
 
 /**
  * Reads messages in a thread of its own, while this one places and decides those before them. Started with the first large batch.
- * @example const [first] = await thread.read(texts, builtIn)
+ * @example const [first] = await thread.read(texts, plainReading)
  */
 export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
   let worker: Worker | null = null
@@ -32,29 +31,28 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
     await stopping?.terminate()
   }
 
-  async function ask(texts: readonly string[], model: Model): Promise<readonly (Understanding | null)[]> {
+  async function ask(texts: readonly string[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
     clearTimeout(idle)
     worker ??= startWorker()
     const asked = worker
-    const { packed } = model
+    const { name, packed, topics } = way
     try {
-      const question = { texts, version: packed === null ? null : model.version }
-      let answered = await exchange(asked, question)
-      if (!('read' in answered) && packed !== null) answered = await exchange(asked, { ...question, packed })
-      if (!('read' in answered)) throw new Error('The thread does not know the version that it was just given.')
+      let answered = await exchange(asked, { texts, name })
+      if (!('read' in answered)) answered = await exchange(asked, { texts, name, way: { packed, topics } })
+      if (!('read' in answered)) throw new Error('The thread does not know the way of reading that it was just given.')
       idle = setTimeout(() => void stop(), idleMilliseconds).unref()
       return answered.read
     } catch {
       // The thread died, of too little memory for example. Nothing is lost by it: the words are read here.
       await stop()
-      return readHere.read(texts, model)
+      return readHere.read(texts, way)
     }
   }
 
   return {
-    async read(texts, model) {
-      if (texts.length < worthAsking) return readHere.read(texts, model)
-      const answer = turn.then(() => ask(texts, model))
+    async read(texts, way) {
+      if (texts.length < worthAsking) return readHere.read(texts, way)
+      const answer = turn.then(() => ask(texts, way))
       turn = answer.catch(() => undefined)
       return answer
     },

@@ -1,21 +1,31 @@
 import { parentPort } from 'node:worker_threads'
+import { TopicCatalogue } from '@evenhand/language/topics/topic-catalogue.ts'
+import { understandingBy } from '@evenhand/language/understand.ts'
+import type { Understand } from '@evenhand/language/understand.ts'
 import { builtIn, modelFrom } from '../understanding/models/model.ts'
-import type { Model } from '../understanding/models/model.ts'
+import { plainReading } from '../understanding/way-of-reading.ts'
+import type { WayOfReading } from '../understanding/way-of-reading.ts'
 import { readAll } from './read-here.ts'
 import type { Answered, Asked } from './reading-thread.ts'
 
-/** One beside the one that came along: workspaces take turns, and memory here is small. */
-let other: Model | null = null
+/** Workspaces take turns, and memory here is small: the latest few are kept. */
+const mostKept = 4
+const kept = new Map<string, Understand>([[plainReading.name, plainReading.understand]])
 
-function modelOf({ version, packed }: Asked): Model | null {
-  if (version === null) return builtIn
-  if (packed !== undefined) other = modelFrom(version, packed)
-  return other?.version === version ? other : null
+function learn(name: string, { packed, topics }: Pick<WayOfReading, 'packed' | 'topics'>): Understand {
+  const { scorer } = packed === null ? builtIn : modelFrom(name, packed)
+  const understand = understandingBy(scorer, topics === null ? undefined : new TopicCatalogue(topics))
+  for (const oldest of kept.keys()) {
+    if (kept.size < mostKept) break
+    kept.delete(oldest)
+  }
+  kept.set(name, understand)
+  return understand
 }
 
-parentPort?.on('message', (asked: Asked) => {
-  const model = modelOf(asked)
-  const answered: Answered = model === null ? { unknown: true } : { read: readAll(asked.texts, model.understand) }
+parentPort?.on('message', ({ texts, name, way }: Asked) => {
+  const understand = kept.get(name) ?? (way === undefined ? null : learn(name, way))
+  const answered: Answered = understand === null ? { unknown: true } : { read: readAll(texts, understand) }
   // A thread is no window: there is no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(answered)

@@ -1,13 +1,20 @@
-import { TopicMatcher } from '@evenhand/language/topics/topic-matcher.ts'
+import { TopicCatalogue } from '@evenhand/language/topics/topic-catalogue.ts'
+import type { CatalogueTopic } from '@evenhand/language/topics/topic-catalogue.ts'
 import type { TopicFound } from '@evenhand/language/topics/topic-matcher.ts'
 import type { Tx } from '../../db/database.ts'
 import { readTopicRows } from '../../db/queries/topics/catalogue.ts'
-import type { TopicRow } from '../../db/queries/topics/catalogue.ts'
 
 /** The topics of a workspace, ready to be found in texts. */
-export type TopicBook = { version: number; find(text: string, language?: string): TopicFound[] }
+export type TopicBook = {
+  version: number
+  /** By key, as facts name them. */
+  topics: readonly CatalogueTopic[]
+  catalogue: TopicCatalogue
+  /** Topics of a text by their ids. */
+  find(text: string, language?: string): TopicFound[]
+}
 
-/** Building a matcher takes some milliseconds, and every batch needs it. By workspace; a version is never changed. */
+/** Building takes some milliseconds, and every batch needs it. By workspace; a version is never changed. */
 const known = new Map<string, TopicBook>()
 const mostKnown = 50
 
@@ -16,27 +23,18 @@ export async function topicBook(tx: Tx, workspaceId: string, version: number): P
   const book = known.get(workspaceId)
   if (book?.version === version) return book
   const rows = await readTopicRows(tx)
+  const keyOf = new Map(rows.map(({ id, key }) => [id, key]))
   const active = rows.filter(({ archived_at }) => archived_at === null)
-  const matcher = new TopicMatcher(active)
-  const parents = parentsOf(rows)
+  const topics = active.map(({ key, words, parent_id }) => ({ id: key, words, parentId: keyOf.get(parent_id ?? '') ?? null }))
+  const idOf = new Map(active.map(({ id, key }) => [key, id]))
+  const catalogue = new TopicCatalogue(topics)
   const fresh: TopicBook = {
     version,
-    find: (text, language) => withoutAncestors(matcher.find(text, language), parents),
+    topics,
+    catalogue,
+    find: (text, language) => catalogue.find(text, language).map(found => ({ ...found, id: idOf.get(found.id) ?? found.id })),
   }
   if (known.size >= mostKnown) known.clear()
   known.set(workspaceId, fresh)
   return fresh
-}
-
-function parentsOf(rows: readonly TopicRow[]): ReadonlyMap<string, string | null> {
-  return new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
-}
-
-/** "Late delivery" says "delivery" already. */
-function withoutAncestors(found: TopicFound[], parents: ReadonlyMap<string, string | null>): TopicFound[] {
-  const said = new Set<string>()
-  for (const { id } of found) {
-    for (let above = parents.get(id); above !== null && above !== undefined; above = parents.get(above)) said.add(above)
-  }
-  return found.filter(({ id }) => !said.has(id))
 }

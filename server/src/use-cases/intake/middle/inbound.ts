@@ -31,7 +31,7 @@ export function handleInbound(world: World, incoming: Incoming): void {
   const text = wordsOf(activity.object)
   const earlier = earlierTurns(world, profile, message, incoming)
   const byItself = earlier.length === 0 ? incoming.understanding : null
-  const understanding = byItself ?? world.understand(text, { earlier })
+  const understanding = byItself ?? world.reading.understand(text, { earlier })
   const isLatest = known === undefined || isEdit ? occurredAt >= (message.row.edited_at ?? occurredAt) : false
   const references = referencesOf(understanding, activity.object.orderRef)
   // With the numbers that came beside the words: when these go, those go.

@@ -24,6 +24,7 @@ export function withMessage(
     type: moreTelling(messageTypesByWeight, need.type, said.type),
     needsReply: need.needsReply || said.needsReply,
     subject: isEarliest ? said.subject : need.subject,
+    topic: isEarliest || need.topic === null ? (said.topic ?? need.topic) : need.topic,
     severity,
     risks:
       risks.length === 0 ? need.risks : [...need.risks.filter(known => !risks.some(({ kind }) => kind === known.kind)), ...risks],

@@ -2,11 +2,11 @@ import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { ChannelKey } from '../../../db/queries/intake/authors.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
-import type { Understand } from '@evenhand/language/understand.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { NewRowOf, RowOf } from '../../../db/tables.ts'
 import type { Network } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
+import type { WayOfReading } from '../../understanding/way-of-reading.ts'
 import type { Basis, Ledger } from '../../deciding/ledger.ts'
 
 /**
@@ -16,8 +16,8 @@ import type { Basis, Ledger } from '../../deciding/ledger.ts'
 export type World = {
   workspaceId: string
   basis: Basis
-  /** Reads words by the version in force. */
-  understand: Understand
+  /** How words are read here and now. */
+  reading: WayOfReading
   ledger: Ledger
   networks: ReadonlyMap<string, Network>
   /** By channel and external id. */

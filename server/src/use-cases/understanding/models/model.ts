@@ -1,14 +1,13 @@
 import { weights } from '@evenhand/language/model/weights.generated.ts'
 import type { Packed } from '@evenhand/language/model/packed.ts'
 import { Scorer } from '@evenhand/language/model/scorer.ts'
-import { understand, understandingBy } from '@evenhand/language/understand.ts'
-import type { Understand } from '@evenhand/language/understand.ts'
+import { ownScorer } from '@evenhand/language/understand.ts'
 
 /** A version of the language model, ready to read. */
 export type Model = {
   /** The beginning of a hash, as decisions carry it. */
   version: string
-  understand: Understand
+  scorer: Scorer
   /** For reading by it in another thread; null for the one that came along, which every thread has. */
   packed: Packed | null
 }
@@ -21,9 +20,9 @@ export function versionOf(hash: string): string {
 }
 
 /** The model that came with Evenhand, named by what it was made from. */
-export const builtIn: Model = { version: versionOf(weights.madeFrom.hash), understand, packed: null }
+export const builtIn: Model = { version: versionOf(weights.madeFrom.hash), scorer: ownScorer, packed: null }
 
 /** @throws Error when the weights are of another format or broken */
 export function modelFrom(version: string, packed: Packed): Model {
-  return { version, understand: understandingBy(new Scorer(packed)), packed }
+  return { version, scorer: new Scorer(packed), packed }
 }

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modelsSchema, type Models } from '@evenhand/contract/models.ts'
 import { isHeldBack } from '@evenhand/language/evaluation/held-back.ts'
 import type { Packed } from '@evenhand/language/model/packed.ts'
+import { TopicCatalogue } from '@evenhand/language/topics/topic-catalogue.ts'
+import { understandingBy } from '@evenhand/language/understand.ts'
 import { z } from 'zod'
 import { openWorld, type Person, type World } from '../../../../../dev/world.ts'
 import { inWorkspace } from '../../../db/database.ts'
 import { deskOf, type Desk } from '../../../http/desk.fixture.ts'
 import { openReadingThread } from '../../intake/reading-thread.ts'
+import { plainReading, type WayOfReading } from '../way-of-reading.ts'
 import { builtIn, modelFrom } from './model.ts'
 import { graverWeights } from './models.fixture.ts'
 
@@ -164,13 +167,16 @@ describe('a version of the language model', () => {
   })
 })
 
-it('a thread reads by the version that it is asked to, one after the other', async () => {
+it('a thread reads in the way that it is asked to, one after the other', async () => {
   await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
   const many = Array.from({ length: 70 }, () => words)
-  const other = modelFrom('graver', graver)
-  const severities = async (model: typeof other) => new Set((await thread.read(many, model)).map(read => read?.severity))
-  const [first, second, third] = [await severities(builtIn), await severities(other), await severities(builtIn)]
-  expect([...first, ...third]).toEqual(['low', 'low'])
-  expect(second).toEqual(new Set([other.understand(words).severity]))
-  expect(second).not.toContain('low')
+  const { version, scorer, packed } = modelFrom('graver', graver)
+  const topics = [{ id: 'colour', words: { en: 'in {blue|red}' }, parentId: null }]
+  const other = { name: version, understand: understandingBy(scorer, new TopicCatalogue(topics)), packed, topics }
+  const said = async (way: WayOfReading) => (await thread.read(many, way))[69]
+  const [first, second, third] = [await said(plainReading), await said(other), await said(plainReading)]
+  expect([first, third]).toEqual([plainReading.understand(words), plainReading.understand(words)])
+  expect(second).toEqual(other.understand(words))
+  expect(second?.severity).not.toBe('low')
+  expect(second?.topics).toEqual(['colour'])
 })
