@@ -113,7 +113,7 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const imports = importRunner(context, parts.importsFolder)
   stack.defer(() => imports.stop())
-  const shelf = openAnswerShelf(context)
+  const shelf = stack.use(openAnswerShelf(context))
   const live = await openLiveHub(stack, context, parts.urls.app, shelf)
   const http = createHttp({
     context,

@@ -29,6 +29,23 @@ alter table app.activity_keys enable row level security;
 create policy workspace on app.activity_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.activity_keys to evenhand_app;
 
+create table app.answer_lessons (
+  workspace_id uuid not null,
+  document_id uuid not null,
+  reply_id uuid not null,
+  message_id uuid not null,
+  at timestamp with time zone not null,
+  constraint answer_lessons_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.messages(id) ON DELETE CASCADE,
+  constraint answer_lessons_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES app.outbox(id) ON DELETE CASCADE,
+  constraint answer_lessons_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint answer_lessons_pkey PRIMARY KEY (document_id, reply_id, message_id)
+);
+CREATE INDEX answer_lessons_message ON app.answer_lessons USING btree (message_id);
+CREATE INDEX answer_lessons_reply ON app.answer_lessons USING btree (reply_id);
+alter table app.answer_lessons enable row level security;
+create policy workspace on app.answer_lessons for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.answer_lessons to evenhand_app;
+
 create table app.answer_uses (
   id uuid not null,
   workspace_id uuid not null,
@@ -1102,6 +1119,19 @@ AS $function$
   $function$
 ;
 grant execute on function app.follow_message_words() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.forget_answer_lessons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.answer_lessons l using app.answer_lessons m where m.message_id = new.id and l.reply_id = m.reply_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_answer_lessons() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.forget_answers_of_customer()
  RETURNS trigger

@@ -13,6 +13,7 @@ const leastQuestions = 3
 const leastOccurrences = 2
 /** What one training may take: so many answers, those with most questions first, and so many weights (4 bytes each). */
 const most = { answers: 500, weights: 24_000_000 } as const
+export type LearnOptions = { mostWeights?: number }
 
 /**
  * Learns from earlier questions which document answers: words, pairs of words and runs of letters into multinomial logistic
@@ -20,13 +21,16 @@ const most = { answers: 500, weights: 24_000_000 } as const
  * seconds. Null when fewer than two documents have three questions.
  * @example learnQuestions([{ id: 'returns', text: 'how do I send it back' }, …])
  */
-export function learnQuestions(examples: readonly SolvedQuestion[]): LearnedQuestions | null {
+export function learnQuestions(
+  examples: readonly SolvedQuestion[],
+  { mostWeights = most.weights }: LearnOptions = {},
+): LearnedQuestions | null {
   const ids = worthLearning(examples)
   if (ids.length < 2) return null
   const labelOf = new Map(ids.map((id, label) => [id, label]))
   const known = examples.filter(({ id }) => labelOf.has(id))
   const features = known.map(({ text }) => questionFeatures(text))
-  const { hashes, rarity } = frequentFeatures(features, Math.floor(most.weights / ids.length))
+  const { hashes, rarity } = frequentFeatures(features, Math.floor(mostWeights / ids.length))
   const table = { rowOf: new Map(Array.from(hashes, (hash, row) => [hash, row])), rarity }
   const labelled = known.map(({ id }, at) => ({
     ...weigh(features[at] ?? { words: new Map(), letters: new Map() }, table),

@@ -57,3 +57,5 @@ export const answer_uses = {
   changed: float4(),
   at: moment(),
 }
+
+export const answer_lessons = { workspace_id: uuid(), document_id: uuid(), reply_id: uuid(), message_id: uuid(), at: moment() }

@@ -3,8 +3,19 @@ import { readMarkdown } from '@evenhand/language/answers/reading/read-markdown.t
 import { solvedCase } from '@evenhand/language/answers/masking/solved-case.ts'
 import type { DocumentRow } from '../../db/queries/answers/documents.ts'
 
-/** What the index takes in for an article or a kept answer. */
-export function answerDocument(row: DocumentRow): AnswerDocument {
+/** Characters of a question; what is asked stands in them. */
+const longestQuestion = 1000
+
+/**
+ * What the index takes in for an article or a kept answer.
+ * @param lessons what customers had asked when it was sent: matched, never shown
+ */
+export function answerDocument(row: DocumentRow, lessons: readonly string[] = []): AnswerDocument {
+  const document = documentOf(row)
+  return { ...document, questions: [...document.questions, ...lessons.map(text => text.slice(-longestQuestion))] }
+}
+
+function documentOf(row: DocumentRow): AnswerDocument {
   const { id, used, edited, ignored } = row
   const signals = { used, edited, ignored }
   if (row.kind !== 'article') {

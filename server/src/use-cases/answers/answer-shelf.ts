@@ -3,8 +3,9 @@ import type { AnswerIndex, Question, Suggestions } from '@evenhand/language/answ
 import { createAnswerIndex } from '@evenhand/language/answers/answer-index.ts'
 import { z } from 'zod'
 import { inWorkspace } from '../../db/database.ts'
-import { readDocuments, readStamps, type DocumentRow, type Stamp } from '../../db/queries/answers/documents.ts'
+import { readDocuments, readLessons, readStamps, type DocumentRow, type Stamp } from '../../db/queries/answers/documents.ts'
 import type { Context } from '../context.ts'
+import { openAnswerLearner } from './answer-learner.ts'
 import { answerDocument } from './answer-document.ts'
 
 /** The notice of PostgreSQL that says which answers of a workspace changed (migration 0006). */
@@ -21,7 +22,7 @@ export type Shelved = Stamp & {
  * The answers of the workspaces that this process was asked about, in memory. Built when somebody asks first; every change of a row is
  * heard from the database, whichever process made it, and read before or soon after the next question.
  */
-export type AnswerShelf = {
+export type AnswerShelf = AsyncDisposable & {
   ask(workspaceId: string, question: Question, limit: number): Promise<Suggestions>
   /** Null when it is gone by now. */
   find(workspaceId: string, documentId: string): Shelved | null
@@ -32,19 +33,22 @@ export type AnswerShelf = {
   /** These were just changed here; null for many. The notice comes too, a moment later. */
   changed(workspaceId: string, ids: readonly string[] | null): void
   /** What is on the shelves, for measuring. */
-  size(): { workspaces: number; documents: number; passages: number }
+  size(): { workspaces: number; documents: number; passages: number; learnedFrom: number }
 }
 
 type Shelf = {
   workspaceId: string
   index: AnswerIndex
-  held: Map<string, Shelved & { passages: number }>
+  held: Map<string, Shelved & { passages: number; questions: readonly string[] }>
   passages: number
   /** What is to be read again. */
   waiting: Set<string> | 'all'
   settling: Promise<void> | null
   isBuilt: boolean
   askedAt: number
+  /** Earlier questions that the latest training saw. */
+  learnedFrom: number
+  isLearning: boolean
 }
 
 /** Documents of one workspace; of more, the latest. */
@@ -56,10 +60,14 @@ const atOnce = { read: 500, put: 20 }
 /** Up to so many changes, a question waits for them; a big import goes on beside the questions. */
 const mostToWaitFor = 50
 
+/** Fewer earlier questions teach nothing that the nearest of them does not say; after that, a tenth more is worth another training. */
+const learning = { least: 30, growth: 1.1 } as const
+
 const noticeSchema = z.object({ w: z.uuid(), ids: z.array(z.uuid()).optional() })
 
 export function openAnswerShelf(context: Context): AnswerShelf {
   const shelves = new Map<string, Shelf>()
+  const learner = openAnswerLearner()
 
   function shelfOf(workspaceId: string): Shelf {
     const known = shelves.get(workspaceId)
@@ -71,6 +79,7 @@ export function openAnswerShelf(context: Context): AnswerShelf {
 
   function settle(shelf: Shelf): Promise<void> {
     shelf.settling ??= catchUp(context, shelf)
+      .then(() => void learn(shelf))
       .catch((error: unknown) => {
         // Whatever was half read is compared again by the next question.
         shelf.waiting = 'all'
@@ -81,6 +90,18 @@ export function openAnswerShelf(context: Context): AnswerShelf {
         letGo(shelves, shelf)
       })
     return shelf.settling
+  }
+
+  /** Beside the questions: until it is done, the nearest ones vote alone, or an earlier training goes on. */
+  async function learn(shelf: Shelf): Promise<void> {
+    const count = [...shelf.held.values()].reduce((sum, { questions }) => sum + questions.length, 0)
+    const isWorth = count >= learning.least && (count >= learning.growth * shelf.learnedFrom || count < shelf.learnedFrom)
+    if (!isWorth || shelf.isLearning) return
+    shelf.isLearning = true
+    const examples = [...shelf.held.values()].flatMap(({ id, questions }) => questions.map(text => ({ id, text })))
+    shelf.index.use(await learner.learn(examples))
+    shelf.learnedFrom = count
+    shelf.isLearning = false
   }
 
   function note(shelf: Shelf | undefined, ids: readonly string[] | null): void {
@@ -123,8 +144,10 @@ export function openAnswerShelf(context: Context): AnswerShelf {
         workspaces: all.length,
         documents: all.reduce((sum, { held }) => sum + held.size, 0),
         passages: all.reduce((sum, { passages }) => sum + passages, 0),
+        learnedFrom: all.reduce((sum, { learnedFrom }) => sum + learnedFrom, 0),
       }
     },
+    [Symbol.asyncDispose]: () => learner[Symbol.asyncDispose](),
   }
 }
 
@@ -146,6 +169,8 @@ function emptyShelf(workspaceId: string): Shelf {
     settling: null,
     isBuilt: false,
     askedAt: 0,
+    learnedFrom: 0,
+    isLearning: false,
   }
 }
 
@@ -160,17 +185,20 @@ async function catchUp(context: Context, shelf: Shelf): Promise<void> {
     const stale = stamps.filter(stamp => isStale(shelf, stamp)).map(({ id }) => id)
     for (let at = 0; at < stale.length; at += atOnce.read) {
       const part = stale.slice(at, at + atOnce.read)
-      const rows = await inWorkspace(context.db, shelf.workspaceId, tx => readDocuments(tx, part))
-      await putIn(shelf, rows)
+      const { rows, lessons } = await inWorkspace(context.db, shelf.workspaceId, async tx => ({
+        rows: await readDocuments(tx, part),
+        lessons: await readLessons(tx, part),
+      }))
+      await putIn(shelf, rows, lessons)
     }
     shelf.isBuilt = true
   }
 }
 
 /** A newer version has to be read; newer signals are taken over at once. */
-function isStale(shelf: Shelf, { id, version, used, edited, ignored }: Stamp): boolean {
+function isStale(shelf: Shelf, { id, version, used, edited, ignored, lessons, taught_at }: Stamp): boolean {
   const known = shelf.held.get(id)
-  if (!known || known.version !== version) return true
+  if (!known || known.version !== version || known.lessons !== lessons || known.taught_at !== taught_at) return true
   if (known.used !== used || known.edited !== edited || known.ignored !== ignored) {
     Object.assign(known, { used, edited, ignored })
     shelf.index.signal(id, { used, edited, ignored })
@@ -178,16 +206,17 @@ function isStale(shelf: Shelf, { id, version, used, edited, ignored }: Stamp): b
   return false
 }
 
-async function putIn(shelf: Shelf, rows: readonly DocumentRow[]): Promise<void> {
+async function putIn(shelf: Shelf, rows: readonly DocumentRow[], lessons: ReadonlyMap<string, string[]>): Promise<void> {
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % atOnce.put === 0) await breathe()
-    const document = answerDocument(row)
+    const document = answerDocument(row, lessons.get(row.id))
     takeOut(shelf, row.id)
     if (shelf.passages + document.passages.length > mostPassages) continue
     shelf.index.put(document)
-    const { id, version, used, edited, ignored } = row
+    const { id, version, used, edited, ignored, lessons: count, taught_at } = row
     const ofCase = row.kind === 'article' ? { caseIds: [], caseNumber: null } : { caseIds: row.case_ids, caseNumber: row.number }
-    shelf.held.set(id, { id, version, used, edited, ignored, ...ofCase, passages: document.passages.length })
+    const stamp = { id, version, used, edited, ignored, lessons: count, taught_at }
+    shelf.held.set(id, { ...stamp, ...ofCase, passages: document.passages.length, questions: document.questions })
     shelf.passages += document.passages.length
   }
 }

@@ -154,7 +154,7 @@ describe('what becomes of a suggestion', () => {
 describe('another workspace', () => {
   it('is offered nothing of ours, and sees no article', async () => {
     await using other = await openWorld({ fresh: world.database, name: 'Across the street' })
-    const shelf = openAnswerShelf(world.context)
+    await using shelf = openAnswerShelf(world.context)
     expect((await shelf.ask(world.workspaceId, { text: question }, 3)).suggestions).not.toEqual([])
     expect((await shelf.ask(other.workspaceId, { text: question }, 3)).suggestions).toEqual([])
     expect(await listArticles(other.context, other.actor('ada'), { q: '', limit: 10 })).toEqual({ articles: [], next: null })

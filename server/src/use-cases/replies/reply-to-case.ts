@@ -128,7 +128,7 @@ async function hold(tx: Tx, context: Context, actor: Actor, record: CaseRecord, 
     idempotency_key: input.idempotencyKey,
     created_at: now,
   })
-  if (input.offered) await noteUses(tx, context, actor, input.offered, { id, body: input.body })
+  if (input.offered) await noteUses(tx, context, actor, input.offered, { id, body: input.body, caseId: record.id })
   await enqueue(tx, { task: 'outbox', workspaceId: actor.workspaceId, at: now + undoMs })
   const entries = [{ kind: 'reply-held', subjectId: id }] as const
   await carryOut(tx, context, actor, record, { facts: record.facts, cause: 'starving', entries, action: 'reply.held' }, now)

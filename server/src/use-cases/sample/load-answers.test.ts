@@ -32,7 +32,7 @@ beforeAll(async () => {
   )
   context = app.context
   workspaceId = (await loadSampleDay(context, user => app.auth.createUser(user))) ?? ''
-  const shelf = openAnswerShelf(context)
+  await using shelf = openAnswerShelf(context)
   const actor: Actor = { workspaceId, userId: 'somebody', role: 'agent' }
   const cases = await inWorkspace(context.db, workspaceId, tx => tx.selectFrom('cases').select(['id', 'number']).execute())
   offered = []
