@@ -84,7 +84,7 @@ async function backup(config: Config, file: string): Promise<number> {
 
 async function restore(config: Config, file: string, { replace, 'without-secrets': withoutSecrets }: Flags): Promise<number> {
   await using installation = await openInstallation(config)
-  if (installation.embedded !== null && !(await installation.embedded.claimServing())) {
+  if (installation.embedded !== null && !(await installation.embedded.claimAll())) {
     throw new EvenhandError('already-running', 'Evenhand is running here. Stop it with Ctrl-C, then restore.')
   }
   const { ownerUrl, passwords, installationSecret } = installation

@@ -106,6 +106,23 @@ test('a lease outlives the crash of one process of the cluster, and knows when t
   await lease.release()
 })
 
+test('any number work beside the one that serves, and nobody does while one has claimed all of it', async () => {
+  const [server, worker, another] = [await leaseCluster(start), await leaseCluster(start), await leaseCluster(start)]
+  expect([await server.claimServing(), await worker.joinWork(), await another.joinWork()]).toEqual([true, true, true])
+  await server.release()
+  await worker.release()
+  const restore = await leaseCluster(start)
+  expect(await restore.claimAll()).toBe(false)
+  await restore.release()
+  await another.release()
+  const alone = await leaseCluster(start)
+  expect(await alone.claimAll()).toBe(true)
+  const late = await leaseCluster(start)
+  expect([await late.claimServing(), await late.joinWork()]).toEqual([false, false])
+  await late.release()
+  await alone.release()
+})
+
 test('the last program that uses the cluster stops it, and only one of them serves', async () => {
   const [server, backup] = [await leaseCluster(start), await leaseCluster(start)]
   expect(await server.claimServing()).toBe(true)

@@ -20,7 +20,7 @@ export type Installation = AsyncDisposable & {
   installationSecret: Buffer
   passwords: RolePasswords
   /** Null when DATABASE_URL says where it is. */
-  embedded: Pick<ClusterLease, 'pid' | 'claimServing' | 'gone'> | null
+  embedded: Pick<ClusterLease, 'pid' | 'claimServing' | 'joinWork' | 'claimAll' | 'gone'> | null
 }
 
 const embeddedDatabase = 'evenhand'

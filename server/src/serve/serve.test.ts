@@ -1,72 +1,22 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { sessionSchema } from '@evenhand/contract/session.ts'
-import { scratchBase } from '../../../dev/scratch-cluster.ts'
 import { isAlive } from '../db/embedded/processes.ts'
+import { installHere, ready } from './serve.fixture.ts'
+import type { Started } from './serve.fixture.ts'
 import { readServerFile } from './server-file.ts'
 
 // Whole programs are started here, each with a database.
 vi.setConfig({ testTimeout: 90_000 })
 
-const directory = mkdtempSync(path.join(tmpdir(), 'evenhand-serve-'))
-const stateDirectory = path.join(directory, 'state')
-const main = path.resolve(import.meta.dirname, '../main.ts')
-const running = new Set<Started>()
+const installed = installHere()
+const { directory, stateDirectory, start } = installed
 
-type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> }
-
-beforeAll(() => {
-  mkdirSync(path.join(directory, 'web'))
-  writeFileSync(path.join(directory, 'web', 'index.html'), '<!doctype html><title>Evenhand</title>')
-})
-afterEach(async () => {
-  for (const started of running) {
-    started.child.kill('SIGTERM')
-    await started.ended
-  }
-  running.clear()
-})
-afterAll(() => {
-  const home = path.join(stateDirectory, 'postgres-home')
-  if (process.getuid?.() === 0) rmSync(readFileSync(home, 'utf8'), { recursive: true, force: true })
-  rmSync(directory, { recursive: true, force: true })
-})
-
-function start(args: string[], env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: {
-      PATH: '/usr/bin:/bin',
-      CI: '1',
-      EVENHAND_STATE: stateDirectory,
-      EVENHAND_PG_BASE: scratchBase(),
-      EVENHAND_WEB: path.join(directory, 'web'),
-      EVENHAND_LOG_LEVEL: 'warn',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  const started = { child, said: () => said, ended: once(child, 'close').then(() => child.exitCode) }
-  running.add(started)
-  return started
-}
-
-/** Until it has printed the line that says it is ready, or has ended. */
-async function ready(started: Started): Promise<string> {
-  while (!/Stop (it )?with Ctrl-C/.test(started.said())) {
-    if (started.child.exitCode !== null) throw new Error(`It ended: ${started.said()}`)
-    await wait(20)
-  }
-  return started.said()
-}
+afterEach(() => installed.stopAll())
+afterAll(() => installed[Symbol.dispose]())
 
 async function serveEmpty(): Promise<{ started: Started; link: string; origin: string }> {
   const started = start(['serve', '--empty', '--port', '0'])

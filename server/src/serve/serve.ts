@@ -29,6 +29,9 @@ export type ServeOptions = {
   tell: (line: string) => void
 }
 
+/** Two processes that write one file would write over each other's lines. */
+const logNames = { all: 'server.log', api: 'server.log', worker: 'worker.log' } as const satisfies Record<ServerRole, string>
+
 /** Serves until somebody wants it to stop. Everything that it opened is closed again, PostgreSQL last. */
 export async function serve(asked: ServeOptions): Promise<void> {
   const began = performance.now()
@@ -38,12 +41,12 @@ export async function serve(asked: ServeOptions): Promise<void> {
   const { config, role, tell } = options
   const log = openLog({
     level: config.logLevel,
-    to: options.isWatched ? { file: path.join(config.stateDirectory, 'server.log') } : 'stderr',
+    to: options.isWatched ? { file: path.join(config.stateDirectory, logNames[role]) } : 'stderr',
   })
 
   await using stack = new AsyncDisposableStack()
   const installation = stack.use(await openInstallation(config))
-  await refuseSecondServer(installation, config)
+  await takePlace(installation, asked)
   await migrate({ url: installation.ownerUrl, passwords: installation.passwords })
   const token = newToken()
   const webDirectory = answersPeople
@@ -87,9 +90,13 @@ async function withFreePort(options: ServeOptions): Promise<ServeOptions> {
   return { ...options, config: { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } }
 }
 
-async function refuseSecondServer({ embedded }: Installation, { stateDirectory }: Config): Promise<void> {
-  if (embedded === null || (await embedded.claimServing())) return
-  throw alreadyRunning(readServerFile(stateDirectory))
+/** One process answers people here, and any number of others work in the background. A database of their own knows no such bounds. */
+async function takePlace({ embedded }: Installation, { role, config }: ServeOptions): Promise<void> {
+  if (embedded === null) return
+  if (role !== 'worker' && !(await embedded.claimServing())) throw alreadyRunning(readServerFile(config.stateDirectory))
+  if (role !== 'api' && !(await embedded.joinWork())) {
+    throw new EvenhandError('already-running', 'A copy is being put back here. Start again when that is done.')
+  }
 }
 
 function partsOf(

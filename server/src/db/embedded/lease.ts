@@ -10,8 +10,12 @@ import { isAlive } from './processes.ts'
 export type ClusterLease = {
   url: string
   pid: number
-  /** False when another process already serves this installation. */
+  /** False when another process already answers people here. */
   claimServing(): Promise<boolean>
+  /** Works in the background, beside any number of others; false while the installation is `claimAll`ed. */
+  joinWork(): Promise<boolean>
+  /** Nobody else may serve or work until this is released; false when somebody does. */
+  claimAll(): Promise<boolean>
   /** Resolves when the cluster has gone away by itself and does not come back: killed, or its disk is full. */
   gone: Promise<void>
   /** Stops the cluster when nobody else uses it. */
@@ -20,6 +24,11 @@ export type ClusterLease = {
 
 const usingKey = 4_810_0001
 const servingKey = 4_810_0002
+const workingKey = 4_810_0003
+
+const takeAlone = 'pg_try_advisory_lock'
+const takeShared = 'pg_try_advisory_lock_shared'
+type Claim = { take: typeof takeAlone | typeof takeShared; key: number }
 
 /** Starts or adopts the cluster and holds it. `start` is called again when the last user was just leaving. */
 export async function leaseCluster(start: () => Promise<EmbeddedPostgres>, attempts = 20): Promise<ClusterLease> {
@@ -50,7 +59,7 @@ async function holdingClient(url: string): Promise<Client> {
 function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
   const { promise: gone, resolve: isGone } = Promise.withResolvers<void>()
   let client = first
-  let isServing = false
+  const claims: Claim[] = []
   let isReleased = false
 
   function follow(): void {
@@ -68,7 +77,13 @@ function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
       await wait(250)
       return comeBack(attempts - 1)
     }
-    if (isServing && !(await tryLock(client, servingKey))) throw new Error('Another process serves now.')
+    for (const claim of claims) if (!(await tryLock(client, claim))) throw new Error('Another process serves now.')
+  }
+
+  async function claimed(claim: Claim): Promise<boolean> {
+    const isOurs = await tryLock(client, claim)
+    if (isOurs) claims.push(claim)
+    return isOurs
   }
 
   follow()
@@ -76,10 +91,10 @@ function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
     url: postgres.url,
     pid: postgres.pid,
     gone,
-    async claimServing() {
-      isServing = await tryLock(client, servingKey)
-      return isServing
-    },
+    claimServing: () => claimed({ take: takeAlone, key: servingKey }),
+    joinWork: () => claimed({ take: takeShared, key: workingKey }),
+    claimAll: async () =>
+      (await claimed({ take: takeAlone, key: servingKey })) && (await claimed({ take: takeAlone, key: workingKey })),
     async release() {
       isReleased = true
       await release(client, postgres)
@@ -87,8 +102,8 @@ function newLease(postgres: EmbeddedPostgres, first: Client): ClusterLease {
   }
 }
 
-async function tryLock(client: Client, key: number): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [key])
+async function tryLock(client: Client, { take, key }: Claim): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(`select ${take}($1) as locked`, [key])
   return rows[0]?.locked === true
 }
 
@@ -96,7 +111,7 @@ async function release(client: Client, postgres: EmbeddedPostgres): Promise<void
   let isLast = false
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [usingKey])
-    isLast = await tryLock(client, usingKey)
+    isLast = await tryLock(client, { take: takeAlone, key: usingKey })
   } catch {
     // The cluster is gone already, or was stopped by hand.
   }

@@ -49,7 +49,7 @@ function examineDisk({ stateDirectory }: Config): Finding {
 }
 
 /** Files that only their owner may read. */
-const privateFiles = ['secret', 'postgres-password', 'server.json', 'server.log', 'postgres.log']
+const privateFiles = ['secret', 'postgres-password', 'server.json', 'server.log', 'worker.log', 'postgres.log']
 
 function examineFiles({ stateDirectory }: Config): Finding[] {
   if (!existsSync(stateDirectory)) return [ok('files', 'This installation has not been started yet.')]
