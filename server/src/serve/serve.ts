@@ -18,6 +18,7 @@ import { openBrowser } from './open-browser.ts'
 import { newToken, readServerFile, removeServerFile, writeServerFile } from './server-file.ts'
 import { listenForStop } from './stop-signal.ts'
 import type { StopSignal } from './stop-signal.ts'
+import { wakeLeftOver } from './wake-left-over.ts'
 
 export type ServeOptions = {
   config: Config
@@ -55,7 +56,10 @@ export async function serve(asked: ServeOptions): Promise<void> {
   const app = stack.use(await openApp(partsOf(options, installation, token, webDirectory, log)))
   const admin = answersPeople ? await moveIn(app, installation.ownerUrl, options.isEmpty ? 'empty' : 'sample-day', tell) : null
 
-  if (role !== 'api') await app.startJobs()
+  if (role !== 'api') {
+    await wakeLeftOver(installation.ownerUrl)
+    await app.startJobs()
+  }
   if (answersPeople) await answerPeople(stack, app, options, token, stop)
   serving(app.observed, { port: config.port, role, startedInMs: Math.round(performance.now() - began) })
   await greet(options, app, admin)
