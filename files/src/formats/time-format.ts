@@ -1,4 +1,5 @@
 import { FileError } from '../file-error.ts'
+import { isDay } from './calendar-day.ts'
 import { instantIn } from './zone.ts'
 
 /** Reads a cell as epoch milliseconds, or says why it is no time. */
@@ -45,6 +46,7 @@ function readNumber(text: string, factor: number): number | { reason: string } {
 function readIso(text: string, zone: string | null): number | { reason: string } {
   const trimmed = text.trim()
   if (!iso.test(trimmed)) return { reason: `is not ISO 8601: "${trimmed.slice(0, 40)}"` }
+  if (!isDay(trimmed.slice(0, 10))) return { reason: `is no such day: "${trimmed.slice(0, 40)}"` }
   const hasTime = trimmed.length > 10
   const plain = trimmed.replace(',', '.').replace(' ', 'T').replace(' ', '')
   const offset = hasTime ? offsetAtEnd.exec(plain.slice(11))?.[1] : undefined
@@ -73,9 +75,21 @@ function patternReader(format: string, zone: string | null): ReadTime {
     if (!found) return { reason: `is not written as ${format}: "${text.slice(0, 40)}"` }
     const part = (name: string) => Number(found[name] ?? 0)
     const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-    if (new Date(local).getUTCDate() !== part('day') || part('hour') > 23) return { reason: `is no such day or hour: "${text}"` }
+    if (!isWritten(local, part)) return { reason: `is no such day or hour: "${text}"` }
     return zone === null ? { reason: 'names no offset from UTC, and the mapping no zone' } : instantIn(zone, local)
   }
+}
+
+/** A month 13 or a minute 75 would become another moment than is written. */
+function isWritten(local: number, part: (name: string) => number): boolean {
+  const moment = new Date(local)
+  return (
+    moment.getUTCMonth() + 1 === part('month') &&
+    moment.getUTCDate() === part('day') &&
+    moment.getUTCHours() === part('hour') &&
+    moment.getUTCMinutes() === part('minute') &&
+    moment.getUTCSeconds() === part('second')
+  )
 }
 
 function orReason(time: number, text: string): number | { reason: string } {

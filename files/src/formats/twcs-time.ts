@@ -1,3 +1,5 @@
+import { isDay } from './calendar-day.ts'
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const twitter = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/
 const iso = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:?\d{2})$/
@@ -36,5 +38,5 @@ function fromTwitter([
 
 function fromIso(text: string): number {
   const found = iso.exec(text)
-  return found ? Date.parse(`${found[1]}T${found[2]}${found[3]}`) : Number.NaN
+  return found && isDay(found[1] ?? '') ? Date.parse(`${found[1]}T${found[2]}${found[3]}`) : Number.NaN
 }

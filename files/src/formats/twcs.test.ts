@@ -89,6 +89,7 @@ describe('the "twcs" layout', () => {
         `2,900,maybe,${at(1)},a,,\n`,
         '3,900,True,yesterday,a,,\n',
         '4,900,True,Tue Feb 30 22:10:47 +0000 2017,a,,\n',
+        '9,900,True,2017-02-30 22:10:47+00:00,a,,\n',
         `5,900,True,${at(1)},a,,1.2e+18\n`,
         `6,900,True,${at(1)},a\n`,
         `7,900,True,Fri Oct 31 22:10:47 +0000 2031,a,,\n`,
@@ -102,9 +103,10 @@ describe('the "twcs" layout', () => {
       '4 inbound is neither True nor False: "maybe".',
       '5 created_at is no time as Twitter writes it: "yesterday".',
       '6 created_at is no time as Twitter writes it: "Tue Feb 30 22:10:47 +0000 2017".',
-      '7 in_response_to_tweet_id is no whole number: "1.2e+18".',
-      '8 The row has 5 columns, and the header has 7.',
-      '9 created_at lies in the future.',
+      '7 created_at is no time as Twitter writes it: "2017-02-30 22:10:47+00:00".',
+      '8 in_response_to_tweet_id is no whole number: "1.2e+18".',
+      '9 The row has 5 columns, and the header has 7.',
+      '10 created_at lies in the future.',
     ])
     expect(read.rejects[0]?.content).toBe('1,,,,,,')
     expect(told(read).map(([id]) => id)).toEqual(['8'])
