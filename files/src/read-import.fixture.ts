@@ -6,6 +6,7 @@ import type { ImportFormat, importMappingSchema as Mapping } from '@evenhand/con
 import type { z } from '@hono/zod-openapi'
 import type { ImportedMessage } from './draft.ts'
 import { readImport } from './read-import.ts'
+import { readMessages } from './read-messages.ts'
 import type { Reject } from './read-import.ts'
 
 export type ReadBack = { count: number; messages: ImportedMessage[]; rejects: Reject[] }
@@ -22,14 +23,15 @@ export async function readFileBack(file: string, format: ImportFormat, options: 
     channel: options.channel ?? null,
     notAfter: Date.parse(options.now ?? '2027-01-01T00:00:00Z'),
     workFolder,
-    skip: options.skip ?? 0,
-    batchSize: 3,
   })
   for await (const event of events) {
     if (event.kind === 'reading') result.rejects.push(...event.rejects)
-    else if (event.kind === 'ready') result.count = event.count
-    else result.messages.push(...event.messages)
+    else result.count = event.count
   }
+  for await (const messages of readMessages({ workFolder, skip: options.skip ?? 0, batchSize: 3 })) {
+    result.messages.push(...messages)
+  }
+  await rm(workFolder, { recursive: true })
   return result
 }
 

@@ -1,34 +1,33 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { importMappingSchema } from '@evenhand/contract/imports.ts'
 import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
 import { openContent } from './content/open-content.ts'
 import type { Content } from './content/open-content.ts'
-import type { ImportedMessage } from './draft.ts'
 import { openCsv } from './formats/csv.ts'
 import type { Format, FormatOptions } from './formats/format.ts'
 import { openJsonl } from './formats/jsonl.ts'
 import { openTwcs } from './formats/twcs.ts'
 import { FileError } from './file-error.ts'
+import { LineFile } from './order/line-file.ts'
 import { DraftOrder } from './order/order-drafts.ts'
+import { orderedFile } from './order/ordered-file.ts'
 
 export type Reject = { line: number; reason: string; content: string }
 
 /** What a reading tells, in this order. Nothing goes on before the next event is asked for. */
 export type ImportEvent =
+  /** A file is gone through twice, to read it and to put it in order; its bytes are counted half each time. */
   | { kind: 'reading'; bytesDone: number; bytesTotal: number; rejects: Reject[] }
-  /** The whole file is read: so many messages will come. */
+  /** So many messages lie in order, for `readMessages`. */
   | { kind: 'ready'; count: number }
-  | { kind: 'messages'; messages: ImportedMessage[] }
 
 export type ReadImportInput = FormatOptions & {
   path: string
   format: ImportFormat
   mapping?: ImportMapping
-  /** A folder for sorting; emptied before, removed after. */
+  /** A folder for the messages in order; emptied before, and the caller's to remove. */
   workFolder: string
-  /** Messages to leave out at the start: those that an interrupted import has stored. */
-  skip: number
-  /** Messages per event. */
-  batchSize: number
   signal?: AbortSignal
 }
 
@@ -38,21 +37,23 @@ const rowsPerReport = 20_000
 const rejectsPerReport = 200
 
 /**
- * Reads a whole file once: rejects what cannot be used, learns who replies to whom, and then gives the messages in order
- * of time, each with its channel and thread; in the same order at every reading of the same file. Constant memory but
- * for about 20 bytes a message; docs/decisions has measured numbers.
+ * Reads a whole file: rejects what cannot be used, learns who replies to whom, and leaves the messages in order of time in
+ * `workFolder`, each with its channel and thread; in the same order at every reading of the same file. Constant memory but
+ * for about 20 bytes a message, given back at the end; docs/decisions has measured numbers.
  *
  * @throws FileError when the file as a whole cannot be read, or nothing in it can be used
  */
 export async function* readImport(input: ReadImportInput): AsyncGenerator<ImportEvent> {
   const content = await openContent(input.path, input.signal)
-  await using order = await DraftOrder.open(input.workFolder)
+  await rm(input.workFolder, { recursive: true, force: true })
+  await mkdir(input.workFolder, { recursive: true, mode: 0o700 })
+  await using order = await DraftOrder.open(path.join(input.workFolder, 'runs'))
   const format = await openFormat(content, input)
   const rejected = yield* readDrafts(format, content, order, input)
   if (order.size === 0 && rejected.first) throw nothingUsable(rejected.count, rejected.first, input.format)
   format.allRead()
+  yield* putInOrder(format, content, order, input)
   yield { kind: 'ready', count: order.size }
-  yield* inBatches(format, order, input)
 }
 
 function openFormat(content: Content, input: ReadImportInput): Promise<Format> | Format {
@@ -69,7 +70,7 @@ async function* readDrafts(
 ): AsyncGenerator<ImportEvent, Rejected> {
   const report = (rejects: Reject[]) => ({
     kind: 'reading' as const,
-    bytesDone: content.bytesRead(),
+    bytesDone: Math.floor(content.bytesRead() / 2),
     bytesTotal: content.size,
     rejects,
   })
@@ -105,19 +106,22 @@ function nothingUsable(count: number, { line, reason }: Pick<Reject, 'line' | 'r
   )
 }
 
-async function* inBatches(format: Format, order: DraftOrder, input: ReadImportInput): AsyncGenerator<ImportEvent> {
-  let left = input.skip
-  let messages: ImportedMessage[] = []
+async function* putInOrder(
+  format: Format,
+  { size }: Content,
+  order: DraftOrder,
+  input: ReadImportInput,
+): AsyncGenerator<ImportEvent> {
+  await using lines = await LineFile.create(orderedFile(input.workFolder))
+  let done = 0
   for await (const draft of order.inOrder()) {
-    left -= 1
-    if (left >= 0) continue
-    messages.push(format.complete(draft))
-    if (messages.length < input.batchSize) continue
-    yield { kind: 'messages', messages }
-    messages = []
+    await lines.add(JSON.stringify(format.complete(draft)))
+    done += 1
+    if (done % rowsPerReport > 0) continue
+    yield { kind: 'reading', bytesDone: Math.floor((size * (1 + done / order.size)) / 2), bytesTotal: size, rejects: [] }
     input.signal?.throwIfAborted()
   }
-  if (messages.length > 0) yield { kind: 'messages', messages }
+  await lines.finish()
 }
 
 function keptText(raw: Buffer): string {

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Draft } from '../draft.ts'
 import { scanLine } from '../rows/scan-line.ts'
 import { splitRows } from '../rows/split-rows.ts'
+import { LineFile } from './line-file.ts'
 
 const defaultRunLength = 6 * 1024 * 1024
-const pieceLength = 1024 * 1024
 /** Bytes read ahead while merging: of all runs together, and of one at the least and the most. */
 const allChunks = 4 * 1024 * 1024
 const smallestChunk = 4 * 1024
@@ -107,20 +107,10 @@ function byTime(a: { time: number; line: number }, b: { time: number; line: numb
   return a.time - b.time || a.line - b.line
 }
 
-/** In pieces of a megabyte: a write for each line would take a hundred times as long. */
 async function writeSorted(file: string, entries: Entry[]): Promise<void> {
-  await using handle = await open(file, 'wx', 0o600)
-  let piece: string[] = []
-  let length = 0
-  for (const { text } of entries.sort(byTime)) {
-    piece.push(text, '\n')
-    length += text.length
-    if (length < pieceLength) continue
-    await handle.appendFile(piece.join(''))
-    piece = []
-    length = 0
-  }
-  await handle.appendFile(piece.join(''))
+  await using lines = await LineFile.create(file)
+  for (const { text } of entries.sort(byTime)) await lines.add(text)
+  await lines.finish()
 }
 
 /** JSON written by ourselves a moment ago. */
@@ -131,10 +121,12 @@ function parseDraft(text: string): Draft {
 
 class RunReader {
   head: Draft | null = null
+  private readonly file: string
   private readonly stream: ReturnType<typeof createReadStream>
   private readonly lines: ReturnType<typeof splitRows<string>>
 
   private constructor(file: string, chunk: number) {
+    this.file = file
     this.stream = createReadStream(file, { highWaterMark: chunk })
     this.lines = splitRows(this.stream, scanLine)
   }
@@ -147,13 +139,19 @@ class RunReader {
 
   async advance(): Promise<void> {
     const next = await this.lines.next()
-    if (next.done) this.head = null
-    else if (next.value.ok) this.head = parseDraft(next.value.value)
+    if (next.done) return this.end()
+    if (next.value.ok) this.head = parseDraft(next.value.value)
     else throw new Error(`A sorted run cannot be read back: ${next.value.reason}`)
   }
 
   close(): void {
     this.stream.destroy()
+  }
+
+  /** Its room on the disk is wanted for what comes out of the merge. */
+  private async end(): Promise<void> {
+    this.head = null
+    await rm(this.file, { force: true })
   }
 }
 

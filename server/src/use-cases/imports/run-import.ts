@@ -1,7 +1,6 @@
 import { importMappingSchema } from '@evenhand/contract/imports.ts'
 import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
 import { FileError } from '@evenhand/files/file-error.ts'
-import type { ImportEvent } from '@evenhand/files/read-import.ts'
 import { inWorkspace } from '../../db/database.ts'
 import {
   addRejects,
@@ -16,7 +15,8 @@ import type { ImportRow } from '../../db/queries/imports.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Context } from '../context.ts'
 import type { ImportPlace } from './import-place.ts'
-import { readInWorker } from './read-in-worker.ts'
+import { importSteps } from './import-steps.ts'
+import type { ImportStep } from './import-steps.ts'
 import { storeBatch } from './store-batch.ts'
 import type { ImportKey } from './store-batch.ts'
 
@@ -57,7 +57,7 @@ async function follow(
 ): Promise<boolean> {
   const channels = new Map<string, string>()
   let done = row.messages_done
-  const events = readInWorker(
+  const steps = importSteps(
     {
       path: place.file,
       workFolder: place.workFolder,
@@ -70,27 +70,27 @@ async function follow(
     },
     signal,
   )
-  for await (const event of events) {
+  for await (const step of steps) {
     const isOurs = await inWorkspace(context.db, key.workspaceId, async tx => {
       const current = await lockImport(tx, key.importId)
       if (current?.state !== 'running' || current.messages_done !== done) return false
-      await take(tx, context, key, event, channels)
+      await take(tx, context, key, step, channels)
       return true
     })
     if (!isOurs) return false
-    if (event.kind === 'messages') done += event.messages.length
+    if (step.kind === 'messages') done += step.messages.length
     signal.throwIfAborted()
   }
   return true
 }
 
-async function take(tx: Tx, context: Context, key: ImportKey, event: ImportEvent, channels: Map<string, string>): Promise<void> {
-  if (event.kind === 'messages') return storeBatch(tx, context, key, event.messages, channels)
-  if (event.kind === 'ready') await noteReady(tx, key.importId, event.count)
+async function take(tx: Tx, context: Context, key: ImportKey, step: ImportStep, channels: Map<string, string>): Promise<void> {
+  if (step.kind === 'messages') return storeBatch(tx, context, key, step.messages, channels)
+  if (step.kind === 'ready') await noteReady(tx, key.importId, step.count)
   else {
-    const rejects = event.rejects.map(reject => ({ ...reject, content: maskNumbers(reject.content).text }))
+    const rejects = step.rejects.map(reject => ({ ...reject, content: maskNumbers(reject.content).text }))
     await addRejects(tx, key.workspaceId, key.importId, rejects)
-    await noteReading(tx, key.importId, event.bytesDone)
+    await noteReading(tx, key.importId, step.bytesDone)
   }
   await announceImport(tx, key.workspaceId, key.importId)
 }

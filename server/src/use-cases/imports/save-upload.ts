@@ -11,8 +11,8 @@ export type Upload = {
 }
 export type SavedUpload = { path: string; sha256: string; size: number }
 
-/** Sorting needs about as much room again as the file itself. */
-const roomFactor = 2.5
+/** The file itself, and up to four and a half times of it to put it in order. */
+const roomFactor = 5.5
 
 /**
  * Writes an upload to the disk as it comes, and learns its fingerprint on the way.

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { generateTwcs } from '../../../../bench/generate-twcs.ts'
+import { startReading } from './import-steps.ts'
+import type { FromReader } from './import-steps.ts'
+
+// Tens of megabytes are read here.
+vi.setConfig({ testTimeout: 90_000 })
+
+const rows = { few: 2000, many: 180_000 }
+/** Those many rows as objects take 150 MB and more; what is kept of each is 20 bytes, and a file of any size is sorted in some megabytes. */
+const mostGrowth = 60
+
+/** `npm run bench -- import` is the long form. */
+test.skipIf(!existsSync('/proc/self/status'))('a file of any size is read and put in order within little memory', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'evenhand-memory-'))
+  try {
+    const few = await peakOfReading(folder, rows.few)
+    const many = await peakOfReading(folder, rows.many)
+    expect(many - few).toBeLessThan(mostGrowth)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+/** @returns megabytes */
+async function peakOfReading(folder: string, count: number): Promise<number> {
+  const file = path.join(folder, `${count}.csv`)
+  await generateTwcs(file, count, true)
+  const child = startReading()
+  try {
+    child.send({ path: file, format: 'twcs', channel: null, notAfter: Date.now(), workFolder: path.join(folder, 'work') })
+    for (;;) {
+      const [told]: FromReader[] = await once(child, 'message')
+      if (told === undefined || !('event' in told)) throw new Error(`It was not read: ${JSON.stringify(told)}`)
+      if (told.event.kind === 'ready') {
+        if (told.event.count !== count) throw new Error(`${told.event.count} of ${count} rows were read.`)
+        return peakOf(await readFile(`/proc/${child.pid}/status`, 'utf8'))
+      }
+      child.send('next')
+    }
+  } finally {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+}
+
+function peakOf(status: string): number {
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024
+}
