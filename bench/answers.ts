@@ -9,8 +9,9 @@ import type { AnswerDocument } from '../language/src/answers/answer.ts'
  *   node bench/answers.ts [--passages 10000] [--questions 500] [--json]
  */
 
-/** Milliseconds of one question, in the median. */
+/** Milliseconds of one question: in the median, and of nineteen in twenty. */
 const mostAskMs = 5
+const mostSlowMs = 20
 
 const { values: options } = parseArgs({
   options: {
@@ -55,8 +56,12 @@ function timed(work: () => void): number {
   return performance.now() - began
 }
 
+function quantile(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
+}
+
 function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+  return quantile(times, 0.5)
 }
 
 const documents = articles(Number(options.passages))
@@ -76,13 +81,17 @@ const report = {
   indexMs: Math.round(indexMs),
   replaceMs: Number(replaceMs.toFixed(2)),
   askMs: Number(median(askMs).toFixed(2)),
+  slowMs: Number(quantile(askMs, 0.95).toFixed(2)),
   scanMs: Number(median(scanMs).toFixed(2)),
   mostAskMs,
+  mostSlowMs,
 }
 if (options.json) console.log(JSON.stringify(report))
 else {
   console.log(`${report.passages} passages indexed in ${report.indexMs} ms, one article put anew in ${report.replaceMs} ms`)
-  console.log(`one question     ${report.askMs} ms (at most ${mostAskMs})`)
+  console.log(
+    `one question     ${report.askMs} ms (at most ${mostAskMs}), nineteen in twenty within ${report.slowMs} ms (at most ${mostSlowMs})`,
+  )
   console.log(`looking through  ${report.scanMs} ms: ${(report.scanMs / report.askMs).toFixed(1)} times as long`)
 }
-if (report.askMs > mostAskMs) process.exitCode = 1
+if (report.askMs > mostAskMs || report.slowMs > mostSlowMs) process.exitCode = 1

@@ -20,6 +20,8 @@ export class EarlierQuestions {
   readonly #postings = new Map<number, number[]>()
   readonly #slotsOf = new Map<number, number[]>()
   #sums = new Float32Array(0)
+  /** Of each slot the sum of its squares, as far as somebody asked; every question that comes or goes changes them all. */
+  readonly #squares = new Map<number, number>()
   #size = 0
   #vectors = 0
 
@@ -34,6 +36,7 @@ export class EarlierQuestions {
       else this.#postings.set(feature, [slot])
     }
     this.#size += 1
+    this.#squares.clear()
     if (vector) this.#vectors += 1
   }
 
@@ -53,6 +56,7 @@ export class EarlierQuestions {
       else this.#postings.delete(feature)
     }
     this.#size -= gone.size
+    this.#squares.clear()
     this.#slotsOf.delete(document)
   }
 
@@ -80,7 +84,7 @@ export class EarlierQuestions {
       const sum = sums[slot] ?? 0
       if (sum > 0) rough.offer(slot, sum / Math.sqrt(this.#slots[slot]?.features.length ?? 1))
     }
-    const features = new Map(rough.places.map(slot => [slot, this.#squares(slot)]))
+    const features = new Map(rough.places.map(slot => [slot, this.#squaresOf(slot)]))
     return rough.places
       .map(slot => ({ slot, likeness: Math.min(1, (sums[slot] ?? 0) / Math.sqrt(own * (features.get(slot) ?? 1))) }))
       .toSorted((a, b) => b.likeness - a.likeness || a.slot - b.slot)
@@ -108,9 +112,12 @@ export class EarlierQuestions {
     return Math.log((1 + this.#size) / (1 + count)) + 1
   }
 
-  #squares(slot: number): number {
+  #squaresOf(slot: number): number {
+    const known = this.#squares.get(slot)
+    if (known !== undefined) return known
     let sum = 0
     for (const feature of this.#slots[slot]?.features ?? []) sum += this.#rarity(this.#postings.get(feature)?.length ?? 0) ** 2
+    this.#squares.set(slot, sum)
     return sum
   }
 }

@@ -1,18 +1,17 @@
 import type { AnswerDocument, Passage } from '../answer.ts'
 import { tokenise } from '../../tokens.ts'
+import { bodyOf, gone, headingsOf, packed, Posting, titleOf } from './posting.ts'
+import type { Counts } from './posting.ts'
 import { languageOf, stemsOf } from './words.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** How often a word stands in a passage: in the title of its document, above it, and in it. A slot of -1 is a passage that has gone. */
-type Occurrence = { slot: number; title: number; headings: number; body: number }
 type Slot = {
   document: number
   passage: number
-  stems: ReadonlyMap<string, Occurrence>
+  /** How often each word stands in it, packed. */
+  stems: ReadonlyMap<string, number>
   lengths: readonly [number, number, number]
 }
-/** Where a word stands, with those gone left in until they are half of it: leaving costs nothing. */
-type Posting = { all: Occurrence[]; count: number }
 
 /** A word to look for, how much it counts, in (0, 1], and which word of the question it stands for. */
 export type Term = { stem: string; weight: number; of: number }
@@ -22,7 +21,6 @@ export type Found = { document: number; passage: number; slot: number; score: nu
 const weights = { title: 2.5, headings: 1.8, body: 1 } as const
 /** From how many passages on a word is too frequent to find by; it still counts in what was found. */
 const frequent = { least: 400, share: 0.04 } as const
-const none = [0, 0, 0] as const
 const saturation = 1.2
 const lengthEffect = { title: 0.4, headings: 0.4, body: 0.65 } as const
 
@@ -42,6 +40,9 @@ export class Passages {
   #sums = new Float32Array(0)
   #words = new Int32Array(0)
   #parts = new Float32Array(0)
+  // What the length of each field takes from its counts, three of a slot; made anew by the first question after a change.
+  #norms = new Float64Array(0)
+  #isChanged = true
 
   get size(): number {
     return this.#size
@@ -62,7 +63,7 @@ export class Passages {
   #addSlot(document: number, passage: number, [title, headings, body]: readonly [string[], string[], string[]]): number {
     const slot = this.#free.pop() ?? this.#slots.length
     this.#size += 1
-    const counted = new Map<string, Occurrence>()
+    const counted = new Map<string, Counts>()
     for (const [field, stems] of [
       ['title', title],
       ['headings', headings],
@@ -70,22 +71,21 @@ export class Passages {
     ] as const) {
       this.#totals[field] += stems.length
       for (const stem of stems) {
-        const occurrence = counted.get(stem) ?? { slot, title: 0, headings: 0, body: 0 }
-        occurrence[field] += 1
-        counted.set(stem, occurrence)
+        const counts = counted.get(stem) ?? { title: 0, headings: 0, body: 0 }
+        counts[field] += 1
+        counted.set(stem, counts)
       }
     }
-    for (const [stem, occurrence] of counted) {
+    const stems = new Map<string, number>()
+    for (const [stem, counts] of counted) {
       this.vocabulary.add(stem)
-      const posting = this.#postings.get(stem)
-      if (posting) {
-        posting.all.push(occurrence)
-        posting.count += 1
-      } else {
-        this.#postings.set(stem, { all: [occurrence], count: 1 })
-      }
+      stems.set(stem, packed(counts))
+      const posting = this.#postings.get(stem) ?? new Posting()
+      if (posting.length === 0) this.#postings.set(stem, posting)
+      posting.add(slot, packed(counts))
     }
-    this.#slots[slot] = { document, passage, stems: counted, lengths: [title.length, headings.length, body.length] }
+    this.#slots[slot] = { document, passage, stems, lengths: [title.length, headings.length, body.length] }
+    this.#isChanged = true
     return slot
   }
 
@@ -93,7 +93,7 @@ export class Passages {
     for (const slot of this.#slotsOf.get(document) ?? []) {
       const own = this.#slots[slot]
       if (own === undefined) continue
-      for (const [stem, occurrence] of own.stems) this.#leave(stem, occurrence)
+      for (const stem of own.stems.keys()) this.#leave(stem, slot)
       this.#totals.title -= own.lengths[0]
       this.#totals.headings -= own.lengths[1]
       this.#totals.body -= own.lengths[2]
@@ -102,21 +102,20 @@ export class Passages {
       this.#size -= 1
     }
     this.#slotsOf.delete(document)
+    this.#isChanged = true
   }
 
-  #leave(stem: string, occurrence: Occurrence): void {
+  #leave(stem: string, slot: number): void {
     this.vocabulary.remove(stem)
-    occurrence.slot = -1
     const posting = this.#postings.get(stem)
     if (!posting) return
-    posting.count -= 1
-    if (posting.count === 0) this.#postings.delete(stem)
-    else if (posting.count < posting.all.length / 2) posting.all = posting.all.filter(({ slot }) => slot !== -1)
+    posting.leave(slot)
+    if (posting.size === 0) this.#postings.delete(stem)
   }
 
   /** Inverse document frequency of BM25, never negative. A word that no passage has is as rare as can be. */
   rarity(stem: string): number {
-    const count = this.#postings.get(stem)?.count ?? 0
+    const count = this.#postings.get(stem)?.size ?? 0
     return Math.log(1 + (this.#size - count + 0.5) / (count + 0.5))
   }
 
@@ -141,25 +140,32 @@ export class Passages {
     const rarities = new Map(terms.filter(({ weight }) => weight === 1).map(({ stem, of }) => [of, this.rarity(stem)]))
     for (const { stem, weight, of } of this.#telling(terms)) {
       const rarity = rarities.get(of) ?? 0
-      for (const occurrence of this.#postings.get(stem)?.all ?? []) {
-        const { slot } = occurrence
-        if (slot === -1) continue
-        const word = this.#words[slot] ?? 0
-        if (word === -1) touched.push(slot)
-        const before = word === of ? (this.#parts[slot] ?? 0) : 0
-        const part = weight * this.#part(occurrence)
-        this.#words[slot] = of
-        this.#parts[slot] = Math.max(part, before)
-        if (part > before) this.#sums[slot] = (this.#sums[slot] ?? 0) + (part - before) * rarity
-      }
+      const posting = this.#postings.get(stem)
+      if (posting !== undefined) this.#addPosting(posting, { weight, of, rarity }, touched)
     }
     return touched
+  }
+
+  #addPosting(posting: Posting, { weight, of, rarity }: { weight: number; of: number; rarity: number }, touched: number[]): void {
+    const { slots, counts, length } = posting
+    const [sums, words, parts] = [this.#sums, this.#words, this.#parts]
+    for (let at = 0; at < length; at += 1) {
+      const slot = slots[at] as number
+      if (slot === gone) continue
+      const word = words[slot]
+      if (word === -1) touched.push(slot)
+      const before = word === of ? (parts[slot] as number) : 0
+      const part = weight * this.#part(slot, counts[at] as number)
+      words[slot] = of
+      parts[slot] = Math.max(part, before)
+      if (part > before) sums[slot] = (sums[slot] as number) + (part - before) * rarity
+    }
   }
 
   /** Words of very many passages find nothing that rarer ones do not; where there are no rarer ones, the two rarest find. */
   #telling(terms: readonly Term[]): readonly Term[] {
     const limit = Math.max(frequent.least, frequent.share * this.#size)
-    const count = ({ stem }: Term): number => this.#postings.get(stem)?.count ?? 0
+    const count = ({ stem }: Term): number => this.#postings.get(stem)?.size ?? 0
     const rare = terms.filter(term => count(term) <= limit)
     if (rare.some(term => count(term) > 0)) return rare
     return terms.toSorted((a, b) => count(a) - count(b)).slice(0, 2)
@@ -174,6 +180,20 @@ export class Passages {
     }
     this.#sums.fill(0, 0, slots)
     this.#words.fill(-1, 0, slots)
+    if (this.#isChanged) this.#makeNorms()
+  }
+
+  /** The length of a field beside that of all (BM25F): a word in a short title says more than one in a long text. */
+  #makeNorms(): void {
+    if (this.#norms.length < 3 * this.#slots.length) this.#norms = new Float64Array(6 * this.#slots.length)
+    for (const [slot, own] of this.#slots.entries()) {
+      if (own === undefined) continue
+      for (const [at, name] of (['title', 'headings', 'body'] as const).entries()) {
+        const mean = this.#totals[name] / this.#size || 1
+        this.#norms[3 * slot + at] = 1 - lengthEffect[name] + (lengthEffect[name] * (own.lengths[at] ?? 0)) / mean
+      }
+    }
+    this.#isChanged = false
   }
 
   /** For each word of the question its part of what was found, in [0, 1). */
@@ -181,21 +201,19 @@ export class Passages {
     const parts = new Float32Array(words)
     const stems = this.#slots[slot]?.stems
     for (const { stem, weight, of } of terms) {
-      const occurrence = stems?.get(stem)
-      if (occurrence) parts[of] = Math.max(parts[of] ?? 0, weight * this.#part(occurrence))
+      const counts = stems?.get(stem)
+      if (counts !== undefined) parts[of] = Math.max(parts[of] ?? 0, weight * this.#part(slot, counts))
     }
     return parts
   }
 
-  #part(occurrence: Occurrence): number {
-    const lengths = this.#slots[occurrence.slot]?.lengths ?? none
-    const field = (name: keyof typeof weights, length: number): number => {
-      const count = occurrence[name]
-      if (count === 0) return 0
-      const mean = this.#totals[name] / this.#size || 1
-      return (weights[name] * count) / (1 - lengthEffect[name] + (lengthEffect[name] * length) / mean)
-    }
-    const frequency = field('title', lengths[0]) + field('headings', lengths[1]) + field('body', lengths[2])
+  #part(slot: number, counts: number): number {
+    const norms = this.#norms
+    let frequency = (weights.body * bodyOf(counts)) / (norms[3 * slot + 2] as number)
+    const title = titleOf(counts)
+    if (title > 0) frequency += (weights.title * title) / (norms[3 * slot] as number)
+    const headings = headingsOf(counts)
+    if (headings > 0) frequency += (weights.headings * headings) / (norms[3 * slot + 1] as number)
     return frequency / (frequency + saturation)
   }
 }
