@@ -1,5 +1,6 @@
 import { bootstrap, type BootstrapInterval } from '../random/bootstrap.ts'
 import { seeded, shuffle } from '../random/seeded.ts'
+import { twoSidedStudent } from '../random/student.ts'
 import { countPairs, type Overtaken, type Queued } from './count-pairs.ts'
 import { orderBy } from './order.ts'
 
@@ -10,6 +11,11 @@ export type Overtaking =
       ratio: number
       /** Of a ratio at least as far from 1, on either side, were loudness dealt out anew among cases of one stratum and day. */
       probability: number
+      /**
+       * The same from the mean and spread of the dealt ratios' logarithms and Student's t: also where few rounds cannot show how rare it is.
+       * NaN with fewer than 3 rounds.
+       */
+      smoothed: number
       /** By drawing days anew; null with fewer than 30 days, or where too many draws have no ratio. */
       interval: BootstrapInterval | null
       louder: { atRisk: number; overtook: number }
@@ -24,11 +30,12 @@ const fewestDays = 30
  * Whether the louder overtake more often: (louder overtakes ÷ louder at risk) / (quieter overtakes ÷ quieter at risk), over pairs as
  * `countPairs` has them. Assumes that inside a stratum the order of joining is the order that is due.
  * @param days the day on which each case joined; a pair belongs to the day of the case that came first
- * @param options `rounds` of dealing out and of drawing (999; each round of dealing counts all pairs again), `seed` (1)
+ * @param options `rounds` of dealing out and of drawing (999; each round of dealing counts all pairs again), `seed` (1), `coverage` of
+ *   the interval (0.95)
  * @returns `nobody-overtook` where one side never did, so that the ratio is 0 or has no finite value
  * @example overtaking(queued, days, { seed: 7 }) // { ratio: 1.21, probability: 0.001, … }
  */
-export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, seed = 1 } = {}): Overtaking {
+export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, seed = 1, coverage = 0.95 } = {}): Overtaking {
   const reason = whyNot(queued, days)
   if (reason !== null) return { ok: false, reason }
   const counts = countPairs(queued)
@@ -37,11 +44,16 @@ export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, see
   if (louder.overtook === 0 || quieter.overtook === 0) return { ok: false, reason: 'nobody-overtook' }
   const ratio = ratioOf(louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk)
   const byDay = addedUpByDay(counts, days)
+  const dealt = dealtAnew(queued, days, rounds, seed)
+  const distance = Math.abs(Math.log(ratio))
   return {
     ok: true,
     ratio,
-    probability: dealtAnew(queued, days, Math.abs(Math.log(ratio)), rounds, seed),
-    interval: byDay.length < fewestDays ? null : bootstrap(byDay.length, drawn => ratioOfDays(byDay, drawn), { rounds, seed }),
+    // No ratio counts against the finding.
+    probability: (1 + dealt.filter(log => !(Math.abs(log) < distance - 1e-12)).length) / (rounds + 1),
+    smoothed: smoothed(Math.log(ratio), dealt),
+    interval:
+      byDay.length < fewestDays ? null : bootstrap(byDay.length, drawn => ratioOfDays(byDay, drawn), { rounds, seed, coverage }),
     louder,
     quieter,
     days: byDay.length,
@@ -88,14 +100,14 @@ function ratioOfDays(days: readonly Day[], drawn: Uint32Array): number {
   return Number.isFinite(ratio) ? ratio : Number.NaN
 }
 
-function dealtAnew(queued: Queued, days: Int32Array, distance: number, rounds: number, seed: number): number {
+/** The logarithms of the ratios, each time loudness is dealt out anew. */
+function dealtAnew(queued: Queued, days: Int32Array, rounds: number, seed: number): number[] {
   const order = orderBy([{ values: Float64Array.from(queued.strata) }, { values: Float64Array.from(days) }])
   const dealt = Float64Array.from(order, row => queued.loudness[row] ?? 0)
   const loudness = new Float64Array(order.length)
   const draw = seeded(seed)
   const isSame = (a: number, b: number) => queued.strata[a] === queued.strata[b] && days[a] === days[b]
-  let asFar = 1
-  for (let round = 0; round < rounds; round += 1) {
+  return Array.from({ length: rounds }, () => {
     for (let from = 0; from < order.length;) {
       let to = from
       while (to < order.length && isSame(order[to] ?? 0, order[from] ?? 0)) to += 1
@@ -104,11 +116,17 @@ function dealtAnew(queued: Queued, days: Int32Array, distance: number, rounds: n
     }
     for (const [place, row] of order.entries()) loudness[row] = dealt[place] ?? 0
     const { louder, quieter } = sidesOf(countPairs({ ...queued, loudness }))
-    const ratio = ratioOf(louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk)
-    // No ratio counts against the finding.
-    if (!(Math.abs(Math.log(ratio)) < distance - 1e-12)) asFar += 1
-  }
-  return asFar / (rounds + 1)
+    return Math.log(ratioOf(louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk))
+  })
+}
+
+/** Anew from the mean, because days of many large accounts may shift it away from 0. */
+function smoothed(log: number, dealt: readonly number[]): number {
+  const known = dealt.filter(Number.isFinite)
+  if (known.length < 3) return Number.NaN
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1)
+  return twoSidedStudent((log - mean) / Math.sqrt(variance * (1 + 1 / known.length)), known.length - 1)
 }
 
 function sumOf(column: Float64Array): number {

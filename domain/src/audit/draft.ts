@@ -1,0 +1,105 @@
+import type { Estimate } from './estimate.ts'
+import { intervalOf, probabilityOf } from './estimate.ts'
+import type { Beside, Check, Finding, Measure } from './finding.ts'
+
+/** A finding before all findings are seen together: no verdict yet. Values are on the scale on which even is 0. */
+export type Draft = {
+  id: string
+  measure: Measure
+  asksLoudness: boolean
+  value: number
+  interval: { low: number; high: number } | null
+  p: number
+  n: number
+  events: number
+  reach: { needed: number; visible: number } | null
+  /** Words of the catalogue: who is compared, and what happened to them. */
+  words: Words
+  checks: readonly Check[]
+  beside: readonly Beside[]
+}
+
+/** Places in the catalogue (`en.ts`), with the name of a group where there is one. */
+export type Words = { who: Who; what: What; name?: string }
+export type Who =
+  | 'followers'
+  | 'capitals'
+  | 'exclamation'
+  | 'profanity'
+  | 'mention'
+  | 'press'
+  | 'public'
+  | 'known'
+  | 'complained'
+  | 'trigger'
+  | 'language'
+  | 'region'
+  | 'value'
+  | 'need'
+export type What =
+  | 'answered'
+  | 'resolved'
+  | 'answered-at-all'
+  | 'priority'
+  | 'level'
+  | 'paused'
+  | 'overridden'
+  | 'overtook'
+  | 'words'
+  | 'goodwill'
+  | 'in-time'
+
+export const isRatio = (measure: Measure): boolean => measure !== 'concentration-index'
+
+/** On the scale of the measure: a ratio, or an index as it is. */
+export function onScale(measure: Measure, value: number): number {
+  return isRatio(measure) ? Math.exp(value) : value
+}
+
+export function draftOf(
+  about: Pick<Draft, 'id' | 'measure' | 'asksLoudness' | 'words'> & Partial<Pick<Draft, 'checks' | 'beside'>>,
+  estimate: Estimate,
+  reach: Draft['reach'],
+): Draft {
+  return {
+    checks: [],
+    beside: [],
+    ...about,
+    value: estimate.value,
+    interval: intervalOf(estimate),
+    p: probabilityOf(estimate),
+    n: estimate.cases,
+    events: estimate.events,
+    reach,
+  }
+}
+
+/** A number beside a finding. */
+export function besideOf(id: string, estimate: Estimate, sentence: (ratio: Omit<Beside, 'sentence'>) => string): Beside {
+  const { low, high } = intervalOf(estimate)
+  const ratio = {
+    id,
+    effect: Math.exp(estimate.value),
+    low: Math.exp(low),
+    high: Math.exp(high),
+    p: probabilityOf(estimate),
+    n: estimate.cases,
+  }
+  return { ...ratio, sentence: sentence(ratio) }
+}
+
+export type Answered = {
+  drafts: readonly Draft[]
+  untested: readonly { id: string; reason: string; columns: readonly string[] }[]
+}
+export const nothing: Answered = { drafts: [], untested: [] }
+
+export function untested(id: string, reason: string, columns: readonly string[] = []): Answered {
+  return { drafts: [], untested: [{ id, reason, columns }] }
+}
+
+export function together(parts: readonly Answered[]): Answered {
+  return { drafts: parts.flatMap(part => part.drafts), untested: parts.flatMap(part => part.untested) }
+}
+
+export type { Finding }

@@ -1,0 +1,135 @@
+import type { Draft, What, Who } from './draft.ts'
+import type { Finding, Verdict } from './finding.ts'
+import { chance, counted, percent, ratio } from './en-numbers.ts'
+import { delta } from './verdict.ts'
+
+/** Whom a finding compares, at the head of its sentence. */
+const who: Readonly<Record<Who, string>> = {
+  followers: 'With ten times as many followers',
+  capitals: 'With a first message in capitals',
+  exclamation: 'With rows of exclamation marks in the first message',
+  profanity: 'With swearing in the first message',
+  mention: 'With a public mention of the company or of others in the first message',
+  press: 'With the press tagged in the first message',
+  public: 'Written in public instead of in private',
+  known: 'From a customer who is known, and not from a stranger',
+  complained: 'From those who had complained when an incident was declared, and not from the silent',
+  trigger: 'With words of danger in the first message, at the severity that was recorded',
+  language: 'Written in',
+  region: 'From the region',
+  value: 'From customers who are worth more',
+  need: 'With graver need',
+}
+
+const likelier: Partial<Record<What, string>> = {
+  answered: 'to be answered at any given moment',
+  resolved: 'to be resolved at any given moment',
+}
+
+const odds: Partial<Record<What, string>> = {
+  'answered-at-all': 'being answered within 7 days',
+  priority: 'a raised priority',
+  level: 'a raised level',
+  paused: 'having its clock paused',
+  overridden: 'being moved by hand',
+  goodwill: 'being given goodwill',
+}
+
+const shared: Partial<Record<What, string>> = {
+  words: 'words',
+  goodwill: 'goodwill',
+  'in-time': 'answers in the first half',
+}
+
+const labelled: Partial<Record<Finding['measure'], string>> = { 'hazard-ratio': 'hazard ratio', 'odds-ratio': 'odds ratio' }
+
+type Numbers = Pick<Finding, 'effect' | 'low' | 'high' | 'n' | 'events' | 'p' | 'needed'>
+
+/** The whole of a finding in words: what was found, how sure that is, and what follows. */
+export function sentenceOf(draft: Draft, numbers: Numbers, verdict: Verdict): string {
+  return `${whatWasFound(draft, numbers)} ${tail(draft, numbers, verdict)}`
+}
+
+function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events, p }: Numbers): string {
+  const subject = words.name === undefined ? who[words.who] : `${who[words.who]} ${words.name}, compared with all others`
+  const range = low === null || high === null ? 'no interval' : `${show(measure, low)} to ${show(measure, high)}`
+  if (measure === 'overtaking-ratio') {
+    return `Cases with more followers overtook others ${ratio(effect)} times as often as cases with fewer (${range}, ${chance(p)}; ${counted(n)} cases).`
+  }
+  if (measure === 'concentration-index') {
+    const more = effect >= 0 ? 'more' : 'fewer'
+    const whom = words.who === 'value' ? 'Customers who are worth more' : 'People with more followers'
+    return `${whom} got ${more} ${shared[words.what] ?? ''} than their need explains (index ${effect.toFixed(3)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
+  }
+  const name = `${labelled[measure] ?? ''} ${ratio(effect)}, ${range}, ${chance(p)}`
+  if (measure === 'odds-ratio') {
+    return `${subject}, the odds of ${odds[words.what] ?? ''} were ${ratio(effect)} times as high (${name}; ${counted(n)} cases).`
+  }
+  const more = effect >= 1 ? `${percent(effect - 1)} likelier` : `${percent(1 - effect)} less likely`
+  return `${subject}, a waiting case was ${more} ${likelier[words.what] ?? ''} (${name}; ${counted(events)} answers in ${counted(n)} cases).`
+}
+
+function show(measure: Finding['measure'], value: number): string {
+  return measure === 'concentration-index' ? value.toFixed(3) : ratio(value)
+}
+
+function tail({ measure, asksLoudness }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {
+  const within = measure === 'concentration-index' ? 'within .05' : `within ${percent(delta - 1)}`
+  if (verdict === 'fair') return `That is even, ${within}.`
+  if (verdict === 'favours-the-loud') return 'This favours the loud.'
+  if (verdict === 'favours-the-quiet') return 'This favours the quiet.'
+  if (verdict === 'unequal')
+    return asksLoudness ? 'This is unequal.' : 'This is unequal; whether it is right is for people to say.'
+  if (low === null || high === null) return 'Not enough data for a verdict: an interval takes 30 days.'
+  if (needed === null) return 'Not enough data for a verdict.'
+  return `Not enough data for a verdict; about ${counted(needed)} ${measure === 'hazard-ratio' ? 'answers' : 'cases'} like these would be.`
+}
+
+const advice: Partial<Record<What, string>> = {
+  answered:
+    'Order the queue by what happened and what was promised, and hide follower counts from those who choose the next case.',
+  resolved: 'Let promises to resolve follow severity alone, and look at who picks cases out of order.',
+  'answered-at-all': 'Give every case a due time at its opening, so that nobody is forgotten because nobody watches.',
+  priority: 'Derive priority from what happened, and let nobody who sets it see the audience.',
+  level: 'Derive levels from value alone, by a written rule.',
+  paused: 'Let only a question to the customer pause the clock, and note the reason.',
+  overridden: 'Ask for a reason at each override, and look at them once a month.',
+  overtook: 'Serve in due order; let assignment and not choice decide who is next.',
+  words: 'Compare replies of equal need side by side, and even out what is written.',
+  goodwill: 'Set goodwill by what went wrong, by a written table, before the author is known.',
+  'in-time': 'Look at which promises are missed, and for whom.',
+}
+
+/** What to do about a finding; null where nothing needs to be done or it is not known. */
+export function adviceOf({ words, asksLoudness }: Draft, verdict: Verdict): string | null {
+  if (verdict === 'fair' || verdict === 'not-enough-data') return null
+  if (words.who === 'complained') return 'Write to everybody whom an incident hit, in the order in which it hit them.'
+  if (words.who === 'language' || words.who === 'region') {
+    return 'Look first at staffing and hours for this group; a difference is no proof of ill will.'
+  }
+  if (words.who === 'public') return 'Answer public and private messages from one queue.'
+  return asksLoudness || words.who === 'value'
+    ? (advice[words.what] ?? null)
+    : 'Look at the cases behind it before changing anything.'
+}
+
+/** The answer to the board's question, in one sentence. */
+export function answerOf(findings: readonly Finding[], hasFollowers: boolean): string {
+  const loud = findings.filter(({ verdict }) => verdict === 'favours-the-loud')
+  const [first, ...others] = loud
+  if (first !== undefined) {
+    const more =
+      others.length === 0 ? '' : ` So do ${others.length === 1 ? 'one more measure' : `${others.length} more measures`}.`
+    return `Yes, the care in this history favours the loud. ${first.sentence}${more}`
+  }
+  const quiet = findings.find(({ verdict }) => verdict === 'favours-the-quiet')
+  if (quiet !== undefined) return `No, if anything the care in this history favours the quiet. ${quiet.sentence}`
+  const speed = findings.find(({ id }) => id === 'followers.speed')
+  if (speed?.verdict === 'fair') return `No, nothing in this history favours the loud. ${speed.sentence}`
+  if (speed !== undefined)
+    return `This history cannot say it for certain: nothing was found that favours the loud. ${speed.sentence}`
+  if (!hasFollowers) {
+    return 'This file cannot say whether care favours people with many followers, because it does not hold followers (see "What could not be tested").'
+  }
+  return 'This file holds too little to say whether care favours the loud (see "What could not be tested").'
+}

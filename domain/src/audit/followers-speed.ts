@@ -1,0 +1,64 @@
+import type { CaseColumns } from './case-columns.ts'
+import { pick } from './case-columns.ts'
+import { nothing, besideOf, draftOf, untested } from './draft.ts'
+import type { Answered } from './draft.ts'
+import { logFollowers, rowsWithFollowers } from './exposure.ts'
+import { backlogAt } from './backlog.ts'
+import { askSpeed } from './speed-question.ts'
+import type { SpeedQuestion } from './speed-question.ts'
+import { speedChecks } from './speed-checks.ts'
+import { needAndChannel } from './strata.ts'
+import { besideSentence } from './en-beside.ts'
+import type { BesideKind } from './en-beside.ts'
+import type { Beside } from './finding.ts'
+import { reachOf } from './verdict.ts'
+import type { WaitFor } from './waits.ts'
+
+/**
+ * Whether followers buy speed: the total effect, with nothing held equal that the company set afterwards; beside it the effect at equal
+ * priority and level, without the cases that were closed unanswered, and at equal backlog.
+ */
+export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-response'): Answered {
+  const id = until === 'first-response' ? 'followers.speed' : 'followers.resolution'
+  if (cases.followers === null) return untested(id, 'no-column', ['followers'])
+  if (until === 'resolution' && cases.resolved === null) return untested(id, 'no-column', ['resolved_at'])
+  const rows = rowsWithFollowers(cases)
+  const question: SpeedQuestion = {
+    rows,
+    asked: [{ name: 'followers', values: pick(logFollowers(cases.followers), rows) }],
+    until,
+  }
+  const answer = askSpeed(cases, question)
+  if (!answer.ok) return untested(id, answer.reason, ['followers'])
+  const [estimate] = answer.estimates
+  if (estimate === undefined) return nothing
+  const draft = draftOf(
+    {
+      id,
+      measure: 'hazard-ratio',
+      asksLoudness: true,
+      words: { who: 'followers', what: until === 'first-response' ? 'answered' : 'resolved' },
+      checks: speedChecks(cases, question, estimate, answer.span),
+      beside: until === 'first-response' ? besideSpeed(cases, question) : [],
+    },
+    estimate,
+    reachOf(estimate),
+  )
+  return { drafts: [draft], untested: [] }
+}
+
+function besideSpeed(cases: CaseColumns, question: SpeedQuestion): Beside[] {
+  const { rows } = question
+  const set = [cases.priority?.codes, cases.level?.codes].filter(codes => codes !== undefined)
+  const others: readonly [kind: BesideKind, applies: boolean, question: () => SpeedQuestion][] = [
+    ['direct', set.length > 0, () => ({ ...question, keys: [...needAndChannel(cases), ...set] })],
+    ['answered-only', cases.closed !== null, () => ({ ...question, closed: 'leave' as const })],
+    ['backlog', true, () => ({ ...question, also: [{ name: 'backlog', values: pick(backlogAt(cases), rows) }] })],
+  ]
+  return others.flatMap(([kind, applies, asked]) => {
+    if (!applies) return []
+    const answer = askSpeed(cases, asked())
+    const estimate = answer.ok ? answer.estimates[0] : undefined
+    return estimate === undefined ? [] : [besideOf(`followers.speed.${kind}`, estimate, besideSentence(kind))]
+  })
+}

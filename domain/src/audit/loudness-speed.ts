@@ -1,0 +1,43 @@
+import type { CaseColumns, LoudnessKind } from './case-columns.ts'
+import { loudnessKinds, rowsWhere } from './case-columns.ts'
+import type { Covariate } from './covariates.ts'
+import { draftOf, together, untested } from './draft.ts'
+import type { Answered } from './draft.ts'
+import { heardKinds, logFollowers, wantsAnswer } from './exposure.ts'
+import { askSpeed } from './speed-question.ts'
+import { reachOf } from './verdict.ts'
+
+/** Whether being loud in the first message buys speed: all kinds in one model, at equal followers. */
+export function loudnessSpeed(cases: CaseColumns): Answered {
+  const { text } = cases
+  if (text === null) return together(loudnessKinds.map(kind => untested(idOf(kind), 'no-column', ['text'])))
+  const rows = rowsWhere(cases.count, row => wantsAnswer(cases, row))
+  const kinds = heardKinds(cases, rows)
+  const unheard = loudnessKinds.filter(kind => !kinds.includes(kind)).map(kind => untested(idOf(kind), 'too-few-on-a-side'))
+  if (kinds.length === 0) return together(unheard)
+  const asked = kinds.map(kind => ({ name: kind, values: Float64Array.from(rows, row => text.loudness[kind][row] ?? 0) }))
+  const answer = askSpeed(cases, { rows, asked, also: equalFollowers(cases, rows) })
+  if (!answer.ok) return together([...unheard, ...kinds.map(kind => untested(idOf(kind), answer.reason))])
+  const drafts = answer.estimates.map((estimate, k) => {
+    const kind = kinds[k] ?? 'capitals'
+    return draftOf(
+      { id: idOf(kind), measure: 'hazard-ratio', asksLoudness: true, words: { who: kind, what: 'answered' } },
+      estimate,
+      reachOf(estimate),
+    )
+  })
+  return together([...unheard, { drafts, untested: [] }])
+}
+
+const idOf = (kind: LoudnessKind): string => `loudness.${kind}.speed`
+
+/** Followers, and a flag where they are not known, as something held equal. */
+export function equalFollowers({ followers }: CaseColumns, rows: Uint32Array): Covariate[] {
+  if (followers === null) return []
+  const logs = logFollowers(followers)
+  const known = (row: number) => !Number.isNaN(logs[row] ?? Number.NaN)
+  return [
+    { name: 'followers', values: Float64Array.from(rows, row => (known(row) ? (logs[row] ?? 0) : 0)) },
+    { name: 'followers-missing', values: Float64Array.from(rows, row => (known(row) ? 0 : 1)) },
+  ]
+}
