@@ -6,7 +6,7 @@ import { programDirectory } from '../server/src/config/config.ts'
 // `npm run bench`: all benchmarks one after the other, or those that are named; what follows `--` goes to each of them.
 // Each prints a ratio against a yardstick that it measures in the same run, and fails when it misses what it must reach.
 
-const known = ['intake', 'queue', 'memory', 'import', 'understand', 'answers', 'cox']
+const known = ['intake', 'queue', 'memory', 'import', 'understand', 'answers', 'cox', 'audit']
 
 const flagsAt = process.argv.findIndex((argument, i) => i > 1 && argument.startsWith('-'))
 const named = process.argv.slice(2, flagsAt === -1 ? undefined : flagsAt)

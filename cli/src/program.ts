@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { addAudit } from './commands/audit.ts'
 import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEvaluate } from './commands/evaluate.ts'
@@ -29,6 +30,7 @@ Examples:
   evenhand queue --json                                        open cases in due order
   evenhand explain 1042                                        why is it due when it is
   echo '{"facts":{"need":{"text":"my charger is smoking"}},"now":"2026-03-06T10:00:00Z"}' | evenhand decide
+  evenhand audit export.csv --out report.html                  did our care favour the loud?
   evenhand doctor                                              what is wrong, and how to mend it
 
 evenhand COMMAND --help shows every option of a command.`
@@ -56,6 +58,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addCorrections(program, io, end)
   addUnderstand(program, io, end)
   addValue(program, io, end)
+  addAudit(program, io, end)
   addEvaluate(program, io)
   addTrain(program, io)
   addModel(program, io, end)

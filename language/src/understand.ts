@@ -135,6 +135,9 @@ function withTopics(said: Understanding, seen: Look, language: string, topics: N
 
 export type Understand = (text: string, context?: MessageContext) => Understanding
 
+/** What a message says, and how likely "at least low, medium, high, critical" is: four chances that never rise. */
+export type Judged = { understanding: Understanding; severityChances: readonly number[] }
+
 /**
  * Reads with other weights than those of the repository, for comparing and for weights that are given at the start; and, where a
  * catalogue of topics is given, says which of them a message is about.
@@ -142,18 +145,26 @@ export type Understand = (text: string, context?: MessageContext) => Understandi
  */
 export function understandingBy(scorer: Scorer, topics?: NamesTopics): Understand {
   return (text, context) => {
-    const seen = look(text, context)
-    const { quiet, language } = languagesOf(seen)
-    if (seen.seen.words.length === 0)
-      return withTopics(present(seen, nothingSaid, silence, scorer, language), seen, quiet.tag, topics)
-    const pieces = scorer.score(seen.seen).map(sums => probabilitiesOf(sums, scorer.packed.calibration))
-    const probabilities = hearLexicons(together(pieces), seen.rules.judgement)
-    const { dangers } = seen.rules
-    const decided = decideBy(probabilities, scorer.packed.thresholds, dangers, context?.facts)
-    const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(plainWord(word)))
-    const judged = unlessUnread(decided, isRead, dangers.length > 0)
-    return withTopics(present(seen, judged, probabilities, scorer, language), seen, quiet.tag, topics)
+    const { seen, quiet, understanding } = judgedBy(scorer, text, context)
+    return withTopics(understanding, seen, quiet.tag, topics)
   }
+}
+
+function judgedBy(scorer: Scorer, text: string, context?: MessageContext): Judged & { seen: Look; quiet: Identified } {
+  const seen = look(text, context)
+  const { quiet, language } = languagesOf(seen)
+  if (seen.seen.words.length === 0) {
+    const understanding = present(seen, nothingSaid, silence, scorer, language)
+    return { understanding, severityChances: silence.severity, seen, quiet }
+  }
+  const pieces = scorer.score(seen.seen).map(sums => probabilitiesOf(sums, scorer.packed.calibration))
+  const probabilities = hearLexicons(together(pieces), seen.rules.judgement)
+  const { dangers } = seen.rules
+  const decided = decideBy(probabilities, scorer.packed.thresholds, dangers, context?.facts)
+  const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(plainWord(word)))
+  const judged = unlessUnread(decided, isRead, dangers.length > 0)
+  const understanding = present(seen, judged, probabilities, scorer, language)
+  return { understanding, severityChances: probabilities.severity, seen, quiet }
 }
 
 /** Asks the weights that came along. */
@@ -166,3 +177,12 @@ export const ownScorer: Scorer = new Scorer(weights)
  * @example understand('my charger is smoking').severity // 'critical'
  */
 export const understand: Understand = understandingBy(ownScorer)
+
+/**
+ * The same with the chances of severity, for the fairness audit, which holds equal what the text makes likely and not one class.
+ * @example judge('my charger is smoking').severityChances // [0.99, 0.99, 0.98, 0.97]
+ */
+export function judge(text: string): Judged {
+  const { understanding, severityChances } = judgedBy(ownScorer, text)
+  return { understanding, severityChances }
+}

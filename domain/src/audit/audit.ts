@@ -127,6 +127,9 @@ const weight: Readonly<Record<Verdict, number>> = {
 
 /** What favours somebody first, the surest before others; among equals in the order of the questions. */
 function inOrder(findings: readonly Finding[]): Finding[] {
-  const sure = ({ verdict, pAdjusted }: Finding) => (verdict === 'fair' || verdict === 'not-enough-data' ? 0 : pAdjusted)
-  return findings.toSorted((a, b) => weight[a.verdict] - weight[b.verdict] || sure(a) - sure(b))
+  return findings.toSorted((a, b) => weight[a.verdict] - weight[b.verdict] || sureness(a) - sureness(b))
+}
+
+function sureness({ verdict, pAdjusted }: Finding): number {
+  return verdict === 'fair' || verdict === 'not-enough-data' ? 0 : pAdjusted
 }

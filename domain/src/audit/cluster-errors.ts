@@ -14,8 +14,11 @@ export function correctedError(naive: number, robust: number, groups: number): n
 
 /** Cases of one customer share a number; a case of nobody known stands for itself. */
 export function clustersAt(customer: Int32Array | null, rows: Uint32Array): Int32Array {
-  return Int32Array.from(rows, row => {
+  const clusters = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0
     const own = customer?.[row] ?? -1
-    return own >= 0 ? own : -2 - row
-  })
+    clusters[i] = own >= 0 ? own : -2 - row
+  }
+  return clusters
 }

@@ -1,3 +1,4 @@
+import { numbersAt } from './case-columns.ts'
 import type { CaseColumns } from './case-columns.ts'
 
 export type Covariate = { name: string; values: Float64Array }
@@ -17,14 +18,14 @@ export function covariatesOf(cases: CaseColumns, rows: Uint32Array): Covariate[]
 function worth({ value }: CaseColumns, rows: Uint32Array): Covariate[] {
   if (value === null) return []
   return [
-    { name: 'monetary', values: Float64Array.from(rows, row => Math.log10(1 + Math.max(0, known(value[row])))) },
-    { name: 'monetary-missing', values: Float64Array.from(rows, row => (Number.isNaN(value[row]) ? 1 : 0)) },
+    { name: 'monetary', values: numbersAt(rows, row => Math.log10(1 + Math.max(0, known(value[row])))) },
+    { name: 'monetary-missing', values: numbersAt(rows, row => (Number.isNaN(value[row]) ? 1 : 0)) },
   ]
 }
 
 function earlierContact({ firstContact, opened }: CaseColumns, rows: Uint32Array): Covariate[] {
   if (firstContact === null) return []
-  const waited = Float64Array.from(rows, row => Math.max(0, (opened[row] ?? 0) - known(firstContact[row], opened[row] ?? 0)))
+  const waited = numbersAt(rows, row => Math.max(0, (opened[row] ?? 0) - known(firstContact[row], opened[row] ?? 0)))
   return [
     { name: 'waited-before', values: waited.map(milliseconds => Math.log1p(milliseconds / hour)) },
     { name: 'earlier-contact', values: waited.map(milliseconds => (milliseconds > sameMoment ? 1 : 0)) },
@@ -35,7 +36,7 @@ function readSeverity({ severity, text }: CaseColumns, rows: Uint32Array): Covar
   if (severity !== null || text === null) return []
   return text.severityChances.map((column, k) => ({
     name: `severity-read-${k + 1}`,
-    values: Float64Array.from(rows, row => column[row] ?? 0),
+    values: numbersAt(rows, row => column[row] ?? 0),
   }))
 }
 
@@ -46,7 +47,7 @@ export function dummiesOf(codes: ArrayLike<number>, rows: Uint32Array, name: str
   const [, ...others] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([code]) => code)
   return others.slice(0, most).map(code => ({
     name: `${name}-${code}`,
-    values: Float64Array.from(rows, row => (codes[row] === code ? 1 : 0)),
+    values: numbersAt(rows, row => (codes[row] === code ? 1 : 0)),
   }))
 }
 

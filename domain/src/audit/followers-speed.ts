@@ -12,6 +12,7 @@ import { besideSentence } from './en-beside.ts'
 import type { BesideKind } from './en-beside.ts'
 import type { Beside } from './finding.ts'
 import { reachOf } from './verdict.ts'
+import { waitsOf } from './waits.ts'
 import type { WaitFor } from './waits.ts'
 
 /**
@@ -52,7 +53,7 @@ function besideSpeed(cases: CaseColumns, question: SpeedQuestion): Beside[] {
   const set = [cases.priority?.codes, cases.level?.codes].filter(codes => codes !== undefined)
   const others: readonly [kind: BesideKind, applies: boolean, question: () => SpeedQuestion][] = [
     ['direct', set.length > 0, () => ({ ...question, keys: [...needAndChannel(cases), ...set] })],
-    ['answered-only', cases.closed !== null, () => ({ ...question, closed: 'leave' as const })],
+    ['answered-only', hasClosures(cases, rows), () => ({ ...question, closed: 'leave' as const })],
     ['backlog', true, () => ({ ...question, also: [{ name: 'backlog', values: pick(backlogAt(cases), rows) }] })],
   ]
   return others.flatMap(([kind, applies, asked]) => {
@@ -61,4 +62,8 @@ function besideSpeed(cases: CaseColumns, question: SpeedQuestion): Beside[] {
     const estimate = answer.ok ? answer.estimates[0] : undefined
     return estimate === undefined ? [] : [besideOf(`followers.speed.${kind}`, estimate, besideSentence(kind))]
   })
+}
+
+function hasClosures(cases: CaseColumns, rows: Uint32Array): boolean {
+  return cases.closed !== null && waitsOf(cases, rows).outcome.includes(2)
 }

@@ -88,7 +88,7 @@ function undecided(cases: CaseColumns, rows: Uint32Array, did: (row: number) => 
     needAndChannel(cases).map(key => pickCodes(key, rows)),
     rows.length,
   )
-  const [happened, not] = [new Set<number>(), new Set<number>()]
-  for (const [i, row] of rows.entries()) (did(row) ? happened : not).add(classes[i] ?? 0)
-  return rows.filter((_, i) => happened.has(classes[i] ?? 0) && not.has(classes[i] ?? 0))
+  const [seen, unseen] = [new Set<number>(), new Set<number>()]
+  for (const [i, row] of rows.entries()) (did(row) ? seen : unseen).add(classes[i] ?? 0)
+  return rows.filter((_, i) => seen.has(classes[i] ?? 0) && unseen.has(classes[i] ?? 0))
 }

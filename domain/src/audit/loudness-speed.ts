@@ -1,5 +1,5 @@
 import type { CaseColumns, LoudnessKind } from './case-columns.ts'
-import { loudnessKinds, rowsWhere } from './case-columns.ts'
+import { numbersAt, loudnessKinds, rowsWhere } from './case-columns.ts'
 import type { Covariate } from './covariates.ts'
 import { draftOf, together, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
@@ -15,7 +15,7 @@ export function loudnessSpeed(cases: CaseColumns): Answered {
   const kinds = heardKinds(cases, rows)
   const unheard = loudnessKinds.filter(kind => !kinds.includes(kind)).map(kind => untested(idOf(kind), 'too-few-on-a-side'))
   if (kinds.length === 0) return together(unheard)
-  const asked = kinds.map(kind => ({ name: kind, values: Float64Array.from(rows, row => text.loudness[kind][row] ?? 0) }))
+  const asked = kinds.map(kind => ({ name: kind, values: numbersAt(rows, row => text.loudness[kind][row] ?? 0) }))
   const answer = askSpeed(cases, { rows, asked, also: equalFollowers(cases, rows) })
   if (!answer.ok) return together([...unheard, ...kinds.map(kind => untested(idOf(kind), answer.reason))])
   const drafts = answer.estimates.map((estimate, k) => {
@@ -37,7 +37,7 @@ export function equalFollowers({ followers }: CaseColumns, rows: Uint32Array): C
   const logs = logFollowers(followers)
   const known = (row: number) => !Number.isNaN(logs[row] ?? Number.NaN)
   return [
-    { name: 'followers', values: Float64Array.from(rows, row => (known(row) ? (logs[row] ?? 0) : 0)) },
-    { name: 'followers-missing', values: Float64Array.from(rows, row => (known(row) ? 0 : 1)) },
+    { name: 'followers', values: numbersAt(rows, row => (known(row) ? (logs[row] ?? 0) : 0)) },
+    { name: 'followers-missing', values: numbersAt(rows, row => (known(row) ? 0 : 1)) },
   ]
 }

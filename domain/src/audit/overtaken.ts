@@ -1,6 +1,6 @@
 import { overtaking } from '../statistics/survival/overtaking.ts'
 import type { CaseColumns } from './case-columns.ts'
-import { pick, pickCodes } from './case-columns.ts'
+import { numbersAt, pick, pickCodes } from './case-columns.ts'
 import { hasEarlierContact } from './covariates.ts'
 import { untested } from './draft.ts'
 import type { Answered } from './draft.ts'
@@ -10,8 +10,8 @@ import { crossed } from './strata.ts'
 import { overtakingChecks } from './en-overtaking.ts'
 
 /** Dealing out anew costs n·log² n a round: about so many places of rounds in all. */
-const mostWork = 6_000_000
-const [fewestRounds, mostRounds] = [60, 199]
+const mostWork = 2_500_000
+const [fewestRounds, mostRounds] = [40, 99]
 /** More cases than this are looked at on whole days, evenly spread. */
 const mostCases = 60_000
 
@@ -28,7 +28,7 @@ export function overtakingOf(cases: CaseColumns, seed: number): Answered & { num
   if (followers === null) return { ...untested(id, 'no-column', ['followers']), numbers: null }
   const plain = rowsWithFollowers(cases).filter(row => !hasEarlierContact(cases, row))
   const rows = evenDays(plain, day)
-  const answered = Float64Array.from(rows, row => {
+  const answered = numbersAt(rows, row => {
     const came = firstResponse[row] ?? Number.NaN
     return came <= (watchedUntil[row] ?? 0) ? came : Infinity
   })

@@ -1,5 +1,5 @@
 import type { CaseColumns } from './case-columns.ts'
-import { rowsWhere } from './case-columns.ts'
+import { numbersAt, rowsWhere } from './case-columns.ts'
 import { clustersAt } from './cluster-errors.ts'
 import { covariatesOf, dummiesOf } from './covariates.ts'
 import { draftOf, untested } from './draft.ts'
@@ -19,7 +19,7 @@ export function publicGoodwill(cases: CaseColumns): Answered {
   const rows = rowsWhere(cases.count, row => !Number.isNaN((isPublic[row] ?? 0) + (remedyCost[row] ?? 0)))
   if (rows.length === 0) return untested(id, 'no-cases', ['public', 'remedy_cost'])
   const covariates = [
-    { name: 'public', values: Float64Array.from(rows, row => isPublic[row] ?? 0) },
+    { name: 'public', values: numbersAt(rows, row => isPublic[row] ?? 0) },
     ...equalFollowers(cases, rows),
     ...covariatesOf(cases, rows),
     ...(cases.severity === null ? [] : dummiesOf(cases.severity.codes, rows, 'severity')),

@@ -1,5 +1,5 @@
 import type { CaseColumns } from './case-columns.ts'
-import { rowsWhere } from './case-columns.ts'
+import { numbersAt, rowsWhere } from './case-columns.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, Draft, Words } from './draft.ts'
 import { fewestInGroup, wantsAnswer } from './exposure.ts'
@@ -24,7 +24,7 @@ export type Sides = {
 export function sidesSpeed(cases: CaseColumns, sides: Sides): Answered {
   const { id, words, asksLoudness, side, columns, fewest = fewestInGroup } = sides
   const rows = rowsWhere(cases.count, row => !Number.isNaN(side[row] ?? Number.NaN) && wantsAnswer(cases, row))
-  const values = Float64Array.from(rows, row => side[row] ?? 0)
+  const values = numbersAt(rows, row => side[row] ?? 0)
   const there = values.reduce((sum, one) => sum + one, 0)
   if (there < fewest || values.length - there < fewest) return untested(id, 'too-few-on-a-side', columns)
   const question = {

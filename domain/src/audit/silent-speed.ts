@@ -1,5 +1,5 @@
 import type { CaseColumns } from './case-columns.ts'
-import { rowsWhere } from './case-columns.ts'
+import { numbersAt, rowsWhere } from './case-columns.ts'
 import { clustersAt } from './cluster-errors.ts'
 import { covariatesOf } from './covariates.ts'
 import { draftOf, untested } from './draft.ts'
@@ -25,14 +25,14 @@ export function silentSpeed(cases: CaseColumns): Answered {
       declared(row) < (watchedUntil[row] ?? 0) &&
       !((firstResponse[row] ?? Number.NaN) <= declared(row)),
   )
-  const complained = Float64Array.from(rows, row => ((opened[row] ?? 0) <= declared(row) ? 1 : 0))
+  const complained = numbersAt(rows, row => ((opened[row] ?? 0) <= declared(row) ? 1 : 0))
   const loud = complained.reduce((sum, one) => sum + one, 0)
   if (loud < fewestInGroup || rows.length - loud < fewestInGroup) return untested('silent.speed', 'too-few-on-a-side', columns)
   const isAnswered = (row: number) => (firstResponse[row] ?? Number.NaN) <= (watchedUntil[row] ?? 0)
   const clusters = clustersAt(cases.customer, rows)
   const estimates = fitSpeed(
     {
-      time: Float64Array.from(
+      time: numbersAt(
         rows,
         row => ((isAnswered(row) ? (firstResponse[row] ?? 0) : (watchedUntil[row] ?? 0)) - declared(row)) / 60_000,
       ),

@@ -112,8 +112,9 @@ function closing(draw: Draw, closed: Story['closedUnread'], log: number): number
   return chance < share ? after : Infinity
 }
 
+const instant = (minutes: number): number => start + Math.round(minutes * minute)
+
 function columnsOf(people: readonly Person[], answered: Float64Array, end: number): CaseColumns {
-  const instant = (minutes: number) => start + Math.round(minutes * minute)
   const column = (of: (person: Person, i: number) => number) => Float64Array.from(people, of)
   const codes = (of: (person: Person) => number) => Int32Array.from(people, of)
   const opened = column(({ at }) => instant(at))

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { audit } from '@evenhand/domain/audit/audit.ts'
+import type { Audit } from '@evenhand/domain/audit/audit.ts'
+import type { CaseColumns } from '@evenhand/domain/audit/case-columns.ts'
+import { FileError } from '@evenhand/files/file-error.ts'
+import { readHistory } from '@evenhand/files/histories/read-history.ts'
+import type { Example, History } from '@evenhand/files/histories/read-history.ts'
+import { CliError, exitCodes } from '../failure.ts'
+import { TextReader } from './text-columns.ts'
+
+export type AuditFileOptions = {
+  format: string | null
+  customers: string | null
+  mapping: string | null
+  zone: string | null
+  byAgent: boolean
+  examples: boolean
+  seed: number
+  onStep: (step: string) => void
+}
+
+/** What the report tells of the file, beside the audit itself. */
+export type Ground = {
+  label: string
+  format: string
+  rows: number
+  cases: number
+  answered: number
+  from: number
+  to: number
+  severityFrom: 'recorded' | 'read' | 'unknown'
+  left: History['left']
+  notes: readonly string[]
+  examples: readonly Example[]
+}
+export type AuditedFile = { audit: Audit; ground: Ground }
+
+export async function auditFile(file: string, options: AuditFileOptions): Promise<AuditedFile> {
+  const texts = new TextReader()
+  const history = await read(file, options, texts)
+  const columns = withText(history, texts)
+  const found = audit(columns, {
+    byAgent: options.byAgent,
+    seed: options.seed,
+    onStep: step => options.onStep(`Measuring ${step}`),
+  })
+  return { audit: found, ground: groundOf(history, columns) }
+}
+
+async function read(file: string, options: AuditFileOptions, texts: TextReader): Promise<History> {
+  try {
+    return await readHistory(file, {
+      format: options.format,
+      customers: options.customers,
+      mapping: options.mapping === null ? null : await readFile(options.mapping, 'utf8'),
+      zone: options.zone,
+      examples: options.examples,
+      onStep: options.onStep,
+      onTexts: (words, from) => {
+        if (from % 20_480 === 0) options.onStep(`Reading what was said, from case ${(from + 1).toLocaleString('en')}`)
+        texts.add(words)
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    throw new CliError(error.message, error.code === 'bad-mapping' ? exitCodes.misused : exitCodes.failed, { cause: error })
+  }
+}
+
+function withText({ columns, hasText }: History, texts: TextReader): CaseColumns {
+  if (!hasText) return { ...columns, text: null }
+  return { ...columns, text: texts.columns(), language: columns.language ?? texts.language() }
+}
+
+const least = (column: Float64Array): number => column.reduce((low, value) => Math.min(low, value), Infinity)
+const most = (column: Float64Array): number => column.reduce((high, value) => Math.max(high, value), -Infinity)
+
+function groundOf(history: History, columns: CaseColumns): Ground {
+  const { label, format, rows, left, notes, examples } = history
+  const severityFrom = columns.severity !== null ? 'recorded' : columns.text !== null ? 'read' : 'unknown'
+  return {
+    label,
+    format,
+    rows,
+    cases: columns.count,
+    answered: columns.firstResponse.reduce((sum, at) => sum + (Number.isNaN(at) ? 0 : 1), 0),
+    from: least(columns.opened),
+    to: most(columns.watchedUntil),
+    severityFrom,
+    left,
+    notes,
+    examples,
+  }
+}

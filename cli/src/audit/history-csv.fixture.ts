@@ -1,0 +1,45 @@
+import type { CaseColumns } from '@evenhand/domain/audit/case-columns.ts'
+
+const header = [
+  'case_id',
+  'customer_id',
+  'channel',
+  'public',
+  'first_contact_at',
+  'opened_at',
+  'first_response_at',
+  'closed_at',
+  'exported_at',
+  'severity',
+  'priority',
+  'value',
+  'followers',
+].join(',')
+
+/** A made-up history in the canonical layout, line by line. */
+export function* csvLines(cases: CaseColumns): Generator<string> {
+  yield `${header}\n`
+  for (let row = 0; row < cases.count; row += 1) {
+    const word = (column: CaseColumns['severity']) => column?.names[column.codes[row] ?? -1] ?? ''
+    yield `${[
+      row,
+      `c${cases.customer?.[row] ?? ''}`,
+      word(cases.channel),
+      cases.public?.[row] === 1,
+      instant(cases.firstContact, row),
+      instant(cases.opened, row),
+      instant(cases.firstResponse, row),
+      instant(cases.closed, row),
+      instant(cases.watchedUntil, row),
+      word(cases.severity),
+      word(cases.priority),
+      cases.value?.[row]?.toFixed(2) ?? '',
+      cases.followers?.[row] ?? '',
+    ].join(',')}\n`
+  }
+}
+
+function instant(column: Float64Array | null, row: number): string {
+  const at = column?.[row] ?? Number.NaN
+  return Number.isNaN(at) ? '' : new Date(at).toISOString()
+}

@@ -1,0 +1,46 @@
+/** Text in HTML. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+export type Cell = string | number | null
+
+/** A table with a caption and headers, numbers to the right. */
+export function tableOf(caption: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const head = header.map(name => `<th scope="col">${escaped(name)}</th>`).join('')
+  const body = rows.map(row => `<tr>${row.map((cell, place) => cellOf(cell, place)).join('')}</tr>`).join('\n')
+  return `<div class="scroll" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption>
+<thead><tr>${head}</tr></thead><tbody>
+${body}</tbody></table></div>`
+}
+
+function cellOf(cell: Cell, place: number): string {
+  if (place === 0) return `<th scope="row">${escaped(String(cell ?? ''))}</th>`
+  if (typeof cell === 'number') return `<td class="number">${shown(cell)}</td>`
+  return `<td>${escaped(cell ?? '–')}</td>`
+}
+
+function shown(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en')
+  return Math.abs(value) < 0.001 ? value.toExponential(1) : value.toFixed(3)
+}
+
+/** The numbers behind a chart as a file of their own, inside the page. */
+export function csvLink(name: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [header, ...rows].map(row => row.map(csvCell).join(','))
+  return `<p class="download"><a download="${name}.csv" href="data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join('\n')}\n`)}">The numbers as CSV (${name}.csv)</a></p>`
+}
+
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Minutes as people say them. */
+export function waited(minutes: number): string {
+  if (minutes < 90) return `${minutes < 10 ? minutes.toFixed(1) : minutes.toFixed(0)} min`
+  return minutes < 48 * 60 ? `${(minutes / 60).toFixed(1)} h` : `${(minutes / 1440).toFixed(1)} days`
+}

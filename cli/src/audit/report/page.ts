@@ -1,0 +1,102 @@
+import { delta } from '@evenhand/domain/audit/verdict.ts'
+import type { Finding } from '@evenhand/domain/audit/finding.ts'
+import type { Stability } from '@evenhand/domain/audit/stability.ts'
+import type { AuditedFile } from '../audit-file.ts'
+import { groundLines } from '../tell-audit.ts'
+import { forestChart, words } from './forest.ts'
+import { csvLink, escaped, tableOf, waited } from './markup.ts'
+import { method } from './method.ts'
+import { overtakingFigure } from './overtaking.ts'
+import { style } from './style.ts'
+import { waitingFigure } from './waiting.ts'
+
+/** The report: one page that needs nothing else, to be opened, printed and handed on. */
+export function reportPage(file: AuditedFile): string {
+  const { audit, ground } = file
+  const charts = [forestChart(audit.findings, delta), waitingFigure(audit.waiting), overtakingFigure(audit.overtaking)]
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Fairness audit: does our care favour the loud?</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${style}</style></head>
+<body><main>
+<h1>Fairness audit: does our care favour the loud?</h1>
+<p class="answer">${escaped(audit.answer)}</p>
+${groundLines(ground)
+  .map(line => `<p class="ground">${escaped(line)}</p>`)
+  .join('\n')}
+<h2>Charts</h2>
+${charts.join('\n')}
+<h2>Findings, most important first</h2>
+${audit.findings.map(findingOf).join('\n')}
+${audit.findings.length === 0 ? '<p>Nothing could be measured.</p>' : ''}
+${stabilityOf(audit.stability)}
+${sharesOf(file)}
+<h2>What could not be tested</h2>
+<ul>${audit.untested.map(({ sentence }) => `<li>${escaped(sentence)}</li>`).join('\n')}</ul>
+${examplesOf(file)}
+<h2>Appendix: the method</h2>
+${method}
+</main></body></html>
+`
+}
+
+function findingOf({ id, verdict, sentence, advice, checks, beside, visible, measure, pAdjusted }: Finding): string {
+  const seen =
+    verdict === 'not-enough-data' && visible !== null
+      ? `<p class="soft">These data would have shown ${measure === 'concentration-index' ? `an index of ${visible.toFixed(3)}` : `a ratio of ${visible.toFixed(2)}`} or more.</p>`
+      : ''
+  const notes = [...beside.map(({ sentence: own }) => own), ...checks.map(check => check.sentence)]
+  return `<section class="finding ${verdict}"><h3>${escaped(words[verdict])} <code>${escaped(id)}</code></h3>
+<p>${escaped(sentence)}</p>${seen}
+${advice === null ? '' : `<p><strong>What to do:</strong> ${escaped(advice)}</p>`}
+<ul>${[`Corrected for the number of findings: p = ${pAdjusted.toFixed(3)}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`
+}
+
+const over = { time: 'Over time', team: 'By team', agent: 'By agent' } as const
+
+function stabilityOf(all: readonly Stability[]): string {
+  const shown = all.filter(({ parts }) => parts.length > 0)
+  if (shown.length === 0) return ''
+  const tables = shown.map(({ by, parts, hidden }) => {
+    const header = [by === 'time' ? 'from' : by, 'ratio', 'low', 'high', 'p (corrected)', 'cases']
+    const rows = parts.map(({ name, effect, low, high, p, n }, place) => [
+      by === 'agent' ? `Agent ${place + 1}` : name,
+      effect,
+      low,
+      high,
+      p,
+      n,
+    ])
+    const small = hidden > 0 ? ` ${hidden} with under 200 answers are not shown.` : ''
+    return `${tableOf(`${over[by]}: speed per tenfold followers.${small}`, header, rows)}${csvLink(`stability-${by}`, header, rows)}`
+  })
+  return `<h2>Is it the same everywhere?</h2>\n${tables.join('\n')}`
+}
+
+function sharesOf({ audit }: AuditedFile): string {
+  if (audit.shares.length === 0) return ''
+  const header = ['of the cases', ...audit.shares.map(({ id }) => id)]
+  const steps = [0.1, 0.25, 0.5, 0.75, 0.9]
+  const rows = steps.map(step => [
+    `lowest ${Math.round(100 * step)} %`,
+    ...audit.shares.map(
+      ({ points }) => `${(100 * (points.findLast(({ cases }) => cases <= step + 1e-9)?.amount ?? 0)).toFixed(1)} %`,
+    ),
+  ])
+  const all = audit.shares.flatMap(({ id, points }) => points.map(({ cases, amount }) => [id, cases, amount]))
+  return `<h2>Who gets the words and the goodwill</h2>
+${tableOf('Share that goes to those with the least value, or the fewest followers; even would be the same share as of the cases', header, rows)}
+${csvLink('shares', ['curve', 'cases', 'amount'], all)}`
+}
+
+function examplesOf({ ground }: AuditedFile): string {
+  if (ground.examples.length === 0) return ''
+  const rows = ground.examples.map(({ caseId, followers, minutes, text }) => [
+    caseId,
+    followers,
+    minutes === null ? 'not answered' : waited(minutes),
+    text === null ? null : text.slice(0, 200),
+  ])
+  return `<h2>Examples</h2>\n<p class="soft">This page holds words of customers, because somebody asked for examples. Hand it on with care.</p>
+${tableOf('The cases with the most and the fewest followers', ['case', 'followers', 'answered after', 'first message'], rows)}`
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { audit } from './audit.ts'
+import type { Finding } from './finding.ts'
+import { followersSpeed } from './followers-speed.ts'
+import { plainColumns } from './simulated/no-columns.ts'
+import { simulate } from './simulated/histories.ts'
+import type { Story } from './simulated/histories.ts'
+
+const favours = ({ verdict }: Finding) => verdict !== 'fair' && verdict !== 'not-enough-data'
+
+function flagged(story: Story, seed: number): Map<string, Finding> {
+  const { findings } = audit(simulate({ cases: 4_000, days: 30, ...story }, seed), { seed })
+  return new Map(findings.filter(favours).map(finding => [finding.id, finding]))
+}
+
+/** Only the headline, which is what these histories are about. */
+function speedOf(story: Story, seed: number) {
+  const cases = simulate({ cases: 3_000, days: 12, ...story }, seed)
+  const [draft] = followersSpeed(cases).drafts
+  if (draft === undefined || draft.interval === null) throw new Error('no speed')
+  return { ...draft, low: Math.exp(draft.interval.low), effect: Math.exp(draft.value) }
+}
+
+describe('scenario 10, the honest audit', () => {
+  test('(a) sees that followers speed replies', () => {
+    const flags = flagged({ promiseFavour: 0.1 }, 1)
+    expect(flags.get('followers.speed')).toMatchObject({ verdict: 'favours-the-loud' })
+    expect(flags.has('public.speed')).toBe(false)
+  })
+
+  test('(b) sees that followers raise the label, and through it the speed, though at equal labels it is even', () => {
+    const flags = flagged({ priorityFavour: 0.4, priorityServed: true }, 1)
+    expect(flags.get('followers.priority')).toMatchObject({ verdict: 'favours-the-loud' })
+    const speed = flags.get('followers.speed')
+    expect(speed?.verdict).toBe('favours-the-loud')
+    expect(speed?.beside.find(({ id }) => id === 'followers.speed.direct')?.effect).toBeCloseTo(1, 1)
+  })
+
+  test('(c) sees that public is faster and followers do not matter', () => {
+    expect([...flagged({ publicHurry: 3 }, 2).keys()]).toEqual(['public.speed'])
+  })
+
+  test('(d) sees nothing where nothing is', () => {
+    const alarms = Array.from({ length: 6 }, (_, seed) => flagged({}, seed + 100).size)
+    // At 5 % each, two alarms in six come once in thirty times; `evenhand evaluate audit` has two hundred.
+    expect(alarms.filter(count => count > 0).length).toBeLessThanOrEqual(1)
+  }, 60_000)
+})
+
+describe('a fair queue that looks unfair', () => {
+  test.each<[string, Story]>([
+    ['on viral days of more load and larger accounts', { viral: { every: 4, load: 1.6, size: 10 } }],
+    ['because people whose earlier contact failed are louder', { earlierContacts: 0.2 }],
+    ['because some are closed unread, whoever they are', { closedUnread: { share: 0.1, of: 'all' } }],
+    ['because followers go with severity', { followersBySeverity: 0.3 }],
+  ])('is not called unfair %s', (_, story) => {
+    const lows = [1, 2, 3].map(seed => speedOf(story, seed).low)
+    expect(lows.filter(low => low > 1).length).toBeLessThanOrEqual(1)
+  })
+
+  test('would be, if days were not compared with themselves', () => {
+    const cases = simulate({ cases: 3_000, days: 12, viral: { every: 4, load: 1.6, size: 10 } }, 1)
+    const [blind] = followersSpeed({ ...cases, day: new Int32Array(cases.count) }).drafts
+    expect(blind?.p).toBeLessThan(0.001)
+  })
+
+  test('is seen where only the quiet are closed unread, which the answered alone do not show', () => {
+    const speed = speedOf({ cases: 6_500, days: 15, closedUnread: { share: 0.12, of: 'quiet' } }, 1)
+    expect(speed.low).toBeGreaterThan(1)
+    expect(speed.p).toBeLessThan(0.01)
+    const answered = speed.beside.find(({ id }) => id === 'followers.speed.answered-only')
+    expect(answered?.effect).toBeLessThan(speed.effect)
+  })
+})
+
+const instants = (...hours: readonly number[]) => Float64Array.from(hours, hour => hour * 3_600_000)
+
+describe('the audit', () => {
+  const three = { opened: instants(0, 1, 2), firstResponse: instants(3, 4, Number.NaN), watchedUntil: instants(9, 9, 9) }
+
+  test('says of every question that it cannot answer which column would be needed', () => {
+    const { findings, untested, answer } = audit(plainColumns(three))
+    expect(findings).toEqual([])
+    expect(untested.find(({ id }) => id === 'followers.speed')).toMatchObject({ columns: ['followers'] })
+    expect(answer).toContain('does not hold followers')
+  })
+
+  test.each([
+    ['one case', { opened: instants(0), firstResponse: instants(1), watchedUntil: instants(9), followers: Float64Array.of(5) }],
+    ['no variation in followers', { ...three, followers: Float64Array.of(7, 7, 7) }],
+    ['nobody answered', { ...three, firstResponse: instants(NaN, NaN, NaN), followers: Float64Array.of(1, 10, 100) }],
+  ])('gives no number for %s, but the reason', (_, columns) => {
+    const { findings, untested } = audit(plainColumns(columns))
+    expect(findings.filter(({ id }) => id === 'followers.speed')).toEqual([])
+    expect(untested.find(({ id }) => id === 'followers.speed')?.sentence).toMatch(/could not be tested/)
+  })
+
+  test('does not name small groups of people', () => {
+    const cases = simulate({ cases: 1_000, days: 5 }, 1)
+    const codes = Int32Array.from({ length: 1_000 }, (_, i) => (i < 20 ? 1 : i < 400 ? 2 : 0))
+    const { findings, untested } = audit({ ...cases, language: { codes, names: ['en', 'is', 'de'] } })
+    expect(findings.map(({ id }) => id).filter(id => id.startsWith('people'))).toEqual([
+      'people.language.en.speed',
+      'people.language.de.speed',
+    ])
+    expect(JSON.stringify([findings, untested])).not.toContain('.is.')
+  })
+
+  test('is the same for the same history', () => {
+    const cases = simulate({ cases: 500, days: 5 }, 3)
+    expect(audit(cases)).toEqual(audit(cases))
+  })
+})

@@ -1,0 +1,157 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { csv, instants, readBack } from './read-history.fixture.ts'
+
+const header = 'case_id,opened_at,first_response_at'
+const rows = Array.from({ length: 40 }, (_, i) => `${i},2026-03-02T08:00:${String(i + 10)}Z,2026-03-02T09:00:00Z`)
+const refusal = (content: string | Buffer, options = {}) =>
+  readBack(content, options).then(
+    () => 'no refusal',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+
+describe('a history in the canonical layout', () => {
+  test('is read from CSV, with what is not known left open', async () => {
+    const {
+      columns,
+      format,
+      rows: count,
+    } = await readBack(
+      csv(
+        'case_id,customer_id,opened_at,first_response_at,closed_at,severity,followers,public,value',
+        'a,7,2026-03-02T08:00:00Z,2026-03-02 10:00:00+01:00,,high,12,true,"1,200.50"',
+        'b,,2026-03-03T08:00:00Z,,2026-03-04T08:00:00Z,low,,false,',
+      ),
+    )
+    expect({ format, count }).toEqual({ format: 'canonical', count: 2 })
+    expect(instants(columns.firstResponse)).toEqual(['2026-03-02T09:00:00Z', null])
+    expect(columns).toMatchObject({
+      customer: Int32Array.of(0, -1),
+      followers: Float64Array.of(12, NaN),
+      public: Float64Array.of(1, 0),
+      value: Float64Array.of(1200.5, NaN),
+      severity: { codes: Int32Array.of(0, 1), names: ['high', 'low'] },
+      priority: null,
+    })
+    // Nobody said when it was exported: the latest moment of the file.
+    expect(instants(columns.watchedUntil)).toEqual(['2026-03-04T08:00:00Z', '2026-03-04T08:00:00Z'])
+  })
+
+  test.each([
+    ['semicolons and a byte order mark', `\uFEFF${csv(header, ...rows).replaceAll(',', ';')}`],
+    ['gzip', gzipSync(csv(header, ...rows))],
+    [
+      'NDJSON',
+      csv(...rows.map(row => JSON.stringify(Object.fromEntries(row.split(',').map((cell, i) => [header.split(',')[i], cell]))))),
+    ],
+    [
+      'an indented JSON list',
+      JSON.stringify(
+        rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [header.split(',')[i], cell]))),
+        null,
+        2,
+      ),
+    ],
+    ['epoch seconds', csv(header, ...rows.map((_, i) => `${i},${1772438410 + i},1772442000`))],
+  ])('is the same as %s', async (_, content) => {
+    const { columns } = await readBack(content)
+    expect(columns.opened).toEqual(Float64Array.from({ length: 40 }, (unused, i) => Date.UTC(2026, 2, 2, 8, 0, 10 + i)))
+    expect(instants(columns.firstResponse)[0]).toBe('2026-03-02T09:00:00Z')
+  })
+
+  test('has its times in the zone that was said, days too', async () => {
+    const { columns, notes } = await readBack(csv(header, 'a,2026-07-01 00:30:00,2026-07-01 02:00:00'), { zone: 'Europe/Paris' })
+    expect(instants(columns.opened)).toEqual(['2026-06-30T22:30:00Z'])
+    expect(new Date((columns.day[0] ?? 0) * 86_400_000).toISOString()).toContain('2026-07-01')
+    expect(notes.join(' ')).toContain('Europe/Paris')
+  })
+
+  test('may have other names and times by a mapping', async () => {
+    const mapping = JSON.stringify({
+      fields: { case_id: 'Nr', opened_at: 'Eingang', first_response_at: 'Antwort' },
+      constants: { channel: 'mail' },
+      time: { format: 'DD.MM.YYYY HH:mm', zone: 'Europe/Berlin' },
+    })
+    const { columns } = await readBack(csv('Nr;Eingang;Antwort', '1;02.03.2026 09:00;02.03.2026 10:30'), { mapping })
+    expect(instants(columns.firstResponse)).toEqual(['2026-03-02T09:30:00Z'])
+    expect(columns.channel?.names).toEqual(['mail'])
+  })
+
+  test('takes value and reach of people from another file, by id, then e-mail, then handle', async () => {
+    const { columns, notes } = await readBack(
+      csv(
+        `${header},customer_id,customer_email,customer_handle`,
+        `${rows[0]},1,,`,
+        `${rows[1]},,ANN@example.org,`,
+        `${rows[2]},,,@bo`,
+        `${rows[3]},9,,`,
+      ),
+      {
+        customers: csv(
+          'id,email,handle,followers,value',
+          '1,a@example.org,x,10,1',
+          '2,ann@example.org,y,20,2',
+          '3,c@example.org,Bo,30,3',
+        ),
+      },
+    )
+    expect(columns.followers).toEqual(Float64Array.of(10, 20, 30, NaN))
+    expect(notes.join(' ')).toContain('3 of 4 cases')
+  })
+})
+
+describe('a damaged history', () => {
+  test('loses what cannot be used, by reason, and nothing else', async () => {
+    const { columns, left } = await readBack(
+      csv(
+        header,
+        ...rows,
+        rows[3] ?? '',
+        '3,2026-03-02T08:30:00Z,2026-03-02T09:00:00Z',
+        'x,2026-03-02T08:00:00Z,2026-03-01T08:00:00Z',
+      ),
+    )
+    expect(columns.count).toBe(40)
+    expect(left).toEqual(expect.arrayContaining([{ count: 1, reason: 'The first response lies before the opening.' }]))
+    expect(left.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+  })
+
+  test('loses one row to half a quotation mark, not the rest of the file', async () => {
+    const { columns, left } = await readBack(
+      csv(`${header},text`, ...rows.map((row, i) => (i === 4 ? `${row},"half` : `${row},"whole, as it is"`))),
+    )
+    expect(columns.count).toBe(39)
+    expect(left).toEqual([{ count: 1, reason: expect.stringContaining('line 6') }])
+  })
+
+  test('passes over the header where it comes again', async () => {
+    const { columns, left } = await readBack(csv(header, ...rows, header))
+    expect(columns.count).toBe(40)
+    expect(left).toEqual([{ count: 1, reason: 'The header line stands in the file once more.' }])
+  })
+
+  test.each([
+    ['nothing', '', {}, 'The file is empty'],
+    ['only a header', csv(header), {}, 'a header and no case'],
+    ['no header', csv(...rows), {}, 'is the header line missing'],
+    ['two columns of one name', csv(`${header},opened_at`, `${rows[0]},x`), {}, 'Two columns are called "opened_at"'],
+    ['another layout', csv('a,b', '1,2'), {}, 'case_id, opened_at and first_response_at'],
+    ['zones in some rows only', csv(header, ...rows, 'x,2026-03-02 08:00:00,2026-03-02 09:00:00'), {}, '--tz'],
+    [
+      'answers before openings',
+      csv(header, ...rows.map(row => row.replace('T09', 'T07'))),
+      {},
+      'The first response lies before the opening.',
+    ],
+    ['times nobody can read', csv(header, '1,yesterday,today'), {}, 'cannot be read as a time'],
+    ['a zone that does not exist', csv(header, ...rows), { zone: 'Mars/Olympus' }, 'no time zone "Mars/Olympus"'],
+    ['a mapping to a column that is not there', csv(header, ...rows), { mapping: '{"fields":{"severity":"Grad"}}' }, '"Grad"'],
+    ['a mapping of unknown columns', csv(header, ...rows), { mapping: '{"fields":{"mood":"M"}}' }, '"mood"'],
+    ['people without a shared key', csv(header, ...rows), { customers: csv('name,value', 'x,1') }, 'share no key'],
+    ['broken JSON', '[{"case_id": 1,', {}, 'begins like JSON'],
+    ['a ZIP archive', Buffer.from('PK\u0003\u0004rest'), {}, 'Unpack it'],
+    ['UTF-16', Buffer.from('\uFEFFcase_id', 'utf16le'), {}, 'UTF-16'],
+  ])('of %s is refused in a sentence', async (_, content, options, sentence) => {
+    expect(await refusal(content, options)).toContain(sentence)
+  })
+})

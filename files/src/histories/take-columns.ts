@@ -1,0 +1,227 @@
+import type { CaseColumns, Coded } from '@evenhand/domain/audit/case-columns.ts'
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import { FileError } from '../file-error.ts'
+import type { HistoryColumn } from './columns.ts'
+import { momentColumns, numberColumns } from './columns.ts'
+import type { Database } from './database.ts'
+import { quoted } from './database.ts'
+import type { Selected } from './select-history.ts'
+import type { Unreadable } from './source.ts'
+
+export type Taken = {
+  columns: Omit<CaseColumns, 'text'>
+  hasText: boolean
+  found: readonly string[]
+  left: readonly Unreadable[]
+  rows: number
+}
+
+/** More than this share of rows that cannot be used is another file than was meant, or columns mixed up. */
+const mostLeft = 0.1
+
+/**
+ * Leaves out what cannot be used, counted by reason, and turns the rest into columns.
+ * @throws FileError where nothing, or too little, can be used
+ */
+export async function takeColumns(
+  database: Database,
+  selected: Selected,
+  onTexts: ((texts: readonly (string | null)[], from: number) => void) | undefined,
+): Promise<Taken> {
+  const left = await leaveOut(database, selected)
+  const { count = 0, rows = 0 } = await database.numbers(
+    'select count(*) filter (where why is null) as count, count(*) as rows from judged',
+  )
+  if (rows === 0) throw new FileError('file-empty', 'The file holds a header and no case.')
+  const unusable = left.filter(({ reason }) => reason !== repeated).reduce((sum, { count: own }) => sum + own, 0)
+  if (count === 0 || unusable > mostLeft * rows) throw new FileError('nothing-usable', tooFew(count, rows, left))
+  const text = selected.found.includes('text')
+  await nameWords(database, selected)
+  const taker = new Taker(count, selected)
+  const query = `select ${taker.expressions.join(', ')}${text ? ', text' : ''} from judged where why is null`
+  for await (const chunk of database.chunks(query)) {
+    const from = taker.take(chunk)
+    if (text && onTexts !== undefined) onTexts(chunk.getColumnValues(taker.expressions.length).map(textOf), from)
+  }
+  return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
+}
+
+const repeated = 'The same line stands in the file more than once.'
+
+async function leaveOut(database: Database, { found }: Selected): Promise<Unreadable[]> {
+  const has = (name: HistoryColumn) => found.includes(name)
+  const why: [when: string, reason: string][] = [
+    ['case_id is null', 'The row names no case.'],
+    [`lower(case_id) in ('case_id', 'id', 'ticket id') and bad_opened_at`, 'The header line stands in the file once more.'],
+  ]
+  for (const name of momentColumns.filter(has)) why.push([`bad_${name}`, `${name} cannot be read as a time.`])
+  why.push(['opened_at is null', 'The row does not say when the case was opened.'])
+  why.push(['first_response_at < opened_at', 'The first response lies before the opening.'])
+  for (const name of ['resolved_at', 'closed_at'] as const) {
+    if (has(name)) why.push([`${name} < opened_at`, `${name} lies before the opening.`])
+  }
+  for (const name of numberColumns.filter(has))
+    why.push([`bad_${name} or ${name} < 0 and '${name}' <> 'value'`, `${name} is no number from 0.`])
+  const cases = why.map(([when, reason]) => `when ${when} then ${quoted(reason)}`).join(' ')
+  const same = ['opened_at', 'first_response_at', ...(has('resolved_at') ? ['resolved_at'] : [])]
+  await database.run(
+    `create temp table numbered as select *, case ${cases} end as reason, row_number() over () as place from history`,
+  )
+  await database.run('drop table history')
+  await database.run(`create temp table doubles as select case_id, min(place) as first,
+      ${same.map(name => `arg_min_null(${name}, place) as first_${name}`).join(', ')}
+    from numbered where reason is null group by case_id having count(*) > 1`)
+  const isSame = same.map(name => `${name} is not distinct from first_${name}`).join(' and ')
+  await database.run(`create temp table judged as select numbered.* exclude (reason),
+      case when reason is not null then reason when doubles.first < place then
+        case when ${isSame} then ${quoted(repeated)} else 'The id appears before, with other times.' end end as why
+    from numbered left join doubles using (case_id) order by place`)
+  await database.run('drop table numbered')
+  const counts = await database.rows(
+    'select why, count(*)::double as count from judged where why is not null group by why order by 2 desc',
+  )
+  return counts.map(({ why: reason, count }) => ({ count: Number(count), reason: String(reason) }))
+}
+
+function tooFew(count: number, rows: number, left: readonly Unreadable[]): string {
+  const reasons = left.slice(0, 4).map(({ count: own, reason }) => `${own.toLocaleString('en')} rows: ${reason}`)
+  const head =
+    count === 0
+      ? 'No row can be used.'
+      : `Only ${count.toLocaleString('en')} of ${rows.toLocaleString('en')} rows can be used, and an audit of these would be one of another history.`
+  return `${head} ${reasons.join(' ')}`
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+const codedColumns = [
+  'channel',
+  'severity',
+  'priority',
+  'level',
+  'queue',
+  'skill',
+  'language',
+  'region',
+  'agent',
+  'incident_id',
+] as const
+const truthful = `('true', '1', 'yes', 'y', 't', 'public')`
+const untruthful = `('false', '0', 'no', 'n', 'f', 'private')`
+
+/** An enumeration for each column of words, in the order of the alphabet: the database then knows each word by its number. */
+async function nameWords(database: Database, { found }: Selected): Promise<void> {
+  for (const name of [...codedColumns, 'customer_id' as const].filter(own => found.includes(own))) {
+    const words = `select distinct ${name} from judged where why is null and ${name} is not null order by 1`
+    await database.run(`create type words_of_${name} as enum (${words})`)
+  }
+}
+
+/** Collects chunks into typed arrays. Words become numbers inside the database, in the order of the alphabet. */
+class Taker {
+  readonly expressions: string[] = []
+  private readonly names: string[] = []
+  private readonly arrays = new Map<string, Float64Array>()
+  private readonly selected: Selected
+  private at = 0
+
+  constructor(count: number, selected: Selected) {
+    this.selected = selected
+    const has = (name: HistoryColumn) => selected.found.includes(name)
+    const add = (name: string, sql: string) => {
+      this.names.push(name)
+      this.expressions.push(`(${sql})::double`)
+      this.arrays.set(name, new Float64Array(count))
+    }
+    for (const name of [...momentColumns, ...numberColumns].filter(has)) add(name, name)
+    for (const name of [...codedColumns, 'customer_id' as const].filter(has)) {
+      add(name, `coalesce(enum_code(${name}::words_of_${name}), -1)`)
+    }
+    if (has('public'))
+      add('public', `case when lower(public) in ${truthful} then 1 when lower(public) in ${untruthful} then 0 end`)
+    const zone = selected.zone.name
+    add('day', `epoch_ms(date_trunc('day', timezone(${quoted(zone)}, make_timestamptz((opened_at * 1000)::bigint)))) / 86400000`)
+  }
+
+  /** @returns the place of the first case of the chunk */
+  take(chunk: DuckDBDataChunk): number {
+    const from = this.at
+    for (const [k, name] of this.names.entries()) {
+      const values = chunk.getColumnVector(k)
+      const column = this.arrays.get(name)
+      if (column === undefined) continue
+      for (let i = 0; i < chunk.rowCount; i += 1) {
+        const value = values.getItem(i)
+        column[from + i] = typeof value === 'number' ? value : Number.NaN
+      }
+    }
+    this.at += chunk.rowCount
+    return from
+  }
+
+  async columns(database: Database): Promise<Omit<CaseColumns, 'text'>> {
+    const of = (name: string) => this.arrays.get(name) ?? null
+    const coded = async (name: (typeof codedColumns)[number]): Promise<Coded | null> => {
+      const column = this.arrays.get(name)
+      if (column === undefined) return null
+      const rows = await database.rows(
+        `select distinct ${name} as name from judged where why is null and ${name} is not null order by 1`,
+      )
+      return { codes: Int32Array.from(column), names: rows.map(row => String(row['name'])) }
+    }
+    const opened = of('opened_at') ?? new Float64Array()
+    const customer = of('customer_id')
+    return {
+      count: this.at,
+      opened,
+      firstResponse: of('first_response_at') ?? new Float64Array(),
+      watchedUntil: this.watched(opened),
+      day: Int32Array.from(of('day') ?? []),
+      resolved: of('resolved_at'),
+      closed: earliest(of('resolved_at'), of('closed_at')),
+      firstContact: of('first_contact_at'),
+      customer: customer === null ? null : Int32Array.from(customer),
+      followers: of('followers'),
+      value: of('value'),
+      public: of('public'),
+      channel: await coded('channel'),
+      severity: await coded('severity'),
+      priority: await coded('priority'),
+      level: await coded('level'),
+      queue: await coded('queue'),
+      skill: await coded('skill'),
+      language: await coded('language'),
+      region: await coded('region'),
+      agent: await coded('agent'),
+      incident: await coded('incident_id'),
+      incidentDeclared: of('incident_declared_at'),
+      remedyCost: of('remedy_cost'),
+      wordsSent: of('words_sent'),
+      pauses: of('pauses'),
+      overrides: of('overrides'),
+    }
+  }
+
+  /** Each case's own export, or the latest time in the file. */
+  private watched(opened: Float64Array): Float64Array {
+    let latest = Number.NEGATIVE_INFINITY
+    const exported = this.arrays.get('exported_at')
+    for (const name of momentColumns) {
+      for (const at of this.arrays.get(name) ?? []) if (at > latest) latest = at
+    }
+    return Float64Array.from(opened, (at, i) => {
+      const own = exported?.[i] ?? Number.NaN
+      return Math.max(at, Number.isNaN(own) ? latest : own)
+    })
+  }
+}
+
+function earliest(a: Float64Array | null, b: Float64Array | null): Float64Array | null {
+  if (a === null || b === null) return a ?? b
+  return a.map((one, i) => {
+    const other = b[i] ?? Number.NaN
+    return Number.isNaN(one) ? other : Number.isNaN(other) ? one : Math.min(one, other)
+  })
+}
