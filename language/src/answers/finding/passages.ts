@@ -150,15 +150,15 @@ export class Passages {
     const { slots, counts, length } = posting
     const [sums, words, parts] = [this.#sums, this.#words, this.#parts]
     for (let at = 0; at < length; at += 1) {
-      const slot = slots[at] as number
+      const slot = slots[at] ?? gone
       if (slot === gone) continue
       const word = words[slot]
       if (word === -1) touched.push(slot)
-      const before = word === of ? (parts[slot] as number) : 0
-      const part = weight * this.#part(slot, counts[at] as number)
+      const before = word === of ? (parts[slot] ?? 0) : 0
+      const part = weight * this.#part(slot, counts[at] ?? 0)
       words[slot] = of
       parts[slot] = Math.max(part, before)
-      if (part > before) sums[slot] = (sums[slot] as number) + (part - before) * rarity
+      if (part > before) sums[slot] = (sums[slot] ?? 0) + (part - before) * rarity
     }
   }
 
@@ -209,11 +209,11 @@ export class Passages {
 
   #part(slot: number, counts: number): number {
     const norms = this.#norms
-    let frequency = (weights.body * bodyOf(counts)) / (norms[3 * slot + 2] as number)
+    let frequency = (weights.body * bodyOf(counts)) / (norms[3 * slot + 2] ?? 1)
     const title = titleOf(counts)
-    if (title > 0) frequency += (weights.title * title) / (norms[3 * slot] as number)
+    if (title > 0) frequency += (weights.title * title) / (norms[3 * slot] ?? 1)
     const headings = headingsOf(counts)
-    if (headings > 0) frequency += (weights.headings * headings) / (norms[3 * slot + 1] as number)
+    if (headings > 0) frequency += (weights.headings * headings) / (norms[3 * slot + 1] ?? 1)
     return frequency / (frequency + saturation)
   }
 }
