@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { openReceiver } from '../server/src/channels/webhook/receiver.fixture.ts'
 import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
 import { undoMs } from '../server/src/use-cases/replies/undo-time.ts'
+import { violationsOf } from './accessibility.ts'
 import { openProduct } from './product.ts'
 import type { Product } from './product.ts'
 import { focused, see, seeNo } from './see.ts'
@@ -90,6 +91,24 @@ describe('a lead', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await see(page.getByText('Saved.'))
     await see(page.getByText('Version 1'))
+  })
+})
+
+describe('a lead who has changed an article', () => {
+  it('reads what it said before, puts those words back, and saves them as a version of their own', async () => {
+    const { page } = lena
+    const text = page.getByRole('textbox', { name: 'Text' })
+    const before = await text.inputValue()
+    await text.fill('Ask us.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('region', { name: 'Versions' }).getByRole('button', { name: 'Version 1' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Version 1' })
+    await see(dialog.getByRole('heading', { name: 'A second phone' }))
+    expect(await violationsOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Put these words back' }).click()
+    await expect.poll(() => text.inputValue()).toBe(before)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await see(page.getByRole('region', { name: 'Versions' }).getByRole('button', { name: 'Version 3' }))
   })
 })
 

@@ -188,6 +188,17 @@ export const getArticle = createRoute({
   request: { params: z.object({ id: idSchema }) },
   responses: oneArticle,
 })
+/** An article as it was: its words, whoever wrote them. To restore them, write them anew (`PUT`): that is another version. */
+export const articleVersionSchema = words
+  .extend({ version: z.number().int(), at: instantSchema, by: z.string().nullable() })
+  .openapi('ArticleVersion')
+export type ArticleVersion = z.output<typeof articleVersionSchema>
+export const getArticleVersion = createRoute({
+  method: 'get',
+  path: '/api/articles/{id}/versions/{version}',
+  request: { params: z.object({ id: idSchema, version: z.coerce.number().int().positive().max(2_147_483_647) }) },
+  responses: { 200: answer(articleVersionSchema, 'The words of this version.'), ...problems },
+})
 export const createArticle = createRoute({
   method: 'post',
   path: '/api/articles',

@@ -56,6 +56,11 @@ export function ArticleEditor({ article }: { article: Article | null }) {
   const [form, setForm] = useState(() => formOf(article))
   const { save, busy, isChanged } = useSaving(article, form)
   const change = (part: Partial<ArticleForm>) => setForm(before => ({ ...before, ...part }))
+  const restore = (words: Partial<ArticleForm>) => {
+    if (isChanged && !confirm(t.overwrite)) return
+    change(words)
+    toast({ id: 'article', message: t.restored })
+  }
   return (
     <form
       onSubmit={event => {
@@ -85,7 +90,7 @@ export function ArticleEditor({ article }: { article: Article | null }) {
           />
           <ArticleBody body={form.body} language={form.language} onBody={body => change({ body })} />
         </div>
-        <ArticleSettings article={article} form={form} onChange={change} />
+        <ArticleSettings article={article} form={form} onChange={change} onRestore={restore} />
       </div>
     </form>
   )

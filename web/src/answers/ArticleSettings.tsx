@@ -1,10 +1,9 @@
 import type { Article } from '@evenhand/contract/answers.ts'
-import { useNameOf } from '../api/session.ts'
 import { texts } from '../texts/en.ts'
 import { SelectField, TextField } from '../ui/Field.tsx'
-import { Moment } from '../ui/Time.tsx'
 import { languageName } from '../ui/time-words.ts'
 import type { ArticleForm } from './article-form.ts'
+import { Versions } from './Versions.tsx'
 
 const t = texts.article
 const states = ['published', 'draft', 'archived'] as const
@@ -25,27 +24,16 @@ function LanguageField({ language, onLanguage }: { language: string; onLanguage:
   )
 }
 
-function Versions({ article }: { article: Article }) {
-  const nameOf = useNameOf()
-  return (
-    <section>
-      <h2 className="text-13 font-medium">{t.versions}</h2>
-      <ol className="nums mt-1.5 flex flex-col gap-1 text-12 text-ink-3">
-        {article.versions.slice(0, 8).map(({ version, at, by }) => (
-          <li key={version}>
-            <span className="text-ink-2">{t.version(version)}</span> <Moment at={at} as="inside" />
-            {by === null ? null : ` ${t.by(nameOf(by))}`}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
+type Props = {
+  article: Article | null
+  form: ArticleForm
+  onChange: (part: Partial<ArticleForm>) => void
+  /** The words of an earlier version are to be written on. */
+  onRestore: (words: Omit<ArticleForm, 'state'>) => void
 }
 
-type Props = { article: Article | null; form: ArticleForm; onChange: (part: Partial<ArticleForm>) => void }
-
 /** What surrounds the words: whether and for whom they are offered, and how they fared. */
-export function ArticleSettings({ article, form, onChange }: Props) {
+export function ArticleSettings({ article, form, onChange, onRestore }: Props) {
   return (
     <aside className="flex flex-col gap-5">
       <SelectField
@@ -76,7 +64,7 @@ export function ArticleSettings({ article, form, onChange }: Props) {
             {texts.fared(article.fared)}
             <span className="mt-0.5 block text-12 text-ink-3">{texts.articles.sources[article.source]}</span>
           </p>
-          <Versions article={article} />
+          <Versions article={article} onRestore={onRestore} />
         </>
       ) : null}
     </aside>

@@ -46,6 +46,15 @@ export function articleQuery(id: string) {
   })
 }
 
+/** A version never changes. */
+export function articleVersionQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['article-version', id, version],
+    queryFn: ({ signal }) => request(answerRoutes.version, { params: { id, version }, signal }),
+    staleTime: Infinity,
+  })
+}
+
 export const keptQuery = queryOptions({
   queryKey: answerKeys.kept,
   queryFn: async ({ signal }) => (await request(answerRoutes.kept, { signal })).kept,

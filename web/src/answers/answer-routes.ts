@@ -9,6 +9,7 @@ export const answerRoutes = {
   forget: route<typeof answers.forgetKeptAnswer>('delete', '/api/kept-answers/{id}'),
   articles: route<typeof answers.listArticles>('get', '/api/articles'),
   article: route<typeof answers.getArticle>('get', '/api/articles/{id}'),
+  version: route<typeof answers.getArticleVersion>('get', '/api/articles/{id}/versions/{version}'),
   create: route<typeof answers.createArticle>('post', '/api/articles'),
   update: route<typeof answers.updateArticle>('put', '/api/articles/{id}'),
   bring: route<typeof answers.importArticles>('post', '/api/articles/import'),

@@ -3,7 +3,9 @@ import type { Article, ArticleInput } from '@evenhand/contract/answers.ts'
 /** What stands in the fields of the editor. */
 export type ArticleForm = { title: string; body: string; language: string; tags: string; state: Article['state']; url: string }
 
-export function formOf(article: Article | null): ArticleForm {
+type Words = Pick<Article, 'title' | 'body' | 'language' | 'tags' | 'state' | 'url'>
+
+export function formOf(article: Words | null): ArticleForm {
   if (!article)
     return { title: '', body: '', language: navigator.language.split('-')[0] ?? 'en', tags: '', state: 'published', url: '' }
   const { title, body, language, tags, state, url } = article

@@ -1,6 +1,7 @@
 import type * as contract from '@evenhand/contract/answers.ts'
 import type { ArticleListed, Fared } from '../../db/queries/answers/articles.ts'
 import type { KeptRow } from '../../db/queries/answers/kept.ts'
+import type { RowOf } from '../../db/tables.ts'
 import type { LoadedArticle } from '../../use-cases/answers/articles.ts'
 import type { OfferedAnswer } from '../../use-cases/answers/suggest-answers.ts'
 import { iso } from './instant.ts'
@@ -64,4 +65,9 @@ export function presentArticle({ row, versions, fared }: LoadedArticle): contrac
     fared,
     versions: versions.map(({ version, title, at, by_user_id: by }) => ({ version, title, at: iso(at), by })),
   }
+}
+
+export function presentVersion({ at, by_user_id: by, ...row }: RowOf<'article_versions'>): contract.ArticleVersion {
+  const { version, title, body, language, tags, state, url } = row
+  return { version, title, body, language, tags, state, url, at: iso(at), by }
 }

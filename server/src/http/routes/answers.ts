@@ -1,12 +1,12 @@
 import * as contract from '@evenhand/contract/answers.ts'
 import type { AnswerShelf } from '../../use-cases/answers/answer-shelf.ts'
-import { createArticle, listArticles, loadArticle, updateArticle } from '../../use-cases/answers/articles.ts'
+import { createArticle, listArticles, loadArticle, loadVersion, updateArticle } from '../../use-cases/answers/articles.ts'
 import { importArticles } from '../../use-cases/answers/import-articles.ts'
 import { forgetKept, keepAnswer, listKeptAnswers } from '../../use-cases/answers/keep-answer.ts'
 import { suggestAnswers } from '../../use-cases/answers/suggest-answers.ts'
 import { allow, limitBody } from '../guards.ts'
 import { newRoutes, type HttpParts, type Routes } from '../parts.ts'
-import { presentArticle, presentArticleRow, presentKept, presentSuggestion } from '../present/answers.ts'
+import { presentArticle, presentArticleRow, presentKept, presentSuggestion, presentVersion } from '../present/answers.ts'
 
 /** What is offered to those who write replies: agents use it, leads and admins write articles, viewers read. */
 export function answerRoutes(parts: HttpParts, shelf: AnswerShelf): Routes {
@@ -51,6 +51,9 @@ function addArticles(routes: Routes, { context }: HttpParts, shelf: AnswerShelf)
   })
   routes.openapi(contract.getArticle, async c => {
     return c.json(presentArticle(await loadArticle(context, allow(c, 'viewer'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(contract.getArticleVersion, async c => {
+    return c.json(presentVersion(await loadVersion(context, allow(c, 'viewer'), c.req.valid('param'))), 200)
   })
   routes.openapi(contract.createArticle, async c => {
     const actor = allow(c, 'lead')

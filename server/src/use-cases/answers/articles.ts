@@ -26,6 +26,19 @@ export function loadArticle(context: Context, actor: Actor, id: string): Promise
   return inWorkspace(context.db, actor.workspaceId, tx => readArticle(tx, id))
 }
 
+/** The words of an article at a version. @throws EvenhandError `not-found` */
+export function loadVersion(
+  context: Context,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<RowOf<'article_versions'>> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const found = await rows.findVersion(tx, id, version)
+    if (!found) throw new EvenhandError('not-found', 'There is no such version of an article in this workspace.')
+    return found
+  })
+}
+
 async function readArticle(tx: Tx, id: string): Promise<LoadedArticle> {
   const row = await rows.findArticle(tx, id)
   if (!row) throw noSuchArticle()

@@ -56,6 +56,25 @@ describe('a suggested answer', () => {
     expect((await put({ title: 'Late' }, 1)).status).toBe(409)
   })
 
+  it('keeps what its article said before, whole, for everybody here and nobody else', async () => {
+    const article = await at.write({ ...pairing, title: 'Speaker care', body: 'Dust it.' })
+    const { title, language, tags, url, state } = article
+    const json = { title, language, tags, url, state, body: 'Dust it weekly.', seenVersion: 1 }
+    expect((await world.http(`/api/articles/${article.id}`, { as: 'lena', method: 'PUT', json })).status).toBe(200)
+    const versionAt = (version: string) => world.http(`/api/articles/${article.id}/versions/${version}`, { as: 'vera' })
+    expect(await (await versionAt('1')).json()).toMatchObject({
+      version: 1,
+      title,
+      body: 'Dust it.',
+      tags,
+      state,
+      by: world.actor('lena').userId,
+    })
+    expect(await (await versionAt('2')).json()).toMatchObject({ version: 2, body: 'Dust it weekly.' })
+    expect([(await versionAt('3')).status, (await versionAt('none')).status]).toEqual([404, 400])
+    expect((await world.http(`/api/articles/${article.id}/versions/1`)).status).toBe(401)
+  })
+
   it('is marked when it is in another language than the customer writes', async () => {
     await at.write({
       ...returns,

@@ -133,3 +133,12 @@ export function readVersions(tx: Tx, articleId: string): Promise<RowOf<'article_
     .limit(200)
     .execute()
 }
+
+export function findVersion(tx: Tx, articleId: string, version: number): Promise<RowOf<'article_versions'> | undefined> {
+  return tx
+    .selectFrom('article_versions')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
