@@ -58,8 +58,9 @@ const mostCarrying = 3
 const enoughWords = 120
 
 /**
- * The words that carried a column of the model most, with neighbours that carried it too, in the order of the text.
- * What a word carries is the sum of its own weight and those of its parts.
+ * The words that carried a column of the model most, in the order of the text: each strongest word with its neighbours on both sides that
+ * carried it too, over one word between them that did not, within a clause. What a word carries is the sum of its own weight and those of
+ * its parts.
  */
 function carrying(text: string, reading: Reading, scorer: Scorer, column: number): string[] {
   const words = reading.content.slice(0, enoughWords)
@@ -74,11 +75,25 @@ function carrying(text: string, reading: Reading, scorer: Scorer, column: number
   let until = -1
   for (const { at } of strongest) {
     if (at <= until) continue
-    until = at
-    while ((shares[until + 1] ?? 0) >= leastShare / 2 && words[until + 1]?.breakBefore === 0) until += 1
-    found.push(text.slice(words[at]?.start ?? 0, words[until]?.end ?? 0))
+    const first = Math.max(reach(words, shares, at, -1), until + 1)
+    until = reach(words, shares, at, 1)
+    found.push(text.slice(words[first]?.start ?? 0, words[until]?.end ?? 0))
   }
   return found
+}
+
+/** How far a phrase goes from a word in one direction: while words help, and over a single one that does not. */
+function reach(words: Reading['content'], shares: readonly number[], from: number, step: 1 | -1): number {
+  const helps = (at: number): boolean => (shares[at] ?? 0) >= leastShare / 2
+  // What stands between two words is told by the later of them.
+  const isJoined = (at: number): boolean => words[step === 1 ? at : at + 1]?.breakBefore === 0
+  let at = from
+  for (;;) {
+    const [next, after] = [at + step, at + 2 * step]
+    if (isJoined(next) && helps(next)) at = next
+    else if (isJoined(next) && isJoined(after) && helps(after)) at = after
+    else return at
+  }
 }
 
 /** Adds what the model went by: for the type, and for a severity above low. */
