@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultTopics, industries } from '../language/src/topics/defaults/industries.ts'
+import { defaultTopics } from '../language/src/topics/defaults/industries.ts'
+import { industries } from '../language/src/topics/industry.ts'
 import { catalogueOf, TopicCatalogue } from '../language/src/topics/topic-catalogue.ts'
 import { ownScorer, understand, understandingBy } from '../language/src/understand.ts'
 

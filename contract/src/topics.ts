@@ -1,25 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { industries } from '@evenhand/language/topics/industry.ts'
+import { topicLanguages } from '@evenhand/language/topics/topic.ts'
 import { answer, jsonBody, problems } from './problem.ts'
 import { idSchema, instantSchema } from './vocabulary.ts'
 
 /** What customers write about: the company's own topics, and groups of messages that mean the same. */
-
-/** What a company can begin with. */
-export const topicIndustries = [
-  'airline',
-  'rail',
-  'telecom',
-  'electronics',
-  'bank',
-  'insurance',
-  'energy',
-  'software',
-  'parcel',
-  'hospitality',
-  'health',
-  'public-service',
-] as const
-export const topicLanguages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'tr'] as const
 
 /** By language: phrases between commas; `word*` any word beginning so, `{a|b|}` one of these or nothing, `~` up to three words. */
 const wordsSchema = z.partialRecord(z.enum(topicLanguages), z.string().max(4000))
@@ -57,7 +42,7 @@ export const listTopics = createRoute({
 export const addIndustryTopics = createRoute({
   method: 'post',
   path: '/api/topics/industry',
-  request: { body: jsonBody(z.object({ industry: z.enum(topicIndustries) })) },
+  request: { body: jsonBody(z.object({ industry: z.enum(industries) })) },
   responses: { 200: answer(topicsSchema, 'The topics, with those of the industry that were not there yet.'), ...problems },
 })
 export const addTopic = createRoute({

@@ -1,4 +1,4 @@
-import { industries } from '@evenhand/language/topics/defaults/industries.ts'
+import { industries } from '@evenhand/language/topics/industry.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { understandStream } from '../understand/understand-stream.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultTopics, industries } from './defaults/industries.ts'
+import { defaultTopics } from './defaults/industries.ts'
+import { industries } from './industry.ts'
 import { topicLanguages } from './topic.ts'
 import { problemWithWords, TopicMatcher } from './topic-matcher.ts'
 

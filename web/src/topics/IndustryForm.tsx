@@ -1,4 +1,4 @@
-import { topicIndustries } from '@evenhand/contract/topics.ts'
+import { industries, type Industry } from '@evenhand/language/topics/industry.ts'
 import { useState } from 'react'
 import { request } from '../api/request.ts'
 import { texts } from '../texts/en.ts'
@@ -10,7 +10,7 @@ const t = texts.topics
 
 /** Chooses what to begin with. */
 export function IndustryForm({ onClose }: { onClose: () => void }) {
-  const [industry, setIndustry] = useState<(typeof topicIndustries)[number]>('electronics')
+  const [industry, setIndustry] = useState<Industry>('electronics')
   const step = useTopicStep()
   return (
     <FormFrame
@@ -23,9 +23,9 @@ export function IndustryForm({ onClose }: { onClose: () => void }) {
       <SelectField
         label={t.industryField}
         value={industry}
-        onChange={event => setIndustry(topicIndustries.find(one => one === event.target.value) ?? 'electronics')}
+        onChange={event => setIndustry(industries.find(one => one === event.target.value) ?? 'electronics')}
       >
-        {topicIndustries.map(one => (
+        {industries.map(one => (
           <option key={one} value={one}>
             {t.industries[one]}
           </option>

@@ -1,3 +1,4 @@
+import type { Industry } from '../industry.ts'
 import { readDrafts } from '../read-drafts.ts'
 import type { TopicDraft } from '../topic.ts'
 import { energy, software, telecom } from './connections.ts'
@@ -6,23 +7,6 @@ import { money } from './money.ts'
 import { service } from './service.ts'
 import { airline, hospitality, rail } from './travel.ts'
 import { bank, health, insurance, publicService } from './trust.ts'
-
-/** The industries that a company can begin with, in the order in which they are offered. */
-export const industries = [
-  'airline',
-  'rail',
-  'telecom',
-  'electronics',
-  'bank',
-  'insurance',
-  'energy',
-  'software',
-  'parcel',
-  'hospitality',
-  'health',
-  'public-service',
-] as const
-export type Industry = (typeof industries)[number]
 
 const parts: Record<Industry, readonly string[]> = {
   airline: [airline, money, service],

@@ -1,5 +1,5 @@
 import { defaultTopics } from '@evenhand/language/topics/defaults/industries.ts'
-import type { Industry } from '@evenhand/language/topics/defaults/industries.ts'
+import type { Industry } from '@evenhand/language/topics/industry.ts'
 import type { TopicDraft, TopicWords } from '@evenhand/language/topics/topic.ts'
 import { problemWithWords } from '@evenhand/language/topics/topic-matcher.ts'
 import { sql } from 'kysely'
