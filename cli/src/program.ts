@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.ts'
 import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEvaluate } from './commands/evaluate.ts'
+import { addEvaluateAudit } from './commands/evaluate-audit.ts'
 import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
 import { addEvaluateValue } from './commands/evaluate-value.ts'
 import { addExplain } from './commands/explain.ts'
@@ -65,6 +66,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addSuggest(program, io, end)
   addEvaluateAnswers(program, io)
   addEvaluateValue(program, io)
+  addEvaluateAudit(program, io, end)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return ended

@@ -32,7 +32,7 @@ describe('evenhand audit', () => {
     const document: unknown = JSON.parse(told.out)
     expect(document).toMatchObject({ version: 1, answer: expect.stringMatching(/^Yes/), method: { coverage: 0.9, delta: 1.05 } })
     expect(document).toHaveProperty('findings[0].id', 'followers.speed')
-    expect(document).toHaveProperty('findings[0].verdict', 'favours-the-loud')
+    expect(document).toHaveProperty('findings[0].verdict', 'favours the loud')
     const page = await readFile(out, 'utf8')
     expect(page).toContain('favours the loud')
     // Opens offline, and runs nothing.
@@ -76,6 +76,13 @@ describe('evenhand audit', () => {
     expect(page + told.out).not.toMatch(/smoking|person7|parcel/i)
     await tell(['audit', file, '--include-examples', '--out', out])
     expect(await readFile(out, 'utf8')).toContain('parcel'.toUpperCase())
+  })
+
+  test('measures itself on histories of which it is known whether they are fair', async () => {
+    const told = await tell(['evaluate', 'audit', '--seeds', '2', '--only', 'the quiet closed', '--json'])
+    expect(told).toMatchObject({ code: 0 })
+    expect(JSON.parse(told.out)).toMatchObject({ share: 1, seeds: 2, holds: true })
+    expect((await tell(['evaluate', 'audit', '--seeds', 'none'])).code).toBe(2)
   })
 
   test('measures by agent only after consultation', async () => {

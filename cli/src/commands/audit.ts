@@ -88,7 +88,9 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
   })
   if (io.isTerminal) io.err('\r\u001b[2K')
   await write(io, found, options, seed)
-  return tellWatches(io, found, watches)
+  if (found.audit.findings.length === 0) io.err('Nothing could be measured on this file.\n')
+  const told = tellWatches(io, found, watches)
+  return found.audit.findings.length === 0 ? exitCodes.failed : told
 }
 
 async function write(io: Io, found: AuditedFile, options: Options, seed: number): Promise<void> {

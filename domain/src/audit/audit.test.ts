@@ -6,7 +6,7 @@ import { plainColumns } from './simulated/no-columns.ts'
 import { simulate } from './simulated/histories.ts'
 import type { Story } from './simulated/histories.ts'
 
-const favours = ({ verdict }: Finding) => verdict !== 'fair' && verdict !== 'not-enough-data'
+const favours = ({ verdict }: Finding) => verdict !== 'fair' && verdict !== 'not enough data'
 
 function flagged(story: Story, seed: number): Map<string, Finding> {
   const { findings } = audit(simulate({ cases: 4_000, days: 30, ...story }, seed), { seed })
@@ -24,15 +24,15 @@ function speedOf(story: Story, seed: number) {
 describe('scenario 10, the honest audit', () => {
   test('(a) sees that followers speed replies', () => {
     const flags = flagged({ promiseFavour: 0.1 }, 1)
-    expect(flags.get('followers.speed')).toMatchObject({ verdict: 'favours-the-loud' })
+    expect(flags.get('followers.speed')).toMatchObject({ verdict: 'favours the loud' })
     expect(flags.has('public.speed')).toBe(false)
   })
 
   test('(b) sees that followers raise the label, and through it the speed, though at equal labels it is even', () => {
     const flags = flagged({ priorityFavour: 0.4, priorityServed: true }, 1)
-    expect(flags.get('followers.priority')).toMatchObject({ verdict: 'favours-the-loud' })
+    expect(flags.get('followers.priority')).toMatchObject({ verdict: 'favours the loud' })
     const speed = flags.get('followers.speed')
-    expect(speed?.verdict).toBe('favours-the-loud')
+    expect(speed?.verdict).toBe('favours the loud')
     expect(speed?.beside.find(({ id }) => id === 'followers.speed.direct')?.effect).toBeCloseTo(1, 1)
   })
 
@@ -95,14 +95,39 @@ describe('the audit', () => {
     expect(untested.find(({ id }) => id === 'followers.speed')?.sentence).toMatch(/could not be tested/)
   })
 
+  test('calls nothing unfair where 99 in 100 were never answered', () => {
+    const cases = simulate({ cases: 1_000, days: 5 }, 1)
+    const firstResponse = cases.firstResponse.map((at, i) => (i % 100 === 0 ? at : Number.NaN))
+    const { findings } = audit({ ...cases, firstResponse })
+    expect(findings.filter(favours)).toEqual([])
+    expect(findings.find(({ id }) => id === 'followers.speed')?.events ?? 0).toBeLessThanOrEqual(10)
+  })
+
+  test('gives no ratio where followers tell the label perfectly, but says so', () => {
+    const cases = simulate({ cases: 600, days: 5 }, 1)
+    const codes = Int32Array.from(cases.followers ?? [], count => (count > 200 ? 0 : 1))
+    const { findings, untested } = audit({ ...cases, priority: { codes, names: ['high', 'low'] } })
+    expect(findings.some(({ id }) => id === 'followers.priority')).toBe(false)
+    expect(untested.find(({ id }) => id === 'followers.priority')?.sentence).toContain('perfectly')
+  })
+
+  test('shows bands of waiting where one ratio does not hold for all', () => {
+    const { drafts } = followersSpeed(simulate({ cases: 4_000, days: 30, promiseFavour: 0.1 }, 1))
+    const bands = drafts[0]?.beside.filter(({ id }) => id.includes('band')) ?? []
+    expect(bands.map(({ id }) => id)).toEqual(['followers.speed.band-1', 'followers.speed.band-2', 'followers.speed.band-3'])
+    expect(drafts[0]?.checks.find(({ id }) => id === 'proportional')?.holds).toBe(false)
+  })
+
   test('does not name small groups of people', () => {
     const cases = simulate({ cases: 1_000, days: 5 }, 1)
     const codes = Int32Array.from({ length: 1_000 }, (_, i) => (i < 20 ? 1 : i < 400 ? 2 : 0))
     const { findings, untested } = audit({ ...cases, language: { codes, names: ['en', 'is', 'de'] } })
-    expect(findings.map(({ id }) => id).filter(id => id.startsWith('people'))).toEqual([
-      'people.language.en.speed',
-      'people.language.de.speed',
-    ])
+    expect(
+      findings
+        .map(({ id }) => id)
+        .filter(id => id.startsWith('people'))
+        .toSorted(),
+    ).toEqual(['people.language.de.speed', 'people.language.en.speed'])
     expect(JSON.stringify([findings, untested])).not.toContain('.is.')
   })
 

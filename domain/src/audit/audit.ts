@@ -6,6 +6,7 @@ import type { SharesChart, WaitingChart } from './charts.ts'
 import { onScale, isRatio, together } from './draft.ts'
 import type { Answered, Draft } from './draft.ts'
 import { adviceOf, answerOf, sentenceOf } from './en.ts'
+import { titleOf } from './en-titles.ts'
 import { untestedSentence } from './en-untested.ts'
 import type { Finding, Untested, Verdict } from './finding.ts'
 import { followersSpeed } from './followers-speed.ts'
@@ -101,10 +102,11 @@ function findingOf(draft: Draft, pAdjusted: number): Finding {
   const [low, high] = interval === null ? [null, null] : [onScale(measure, interval.low), onScale(measure, interval.high)]
   const scale = isRatio(measure) ? 'ratio' : 'index'
   const verdict = verdictOf({ low, high, pAdjusted, scale, asksLoudness })
-  const needed = verdict === 'not-enough-data' ? (reach?.needed ?? null) : null
+  const needed = verdict === 'not enough data' ? (reach?.needed ?? null) : null
   const numbers = { effect: onScale(measure, value), low, high, n, events, p, needed }
   return {
     id,
+    title: titleOf(draft.words),
     measure,
     ...numbers,
     pAdjusted,
@@ -117,11 +119,14 @@ function findingOf(draft: Draft, pAdjusted: number): Finding {
   }
 }
 
+/** Smaller probabilities than this are alike: then the order of the questions counts. */
+const beyondDoubt = 1e-4
+
 const weight: Readonly<Record<Verdict, number>> = {
-  'favours-the-loud': 0,
-  'favours-the-quiet': 1,
+  'favours the loud': 0,
+  'favours the quiet': 1,
   unequal: 2,
-  'not-enough-data': 3,
+  'not enough data': 3,
   fair: 4,
 }
 
@@ -131,5 +136,5 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 }
 
 function sureness({ verdict, pAdjusted }: Finding): number {
-  return verdict === 'fair' || verdict === 'not-enough-data' ? 0 : pAdjusted
+  return verdict === 'fair' || verdict === 'not enough data' ? 0 : Math.max(pAdjusted, beyondDoubt)
 }

@@ -35,7 +35,6 @@ export type Who =
   | 'language'
   | 'region'
   | 'value'
-  | 'need'
 export type What =
   | 'answered'
   | 'resolved'

@@ -12,7 +12,17 @@ export function besideSentence(kind: BesideKind): (beside: Omit<Beside, 'sentenc
   return ({ effect, low, high, p }) => `${kinds[kind]} ${ratio(effect)} (${ratio(low)} to ${ratio(high)}, ${chance(p)}).`
 }
 
-export function bandSentence(from: string, to: string): (beside: Omit<Beside, 'sentence'>) => string {
-  return ({ effect, low, high }) =>
-    `Of cases that waited ${from} to ${to}, the ratio is ${ratio(effect)} (${ratio(low)} to ${ratio(high)}).`
+/** @param from minutes of waiting, to infinity for no end */
+export function bandSentence(from: number, to: number): (beside: Omit<Beside, 'sentence'>) => string {
+  const band =
+    to === Infinity
+      ? `of ${minutes(from)} and more`
+      : from === 0
+        ? `up to ${minutes(to)}`
+        : `from ${minutes(from)} to ${minutes(to)}`
+  return ({ effect, low, high }) => `In waits ${band} the ratio is ${ratio(effect)} (${ratio(low)} to ${ratio(high)}).`
+}
+
+function minutes(value: number): string {
+  return value < 120 ? `${value.toFixed(value < 10 ? 1 : 0)} minutes` : `${(value / 60).toFixed(1)} hours`
 }

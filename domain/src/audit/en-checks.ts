@@ -25,6 +25,8 @@ export const checkSentences = {
     strength <= 1.005
       ? 'No unseen difference is needed to explain it: the interval reaches even by itself.'
       : `Something unseen that goes with both by a ratio of ${ratio(strength)} or more could bring it to even.`,
+  triggersRight: (grave: number, all: number) =>
+    `Of ${counted(all)} cases with words of danger, ${counted(grave)} (${percent(grave / all)}) were recorded as high or critical.`,
   noClosing: 'The file does not tell when a case was closed: closing the quiet unanswered would not be seen as such.',
   closed: (count: number, all: number) =>
     `${counted(count)} cases (${percent(count / all)}) were closed without an answer; they count as never answered, until the export.`,

@@ -18,7 +18,6 @@ const who: Readonly<Record<Who, string>> = {
   language: 'Written in',
   region: 'From the region',
   value: 'From customers who are worth more',
-  need: 'With graver need',
 }
 
 const likelier: Partial<Record<What, string>> = {
@@ -51,13 +50,14 @@ export function sentenceOf(draft: Draft, numbers: Numbers, verdict: Verdict): st
 }
 
 function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events, p }: Numbers): string {
-  const subject = words.name === undefined ? who[words.who] : `${who[words.who]} ${words.name}, compared with all others`
+  const subject =
+    words.name === undefined ? who[words.who] : `${who[words.who]} ${groupName(words.who, words.name)}, compared with all others`
   const range = low === null || high === null ? 'no interval' : `${show(measure, low)} to ${show(measure, high)}`
   if (measure === 'overtaking-ratio') {
     return `Cases with more followers overtook others ${ratio(effect)} times as often as cases with fewer (${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   if (measure === 'concentration-index') {
-    const more = effect >= 0 ? 'more' : 'fewer'
+    const more = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
     const whom = words.who === 'value' ? 'Customers who are worth more' : 'People with more followers'
     return `${whom} got ${more} ${shared[words.what] ?? ''} than their need explains (index ${effect.toFixed(3)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
@@ -69,6 +69,16 @@ function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events,
   return `${subject}, a waiting case was ${more} ${likelier[words.what] ?? ''} (${name}; ${counted(events)} answers in ${counted(n)} cases).`
 }
 
+/** A language by its name, where its tag is one. */
+function groupName(group: Who, name: string): string {
+  if (group !== 'language') return name
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(name) ?? name
+  } catch {
+    return name
+  }
+}
+
 function show(measure: Finding['measure'], value: number): string {
   return measure === 'concentration-index' ? value.toFixed(3) : ratio(value)
 }
@@ -76,8 +86,8 @@ function show(measure: Finding['measure'], value: number): string {
 function tail({ measure, asksLoudness }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {
   const within = measure === 'concentration-index' ? 'within .05' : `within ${percent(delta - 1)}`
   if (verdict === 'fair') return `That is even, ${within}.`
-  if (verdict === 'favours-the-loud') return 'This favours the loud.'
-  if (verdict === 'favours-the-quiet') return 'This favours the quiet.'
+  if (verdict === 'favours the loud') return 'This favours the loud.'
+  if (verdict === 'favours the quiet') return 'This favours the quiet.'
   if (verdict === 'unequal')
     return asksLoudness ? 'This is unequal.' : 'This is unequal; whether it is right is for people to say.'
   if (low === null || high === null) return 'Not enough data for a verdict: an interval takes 30 days.'
@@ -102,7 +112,7 @@ const advice: Partial<Record<What, string>> = {
 
 /** What to do about a finding; null where nothing needs to be done or it is not known. */
 export function adviceOf({ words, asksLoudness }: Draft, verdict: Verdict): string | null {
-  if (verdict === 'fair' || verdict === 'not-enough-data') return null
+  if (verdict === 'fair' || verdict === 'not enough data') return null
   if (words.who === 'complained') return 'Write to everybody whom an incident hit, in the order in which it hit them.'
   if (words.who === 'language' || words.who === 'region') {
     return 'Look first at staffing and hours for this group; a difference is no proof of ill will.'
@@ -115,21 +125,29 @@ export function adviceOf({ words, asksLoudness }: Draft, verdict: Verdict): stri
 
 /** The answer to the board's question, in one sentence. */
 export function answerOf(findings: readonly Finding[], hasFollowers: boolean): string {
-  const loud = findings.filter(({ verdict }) => verdict === 'favours-the-loud')
-  const [first, ...others] = loud
+  const [first, ...others] = findings.filter(({ verdict }) => verdict === 'favours the loud')
   if (first !== undefined) {
     const more =
-      others.length === 0 ? '' : ` So do ${others.length === 1 ? 'one more measure' : `${others.length} more measures`}.`
-    return `Yes, the care in this history favours the loud. ${first.sentence}${more}`
+      others.length === 0
+        ? ''
+        : `, and ${others.length === 1 ? 'one more measure says' : `${others.length} more measures say`} so too`
+    return `Yes, the care in this history favours the loud: ${inShort(first)}${more}.`
   }
-  const quiet = findings.find(({ verdict }) => verdict === 'favours-the-quiet')
-  if (quiet !== undefined) return `No, if anything the care in this history favours the quiet. ${quiet.sentence}`
+  const quiet = findings.find(({ verdict }) => verdict === 'favours the quiet')
+  if (quiet !== undefined) return `No, if anything the care in this history favours the quiet: ${inShort(quiet)}.`
   const speed = findings.find(({ id }) => id === 'followers.speed')
-  if (speed?.verdict === 'fair') return `No, nothing in this history favours the loud. ${speed.sentence}`
+  if (speed?.verdict === 'fair')
+    return `No, nothing in this history favours the loud: followers make no difference to speed beyond ${percent(delta - 1)}.`
   if (speed !== undefined)
-    return `This history cannot say it for certain: nothing was found that favours the loud. ${speed.sentence}`
+    return 'Nothing was found in this history that favours the loud, but it holds too few answers to rule it out.'
   if (!hasFollowers) {
     return 'This file cannot say whether care favours people with many followers, because it does not hold followers (see "What could not be tested").'
   }
   return 'This file holds too little to say whether care favours the loud (see "What could not be tested").'
+}
+
+/** What was found, without its numbers in brackets. */
+function inShort({ sentence }: Finding): string {
+  const plain = sentence.replace(/ \([^)]*\)\..*$/s, '')
+  return `${plain.charAt(0).toLowerCase()}${plain.slice(1)}`
 }

@@ -1,5 +1,5 @@
 /** `unequal`: of measures that do not ask about loudness (value, language, being known). */
-export type Verdict = 'fair' | 'favours-the-loud' | 'favours-the-quiet' | 'unequal' | 'not-enough-data'
+export type Verdict = 'fair' | 'favours the loud' | 'favours the quiet' | 'unequal' | 'not enough data'
 
 export type Measure = 'hazard-ratio' | 'odds-ratio' | 'overtaking-ratio' | 'concentration-index'
 
@@ -12,6 +12,8 @@ export type Beside = { id: string; effect: number; low: number; high: number; p:
 export type Finding = {
   /** Stable: scripts watch it. */
   id: string
+  /** For charts and headings. */
+  title: string
   measure: Measure
   /** A ratio, 1 is even; of a concentration index the part beyond need, 0 is even. */
   effect: number

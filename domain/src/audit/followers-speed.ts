@@ -3,6 +3,7 @@ import { pick } from './case-columns.ts'
 import { nothing, besideOf, draftOf, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
 import { logFollowers, rowsWithFollowers } from './exposure.ts'
+import { bandsOf } from './bands.ts'
 import { backlogAt } from './backlog.ts'
 import { askSpeed } from './speed-question.ts'
 import type { SpeedQuestion } from './speed-question.ts'
@@ -33,14 +34,17 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
   if (!answer.ok) return untested(id, answer.reason, ['followers'])
   const [estimate] = answer.estimates
   if (estimate === undefined) return nothing
+  const checks = speedChecks(cases, question, estimate, answer.span)
+  const drifts = checks.some(check => check.id === 'proportional' && check.holds === false)
+  const bands = drifts ? bandsOf(cases, question, id) : []
   const draft = draftOf(
     {
       id,
       measure: 'hazard-ratio',
       asksLoudness: true,
       words: { who: 'followers', what: until === 'first-response' ? 'answered' : 'resolved' },
-      checks: speedChecks(cases, question, estimate, answer.span),
-      beside: until === 'first-response' ? besideSpeed(cases, question) : [],
+      checks,
+      beside: [...(until === 'first-response' ? besideSpeed(cases, question) : []), ...bands],
     },
     estimate,
     reachOf(estimate),

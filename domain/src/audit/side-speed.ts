@@ -1,4 +1,4 @@
-import type { CaseColumns } from './case-columns.ts'
+import type { CaseColumns, Coded } from './case-columns.ts'
 import { numbersAt, rowsWhere } from './case-columns.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, Draft, Words } from './draft.ts'
@@ -6,6 +6,9 @@ import { fewestInGroup, wantsAnswer } from './exposure.ts'
 import { equalFollowers } from './loudness-speed.ts'
 import { speedChecks } from './speed-checks.ts'
 import { askSpeed } from './speed-question.ts'
+import { checkSentences } from './en-checks.ts'
+import type { Check } from './finding.ts'
+import { ranksOf } from './label-ranks.ts'
 import { needAndChannel } from './strata.ts'
 import { reachOf } from './verdict.ts'
 
@@ -102,11 +105,25 @@ const fewestShown = 100
 export function triggerSpeed(cases: CaseColumns): Answered {
   if (cases.text === null) return untested('trigger.speed', 'no-column', ['text'])
   if (cases.severity === null) return untested('trigger.speed', 'no-column', ['severity'])
-  return sidesSpeed(cases, {
+  const found = sidesSpeed(cases, {
     id: 'trigger.speed',
     words: { who: 'trigger', what: 'answered' },
     asksLoudness: false,
     side: cases.text.trigger,
     columns: ['text', 'severity'],
   })
+  const right = triggersRight(cases, cases.severity, cases.text.trigger)
+  return { ...found, drafts: found.drafts.map(draft => ({ ...draft, checks: [...draft.checks, ...right] })) }
 }
+
+/** How many of those who used words of danger were in one, as the record says. */
+function triggersRight({ count }: CaseColumns, severity: Coded, trigger: Uint8Array): Check[] {
+  const ranks = ranksOf(severity.names)
+  if (ranks === null) return []
+  const rows = rowsWhere(count, row => trigger[row] === 1 && (severity.codes[row] ?? -1) >= 0)
+  const grave = rows.reduce((sum, row) => sum + ((ranks[severity.codes[row] ?? 0] ?? 0) >= highRank ? 1 : 0), 0)
+  return [{ id: 'triggers-right', holds: null, sentence: checkSentences.triggersRight(grave, rows.length) }]
+}
+
+/** "High", in the order of labels. */
+const highRank = 3

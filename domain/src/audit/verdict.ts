@@ -20,14 +20,14 @@ export type Judged = {
  * as a logarithm of a ratio.
  */
 export function verdictOf({ low, high, pAdjusted, scale, asksLoudness }: Judged): Verdict {
-  if (low === null || high === null) return 'not-enough-data'
+  if (low === null || high === null) return 'not enough data'
   const [from, to] = scale === 'ratio' ? [Math.log(low), Math.log(high)] : [low, high]
   const edge = Math.log(delta)
   if (from > -edge && to < edge) return 'fair'
-  if (!(pAdjusted < significant)) return 'not-enough-data'
-  if (from > 0 && to >= edge) return asksLoudness ? 'favours-the-loud' : 'unequal'
-  if (to < 0 && from <= -edge) return asksLoudness ? 'favours-the-quiet' : 'unequal'
-  return 'not-enough-data'
+  if (!(pAdjusted < significant)) return 'not enough data'
+  if (from > 0 && to >= edge) return asksLoudness ? 'favours the loud' : 'unequal'
+  if (to < 0 && from <= -edge) return asksLoudness ? 'favours the quiet' : 'unequal'
+  return 'not enough data'
 }
 
 /** What such data can show: the answers that a verdict takes, and the smallest ratio that these would have shown. */

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { Database } from './database.ts'
 import { csv, instants, readBack } from './read-history.fixture.ts'
 
 const header = 'case_id,opened_at,first_response_at'
@@ -100,7 +103,27 @@ describe('a history in the canonical layout', () => {
   })
 })
 
+describe('a Parquet file', () => {
+  test('is read by its own types', async () => {
+    await using database = await Database.open()
+    const file = path.join(database.folder, 'history.parquet')
+    await database.run(`copy (select 7 as case_id, timestamptz '2026-03-02 08:00:00+00' as opened_at, timestamp '2026-03-02 09:00:00' as first_response_at,
+      1200::bigint as followers, true as public) to '${file}' (format parquet)`)
+    const { columns } = await readBack(await readFile(file), { zone: 'UTC' })
+    expect(instants(columns.opened)).toEqual(['2026-03-02T08:00:00Z'])
+    expect(instants(columns.firstResponse)).toEqual(['2026-03-02T09:00:00Z'])
+    expect(columns).toMatchObject({ followers: Float64Array.of(1200), public: Float64Array.of(1) })
+  })
+})
+
 describe('a damaged history', () => {
+  test('may have columns that hold nothing', async () => {
+    const { columns } = await readBack(csv(`${header},severity,customer_id,followers`, ...rows.map(row => `${row},,,`)))
+    expect(columns.severity?.names).toEqual([])
+    expect(columns.customer?.every(code => code === -1)).toBe(true)
+    expect(columns.followers?.every(Number.isNaN)).toBe(true)
+  })
+
   test('loses what cannot be used, by reason, and nothing else', async () => {
     const { columns, left } = await readBack(
       csv(

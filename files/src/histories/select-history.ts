@@ -29,6 +29,7 @@ export async function selectHistory(
     sql === null ? [] : [`${durationOf(sql, unit)} as ${name}_since`],
   )
   await database.run(`create temp table words as select ${[...words, ...extra].join(', ')} from ${rowsOf(source, join)}`)
+  await database.run(`drop table ${source.table}`)
   const moments = momentColumns.filter(name => found.includes(name))
   const read = new Map<string, string>()
   let isLocal = false

@@ -148,16 +148,17 @@ class Taker {
   /** @returns the place of the first case of the chunk */
   take(chunk: DuckDBDataChunk): number {
     const from = this.at
+    const { rowCount } = chunk
     for (const [k, name] of this.names.entries()) {
       const values = chunk.getColumnVector(k)
       const column = this.arrays.get(name)
       if (column === undefined) continue
-      for (let i = 0; i < chunk.rowCount; i += 1) {
+      for (let i = 0; i < rowCount; i += 1) {
         const value = values.getItem(i)
         column[from + i] = typeof value === 'number' ? value : Number.NaN
       }
     }
-    this.at += chunk.rowCount
+    this.at += rowCount
     return from
   }
 

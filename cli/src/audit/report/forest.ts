@@ -10,10 +10,10 @@ export function forestChart(findings: readonly Finding[], delta: number): string
   const ratios = findings.filter(({ measure, low }) => measure !== 'concentration-index' && low !== null)
   if (ratios.length === 0) return ''
   const height = top + bottom + ratios.length * rowHeight
-  const header = ['finding', 'effect', 'low', 'high', 'p', 'n', 'verdict']
-  const rows = ratios.map(({ id, effect, low, high, p, n, verdict }) => [id, effect, low, high, p, n, words[verdict]])
+  const header = ['finding', 'id', 'effect', 'low', 'high', 'p', 'n', 'verdict']
+  const rows = ratios.map(({ id, title, effect, low, high, p, n, verdict }) => [title, id, effect, low, high, p, n, verdict])
   const caption = 'Each ratio with its 90 % interval: 1 is even'
-  return `<figure role="group" aria-labelledby="forest"><figcaption id="forest">${caption}</figcaption>
+  return `<figure aria-labelledby="forest"><figcaption id="forest">${caption}</figcaption>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${ratios.length} ratios with intervals. The table below holds the numbers.`)}">
 <rect class="band" x="${at(1 / delta)}" y="${top - 8}" width="${at(delta) - at(1 / delta)}" height="${height - top - bottom + 12}"/>
 ${ticks.map(tick => `<line class="${tick === 1 ? 'even' : 'grid'}" x1="${at(tick)}" x2="${at(tick)}" y1="${top - 8}" y2="${height - bottom + 4}"/><text class="soft" x="${at(tick)}" y="${height - bottom + 20}" text-anchor="middle">${tick}</text>`).join('\n')}
@@ -24,41 +24,33 @@ ${tableOf(caption, header, rows)}
 ${csvLink('forest', header, rows)}`
 }
 
-export const words: Readonly<Record<Finding['verdict'], string>> = {
-  fair: 'fair',
-  'favours-the-loud': 'favours the loud',
-  'favours-the-quiet': 'favours the quiet',
-  unequal: 'unequal',
-  'not-enough-data': 'not enough data',
-}
-
 function at(ratio: number): number {
   const share = Math.log(Math.min(most, Math.max(least, ratio)) / least) / Math.log(most / least)
   return Math.round(left + share * (width - left - right))
 }
 
-function line({ id, effect, low, high, verdict }: Finding, row: number): string {
+function line({ title, effect, low, high, verdict }: Finding, row: number): string {
   const y = top + row * rowHeight + rowHeight / 2
   const [from, to] = [low ?? effect, high ?? effect]
-  const tone = verdict === 'favours-the-loud' || verdict === 'unequal' ? 'loud' : verdict === 'favours-the-quiet' ? 'quiet' : ''
+  const tone = verdict === 'favours the loud' || verdict === 'unequal' ? 'loud' : verdict === 'favours the quiet' ? 'quiet' : ''
   const arrows = `${from < least ? arrow(at(least), y, -1) : ''}${to > most ? arrow(at(most), y, 1) : ''}`
-  return `<text x="8" y="${y + 4}">${escaped(id.length > 34 ? `${id.slice(0, 33)}…` : id)}</text>
+  return `<text x="8" y="${y + 4}">${escaped(title.length > 34 ? `${title.slice(0, 33)}…` : title)}</text>
 <line class="mark ${tone}" x1="${at(from)}" x2="${at(to)}" y1="${y}" y2="${y}"/>${arrows}${mark(verdict, at(effect), y, tone)}
 <text x="${width - right + 14}" y="${y + 4}">${effect.toFixed(2)} (${from.toFixed(2)}–${to.toFixed(2)}) <tspan class="soft">${short[verdict]}</tspan></text>`
 }
 
 const short: Readonly<Record<Finding['verdict'], string>> = {
   fair: 'fair',
-  'favours-the-loud': 'loud',
-  'favours-the-quiet': 'quiet',
+  'favours the loud': 'loud',
+  'favours the quiet': 'quiet',
   unequal: 'unequal',
-  'not-enough-data': 'unsure',
+  'not enough data': 'unsure',
 }
 
 /** A diamond favours somebody, a square is fair, a ring is not sure. */
 function mark(verdict: Finding['verdict'], x: number, y: number, tone: string): string {
   if (verdict === 'fair') return `<rect class="mark" x="${x - 4}" y="${y - 4}" width="8" height="8"/>`
-  if (verdict === 'not-enough-data') return `<circle class="mark hollow" cx="${x}" cy="${y}" r="4"/>`
+  if (verdict === 'not enough data') return `<circle class="mark hollow" cx="${x}" cy="${y}" r="4"/>`
   return `<path class="mark ${tone}" d="M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z"/>`
 }
 

@@ -22,7 +22,7 @@ export function overtakingFigure(numbers: OvertakingNumbers | null): string {
     return `<text x="8" y="${top + 19}">${escaped(name)}</text><rect class="mark ${row === 0 ? '' : 'hollow'}" x="${left}" y="${top}" width="${long}" height="28"/>
 <text x="${left + long + 10}" y="${top + 19}">${(100 * share).toFixed(1)} %</text>`
   })
-  return `<figure role="group" aria-labelledby="overtaking"><figcaption id="overtaking">${caption}</figcaption>
+  return `<figure aria-labelledby="overtaking"><figcaption id="overtaking">${caption}</figcaption>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`Of later cases, those with more followers were answered before earlier ones in ${(100 * (shares[0] ?? 0)).toFixed(1)} %, those with fewer in ${(100 * (shares[1] ?? 0)).toFixed(1)} %.`)}">
 ${bars.join('\n')}
 </svg></figure>

@@ -3,7 +3,7 @@ import type { Finding } from '@evenhand/domain/audit/finding.ts'
 import type { Stability } from '@evenhand/domain/audit/stability.ts'
 import type { AuditedFile } from '../audit-file.ts'
 import { groundLines } from '../tell-audit.ts'
-import { forestChart, words } from './forest.ts'
+import { forestChart } from './forest.ts'
 import { csvLink, escaped, tableOf, waited } from './markup.ts'
 import { method } from './method.ts'
 import { overtakingFigure } from './overtaking.ts'
@@ -40,13 +40,13 @@ ${method}
 `
 }
 
-function findingOf({ id, verdict, sentence, advice, checks, beside, visible, measure, pAdjusted }: Finding): string {
+function findingOf({ id, title, verdict, sentence, advice, checks, beside, visible, measure, pAdjusted }: Finding): string {
   const seen =
-    verdict === 'not-enough-data' && visible !== null
+    verdict === 'not enough data' && visible !== null
       ? `<p class="soft">These data would have shown ${measure === 'concentration-index' ? `an index of ${visible.toFixed(3)}` : `a ratio of ${visible.toFixed(2)}`} or more.</p>`
       : ''
   const notes = [...beside.map(({ sentence: own }) => own), ...checks.map(check => check.sentence)]
-  return `<section class="finding ${verdict}"><h3>${escaped(words[verdict])} <code>${escaped(id)}</code></h3>
+  return `<section class="finding ${verdict.replaceAll(' ', '-')}"><h3>${escaped(title)}: ${escaped(verdict)} <code>${escaped(id)}</code></h3>
 <p>${escaped(sentence)}</p>${seen}
 ${advice === null ? '' : `<p><strong>What to do:</strong> ${escaped(advice)}</p>`}
 <ul>${[`Corrected for the number of findings: p = ${pAdjusted.toFixed(3)}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`

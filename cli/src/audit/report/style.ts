@@ -22,7 +22,7 @@ a:focus-visible, [tabindex]:focus-visible, summary:focus-visible { outline: 2px 
 figure { margin: 0 0 1.5rem; break-inside: avoid; }
 figcaption { font-weight: 600; margin-bottom: .5rem; }
 svg { width: 100%; height: auto; display: block; background: var(--raised); border-radius: 6px; }
-svg text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; } svg .soft { fill: var(--soft); }
+svg text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; } svg .soft { fill: var(--soft); font-size: 13px; }
 svg .grid { stroke: var(--line); } svg .even { stroke: var(--soft); stroke-dasharray: 4 4; } svg .band { fill: var(--line); opacity: .45; }
 svg .mark { stroke: var(--ink); fill: var(--ink); stroke-width: 2; } svg .mark.hollow { fill: var(--ground); }
 svg .mark.loud { stroke: var(--loud); fill: var(--loud); } svg .mark.quiet { stroke: var(--quiet); fill: var(--quiet); }

@@ -27,7 +27,7 @@ export function waitingFigure({ by, curves, p }: WaitingChart): string {
     p === null
       ? ''
       : `<p class="soft">Log-rank test over all groups, need not held equal: ${p < 0.0001 ? 'p &lt; .0001' : `p = ${p.toFixed(3).replace('0.', '.')}`}.</p>`
-  return `<figure role="group" aria-labelledby="waiting"><figcaption id="waiting">${caption}</figcaption>
+  return `<figure aria-labelledby="waiting"><figcaption id="waiting">${caption}</figcaption>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(summary(curves))}">
 ${[0, 0.25, 0.5, 0.75, 1].map(share => `<line class="grid" x1="${left}" x2="${width - right}" y1="${y(share)}" y2="${y(share)}"/><text class="soft" x="${left - 8}" y="${y(share) + 4}" text-anchor="end">${100 * share} %</text>`).join('\n')}
 ${[0, 0.25, 0.5, 0.75, 1].map(share => `<text class="soft" x="${x(share)}" y="${height - bottom + 20}" text-anchor="middle">${share === 0 ? '0' : waited(share * last)}</text>`).join('\n')}

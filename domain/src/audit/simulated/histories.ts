@@ -25,6 +25,12 @@ export type Story = {
   priorityServed?: boolean
   /** Public cases are promised this many times as fast. */
   publicHurry?: number
+  /** So many customers write again and again; each has followers of their own, and a promise that differs by this spread of its logarithm. */
+  regulars?: { count: number; spread: number }
+  /** Answers are noted in steps of so many minutes. */
+  noted?: number
+  /** Exported after so many days: who waits then is not seen to the end. */
+  exportedAfter?: number
 }
 
 const promises = [120, 360, 960, 1440] as const
@@ -38,23 +44,46 @@ const minute = 60_000
 export function simulate(story: Story, seed: number): CaseColumns {
   const { cases = 6_500, days = 15, agents = 4 } = story
   const draw = seeded(seed)
-  const people = Array.from({ length: cases }, () => person(draw, story, days))
-  people.sort((a, b) => a.at - b.at)
+  const regulars = Array.from({ length: story.regulars?.count ?? 0 }, () => regular(draw, story.regulars?.spread ?? 0))
+  const everybody = Array.from({ length: cases }, () => person(draw, story, days, regulars))
+  const people = everybody.filter(({ at }) => at < (story.exportedAfter ?? Infinity) * 1440).toSorted((a, b) => a.at - b.at)
   const work = (busy * agents * days * 1440) / cases
   const arrivals: Arrival[] = people.map(({ at, due, closedAfter }) => ({ at, due, work: drawWait(draw, work), closedAfter }))
-  return columnsOf(people, served(arrivals, agents), (days + 3) * 1440)
+  return columnsOf(people, noted(people, served(arrivals, agents), story), (story.exportedAfter ?? days + 3) * 1440)
+}
+
+type Regular = { log: number; factor: number }
+const regular = (draw: Draw, spread: number): Regular => ({
+  log: Math.max(0, 2.2 + 0.9 * drawNormal(draw)),
+  factor: Math.exp(spread * drawNormal(draw)),
+})
+
+/** What was noted of when people were answered; what came after the export was not. */
+function noted(
+  people: readonly Person[],
+  answered: Float64Array,
+  { noted: step = 0, exportedAfter = Infinity }: Story,
+): Float64Array {
+  return answered.map((at, i) => {
+    const waited = at - (people[i]?.at ?? 0)
+    const told = step === 0 ? at : at - waited + step * Math.ceil(waited / step)
+    return told <= exportedAfter * 1440 ? told : Number.NaN
+  })
 }
 
 type Person = ReturnType<typeof person>
 
-function person(draw: Draw, story: Story, days: number) {
+function person(draw: Draw, story: Story, days: number, regulars: readonly Regular[]) {
   const severity = gravity(draw())
   const viral = story.viral
   const day = drawDay(draw, days, viral)
   const isViral = viral !== undefined && day % viral.every === viral.every - 1
   const failed = draw() < (story.earlierContacts ?? 0)
   const lean = (story.followersBySeverity ?? 0) * (2 - severity)
-  const log = Math.max(0, 2.2 + 0.9 * drawNormal(draw) + lean + (isViral ? Math.log10(viral.size) : 0) + (failed ? 0.5 : 0))
+  const own = Math.max(0, 2.2 + 0.9 * drawNormal(draw) + lean + (isViral ? Math.log10(viral.size) : 0) + (failed ? 0.5 : 0))
+  const customer = Math.floor(draw() * (regulars.length || 5_000))
+  const known = regulars[customer]
+  const log = known?.log ?? own
   const isPublic = draw() < 0.5
   const priority = priorityOf(draw, severity, log, story.priorityFavour ?? 0)
   const at = (day + byDay(draw)) * 1440
@@ -67,10 +96,10 @@ function person(draw: Draw, story: Story, days: number) {
     priority,
     waited,
     isCapital: draw() < (failed ? 0.45 : 0.15),
-    due: at - waited + promiseOf(story, severity, log, isPublic, priority),
+    due: at - waited + promiseOf(story, severity, log, isPublic, priority) * (known?.factor ?? 1),
     closedAfter: closing(draw, story.closedUnread, log),
     value: 10 ** (2 + 0.6 * drawNormal(draw)),
-    customer: Math.floor(draw() * 5_000),
+    customer,
   }
 }
 
@@ -122,7 +151,9 @@ function columnsOf(people: readonly Person[], answered: Float64Array, end: numbe
     opened,
     firstResponse: answered.map((at, i) => (Number.isNaN(at) ? Number.NaN : Math.max(instant(at), opened[i] ?? 0))),
     watchedUntil: column(() => instant(end)),
-    closed: column(({ at, closedAfter }, i) => (Number.isNaN(answered[i]) ? instant(at + closedAfter) : Number.NaN)),
+    closed: column(({ at, closedAfter }, i) =>
+      Number.isNaN(answered[i]) && closedAfter < Infinity ? instant(at + closedAfter) : Number.NaN,
+    ),
     firstContact: column(({ at, waited }) => instant(at - waited)),
     customer: codes(({ customer }) => customer),
     followers: column(({ followers }) => followers),

@@ -1,0 +1,38 @@
+import type { What, Who, Words } from './draft.ts'
+
+/** A few words for a chart: who, and what they got. */
+const who: Readonly<Record<Who, string>> = {
+  followers: 'Followers',
+  capitals: 'Capitals',
+  exclamation: 'Exclamation marks',
+  profanity: 'Swearing',
+  mention: 'A mention',
+  press: 'The press tagged',
+  public: 'Public',
+  known: 'Known customers',
+  complained: 'Who complained',
+  trigger: 'Words of danger',
+  language: 'Language',
+  region: 'Region',
+  value: 'Value',
+}
+
+const what: Readonly<Record<What, string>> = {
+  answered: 'answered sooner',
+  resolved: 'resolved sooner',
+  'answered-at-all': 'answered at all',
+  priority: 'higher priority',
+  level: 'higher level',
+  paused: 'clock paused',
+  overridden: 'moved by hand',
+  overtook: 'overtake others',
+  words: 'more words',
+  goodwill: 'more goodwill',
+  'in-time': 'early answers',
+}
+
+/** @example titleOf({ who: 'followers', what: 'answered' }) // 'Followers: answered sooner' */
+export function titleOf(words: Words): string {
+  const name = words.name === undefined ? who[words.who] : `${who[words.who]} ${words.name}`
+  return `${name}: ${what[words.what]}`
+}
