@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { PostgresPool, RawBuilder, Transaction } from 'kysely'
+import type { PostgresPool, RawBuilder, Transaction, TransactionBuilder } from 'kysely'
 import { Pool } from 'pg'
 import { EvenhandError } from '../errors.ts'
 import { swiftClient, writeBehind } from './swift-client.ts'
@@ -75,8 +75,20 @@ function refuseInsideTransaction(): void {
  *   `database-unreachable` when it is not our doing. Other failures of PostgreSQL come as they are.
  * @example await inWorkspace(db, workspaceId, tx => loadCase(tx, caseId))
  */
-export async function inWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const transaction = db.transaction().execute(async tx => {
+export function inWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(db.transaction(), workspaceId, work)
+}
+
+/**
+ * The same for what only reads, for lists that people wait for: its end is not waited for, and PostgreSQL refuses to change anything.
+ * @example await readInWorkspace(db, workspaceId, tx => readQueue(tx, filter, null, 50))
+ */
+export function readInWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(db.transaction().setAccessMode('read only'), workspaceId, work)
+}
+
+async function within<T>(begin: TransactionBuilder<Tables>, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const transaction = begin.execute(async tx => {
     await sql`${sql.raw(writeBehind)}select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx)
     return insideTransaction.run(true, () => work(tx))
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { freshDatabase } from '../../../dev/test-database.ts'
-import { inWorkspace } from './database.ts'
+import { inWorkspace, readInWorkspace } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 
 const workspaceId = '00000000-0000-7000-8000-000000000001'
@@ -42,6 +42,30 @@ it('throws a failure of the last statement at the commit, and the connection wor
       await insertRows(tx, 'households', [household(1)], { behind })
     })
     await expect(broken).rejects.toMatchObject({ code: '23503' })
+  }
+  await expect(inWorkspace(fresh.db, workspaceId, tx => tx.selectFrom('households').select('id').execute())).resolves.toEqual([])
+})
+
+it('reads what was committed before, however often in a row, without waiting for the ends', async () => {
+  await using fresh = await freshDatabase()
+  await inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'workspaces', [workspace]))
+  for (const last of [1, 2, 3, 4, 5]) {
+    await inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'households', [household(last)]))
+    const rows = await readInWorkspace(fresh.db, workspaceId, tx => tx.selectFrom('households').select('id').execute())
+    expect(rows).toHaveLength(last)
+  }
+  const elsewhere = '00000000-0000-7000-8000-000000000009'
+  await expect(readInWorkspace(fresh.db, elsewhere, tx => tx.selectFrom('households').select('id').execute())).resolves.toEqual(
+    [],
+  )
+})
+
+it('changes nothing where it only reads, at once or behind, and the connection works on', async () => {
+  await using fresh = await freshDatabase()
+  await inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'workspaces', [workspace]))
+  for (const options of [{}, { behind }]) {
+    const writing = readInWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'households', [household(1)], options))
+    await expect(writing).rejects.toMatchObject({ code: '25006' })
   }
   await expect(inWorkspace(fresh.db, workspaceId, tx => tx.selectFrom('households').select('id').execute())).resolves.toEqual([])
 })

@@ -14,6 +14,12 @@ export const writeBehind = '/* write behind */ '
  */
 export const prepared = '/* prepared */ '
 
+/**
+ * Begins a transaction that changes nothing, as Kysely words it. Whoever reads in it has what they asked for before its end: the end is sent,
+ * and not waited for.
+ */
+const beginToRead = 'start transaction read only'
+
 /** Not a statement: its parameters are several statements that are sent at once (together.ts). Gives one list of rows for each. */
 export const togetherText = '/* together */'
 
@@ -41,18 +47,29 @@ export function swiftClient(client: PoolClient): SwiftClient {
 }
 
 function newSwiftClient(client: PoolClient): SwiftClient {
+  const letter = newLetter(client)
   let owed: Promise<unknown>[] = []
+  let onlyReads = false
 
   function query(text: string, values?: readonly unknown[]): Promise<Answer>
   function query(cursor: never): never
   async function query(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    const begins = text === 'begin' || text === beginToRead
+    if (begins) letter.open()
+    if (begins) onlyReads = text === beginToRead
     const sent =
       text === togetherText
         ? sendAll(client, values)
         : send(client, text, values, text.startsWith(writeBehind) || text.startsWith(prepared) ? nameOf(text) : undefined)
-    if (text.startsWith(writeBehind) || text === 'begin') {
+    const isBehind = begins || text.startsWith(writeBehind)
+    if (!isBehind || values.some(value => Buffer.isBuffer(value))) letter.post()
+    if (isBehind) {
       sent.catch(() => undefined) // thrown below, by the next that is waited for
       owed.push(sent)
+      return nothing
+    }
+    if (onlyReads && owed.length === 0 && text === 'commit') {
+      sent.catch(() => undefined) // the connection is gone; nothing depended on it any more
       return nothing
     }
     const before = owed
@@ -62,6 +79,24 @@ function newSwiftClient(client: PoolClient): SwiftClient {
   }
 
   return { query, release: discard => client.release(discard) }
+}
+
+/**
+ * The small statements at the head of a transaction travel with the first one that is worth a journey: PostgreSQL, and whoever else
+ * wants the processor, is woken once and not for each of them.
+ */
+function newLetter({ connection: { stream } }: PoolClient): { open(): void; post(): void } {
+  let isOpen = false
+  return {
+    open() {
+      if (!isOpen) stream.cork()
+      isOpen = true
+    },
+    post() {
+      if (isOpen) stream.uncork()
+      isOpen = false
+    },
+  }
 }
 
 /** @param sent what was sent after them; it has failed as well, and is not to be an unhandled rejection */
@@ -89,7 +124,10 @@ function isStatement(value: unknown): value is Statement {
 }
 
 async function sendAll(client: PoolClient, values: readonly unknown[]): Promise<QueryResult> {
+  const { stream } = client.connection
+  stream.cork()
   const sent = values.filter(isStatement).map(({ sql, parameters }) => send(client, sql, parameters, nameOf(sql)))
+  stream.uncork()
   const answers = await Promise.allSettled(sent)
   const rows = answers.map(answer => {
     if (answer.status === 'rejected') throw answer.reason

@@ -1,5 +1,5 @@
 import type { View } from '@evenhand/contract/queue.ts'
-import { inWorkspace, type Tx } from '../../db/database.ts'
+import { readInWorkspace, type Tx } from '../../db/database.ts'
 import { readByStatus, readQueue, type QueueFilter, type QuietStatus } from '../../db/queries/cases/case-list.ts'
 import type { CaseRowData } from '../../db/queries/cases/case-rows.ts'
 import type { Actor, Context } from '../context.ts'
@@ -13,7 +13,7 @@ export async function listCases(
   actor: Actor,
   { view, topic, cursor, limit }: { view: View; topic?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<CasePage> {
-  return inWorkspace(context.db, actor.workspaceId, async tx => {
+  return readInWorkspace(context.db, actor.workspaceId, async tx => {
     // One more than asked for tells whether there is a next page.
     const found = await readView(tx, { view, topic, cursor, limit: limit + 1 }, actor)
     const rows = found.slice(0, limit)

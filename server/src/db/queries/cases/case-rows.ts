@@ -3,7 +3,7 @@ import type { Risk } from '@evenhand/domain/facts/need.ts'
 import type { Tx } from '../../database.ts'
 import { prepared } from '../../swift-client.ts'
 import type { RowOf } from '../../tables.ts'
-import { topicsOfCases } from '../topics/catalogue.ts'
+import { topicsOfCaseSql } from '../topics/catalogue.ts'
 
 /** What one line of a list shows. Nothing of the audience is read here. */
 export type CaseRowData = Pick<
@@ -43,7 +43,7 @@ const excerptCharacters = 200
  * @param page a query that gives columns of app.cases; its order is repeated by `order`, over the alias `c`
  */
 export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<CaseRowData[]> {
-  const { rows } = await sql<Omit<CaseRowData, 'topics'>>`${sql.raw(prepared)}
+  const { rows } = await sql<CaseRowData>`${sql.raw(prepared)}
     select c.id, c.number, c.version, c.status, c.severity, c.severity_rank, c.lane, c.level, c.desk, c.due_at, c.due_obligation,
       c.waiting_since, c.opened_at, c.snoozed_until, c.resolved_at, c.last_message_at, c.assignee_id, c.first_response_at,
       c.facts->'need'->>'language' as language,
@@ -51,7 +51,7 @@ export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: Raw
       (c.facts->'conduct'->>'abusive')::boolean as abusive,
       p.display_name as author_name, p.handle as author_handle,
       h.id as channel_id, h.name as channel_name, h.network,
-      m.excerpt
+      m.excerpt, about.topics
     from (${page}) c
     join profiles p on p.id = c.profile_id
     join channels h on h.id = p.channel_id
@@ -62,15 +62,9 @@ export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: Raw
       order by m.sent_at desc, m.position desc
       limit 1
     ) m on true
+    cross join lateral (${topicsOfCaseSql('c')}) about
     order by ${order}`.execute(tx)
-  const topics = Map.groupBy(
-    await topicsOfCases(
-      tx,
-      rows.map(({ id }) => id),
-    ),
-    ({ case_id }) => case_id,
-  )
-  return rows.map(row => ({ ...row, topics: topics.get(row.id) ?? [] }))
+  return rows
 }
 
 /** Rows of known cases, in no particular order. */

@@ -40,18 +40,20 @@ export async function countByDay(tx: Tx, now: Instant, days: number): Promise<Da
   return rows
 }
 
-export type CaseTopic = { case_id: string; id: string; name: string }
-
-/** Topics of cases, by their messages; the one that most of them speak of first. */
-export async function topicsOfCases(tx: Tx, caseIds: readonly string[]): Promise<CaseTopic[]> {
-  if (caseIds.length === 0) return []
-  const { rows } = await sql<CaseTopic>`
-    select m.case_id, t.id, t.name from messages m
-    join message_topics mt on mt.message_id = m.id
-    join topics t on t.id = mt.topic_id and t.archived_at is null
-    where m.case_id = any(${caseIds}::uuid[])
-    group by m.case_id, t.id, t.name order by m.case_id, count(*) desc, min(m.sent_at), t.id`.execute(tx)
-  return rows
+/**
+ * Topics of one case, by its messages, as a list of ids and names; the one that most of them speak of first. From the case to its messages and
+ * on to their topics, whatever the statistics say: the other way round each case would read every message of every topic.
+ */
+export function topicsOfCaseSql(alias: string) {
+  return sql`
+    select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.messages desc, t.first, t.id), '[]'::json) as topics
+    from (
+      select t.id, t.name, count(*) as messages, min(spoken.sent_at) as first
+      from (select id, sent_at from messages where case_id = ${sql.ref(`${alias}.id`)} offset 0) spoken
+      cross join lateral (select topic_id from message_topics where message_id = spoken.id offset 0) about
+      join topics t on t.id = about.topic_id and t.archived_at is null
+      group by t.id, t.name
+    ) t`
 }
 
 /** True for cases with a message about a topic or one below it. */
