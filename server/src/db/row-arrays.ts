@@ -66,15 +66,23 @@ export function valueOf({ name, pg }: NamedColumn): RawBuilder<unknown> {
   return sql`(select array(select jsonb_array_elements_text(fresh.${sql.ref(name)}::jsonb)))`
 }
 
-/** The facts of a case are written twice, in the case and in its decision, and are most of what is written. */
-const writtenFacts = new WeakMap<object, string>()
+/**
+ * The facts of a case are written twice, in the case and in its decision; what a message says comes from another thread as JSON. Together they
+ * are most of what is written.
+ */
+const written = new WeakMap<object, string>()
+
+/** How a value is written is known already. From now on it must not be changed. */
+export function rememberJson(value: object, json: string): void {
+  written.set(value, json)
+}
 
 function jsonOf(value: unknown, name: string): string | null {
   if (value === null || value === undefined) return null
-  if (name !== 'facts' || typeof value !== 'object') return JSON.stringify(value)
-  const known = writtenFacts.get(value)
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const known = written.get(value)
   if (known !== undefined) return known
   const json = JSON.stringify(value)
-  writtenFacts.set(value, json)
+  if (name === 'facts') written.set(value, json)
   return json
 }

@@ -17,8 +17,10 @@ import type { KnownCustomer, KnownIdentifier, StoredProfile, UndoneLink } from '
 import { caseReferences, casesToLookAt, caseThreads, latestTurns, survivorsOf } from '../../db/queries/intake/cases.ts'
 import type { CaseFound, CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
 import { conversationsById, conversationsOf, messagesOf, unplacedAnswersIn } from '../../db/queries/intake/threads.ts'
+import { nextCaseNumber } from '../../db/queries/intake/numbers.ts'
 import { casesLocked, obligationsOf } from '../../db/queries/deciding.ts'
 import type { RowOf } from '../../db/tables.ts'
+import { EvenhandError } from '../../errors.ts'
 import { together } from '../../db/together.ts'
 import type { Network } from '../../db/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -26,7 +28,7 @@ import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import { wayOfReading } from '../understanding/way-of-reading.ts'
 import { newEvidence } from './middle/author.ts'
-import { addCase, addToList, keyOf } from './middle/world.ts'
+import { addCase, addToList, keyOf, noFreshRows } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
 import { wantedBy, wantedReferences } from './wanted.ts'
 
@@ -39,18 +41,27 @@ export async function loadWorld(
 ): Promise<World> {
   const wanted = wantedBy(activities)
   const basis = await loadBasis(tx, context)
-  const [networks, profiles, messages, conversations, identifiers] = await together<
-    [{ id: string; network: Network }, StoredProfile, RowOf<'messages'>, RowOf<'conversations'>, KnownIdentifier]
+  const [networks, profiles, messages, conversations, identifiers, [number]] = await together<
+    [
+      { id: string; network: Network },
+      StoredProfile,
+      RowOf<'messages'>,
+      RowOf<'conversations'>,
+      KnownIdentifier,
+      { next: number },
+    ]
   >(tx, [
     networksOf(wanted.channelIds),
     profilesOf(wanted.authors),
     messagesOf(wanted.messages),
     conversationsOf(wanted.roots),
     customersBehind(wanted.identifiers),
+    nextCaseNumber(workspaceId),
   ])
+  if (number === undefined) throw new EvenhandError('not-found', 'There is no such workspace.')
   const reading = await wayOfReading(tx, workspaceId, basis.rules)
   const networkOf = new Map(networks.map(({ id, network }) => [id, network]))
-  const world = emptyWorld(workspaceId, { basis, reading }, networkOf, identifiers)
+  const world = emptyWorld({ workspaceId, basis, reading, networks: networkOf, nextNumber: number.next }, identifiers)
   for (const row of conversations) addConversation(world, row)
   for (const row of messages) world.messages.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored' })
   await addPeople(tx, world, profiles, identifiers)
@@ -85,9 +96,13 @@ async function addPeople(
 }
 
 function emptyWorld(
-  workspaceId: string,
-  { basis, reading }: Pick<World, 'basis' | 'reading'>,
-  networks: World['networks'],
+  {
+    workspaceId,
+    basis,
+    reading,
+    networks,
+    nextNumber,
+  }: Pick<World, 'workspaceId' | 'basis' | 'reading' | 'networks' | 'nextNumber'>,
   identifiers: readonly { kind: string; value: string; customer_id: string }[],
 ): World {
   return {
@@ -105,15 +120,8 @@ function emptyWorld(
     cases: new Map(),
     casesOf: new Map(),
     unplaced: new Map(),
-    fresh: {
-      links: [],
-      supersededLinksOf: [],
-      caseConversations: [],
-      caseReferences: [],
-      followers: new Map(),
-      spread: new Map(),
-      deleted: [],
-    },
+    nextNumber,
+    fresh: noFreshRows(),
   }
 }
 

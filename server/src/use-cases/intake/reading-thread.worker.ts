@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { TopicCatalogue } from '@evenhand/language/topics/topic-catalogue.ts'
 import { understandingBy } from '@evenhand/language/understand.ts'
 import type { Understand } from '@evenhand/language/understand.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
 import { builtIn, modelFrom } from '../understanding/models/model.ts'
 import { plainReading } from '../understanding/way-of-reading.ts'
 import type { WayOfReading } from '../understanding/way-of-reading.ts'
@@ -23,9 +24,13 @@ function learn(name: string, { packed, topics }: Pick<WayOfReading, 'packed' | '
   return understand
 }
 
+function jsonOf(read: Understanding | null): string | null {
+  return read === null ? null : JSON.stringify(read)
+}
+
 parentPort?.on('message', ({ texts, name, way }: Asked) => {
   const understand = kept.get(name) ?? (way === undefined ? null : learn(name, way))
-  const answered: Answered = understand === null ? { unknown: true } : { read: readAll(texts, understand) }
+  const answered: Answered = understand === null ? { unknown: true } : { read: readAll(texts, understand).map(jsonOf) }
   // A thread is no window: there is no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(answered)

@@ -3,7 +3,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { saveFollowers, supersedeLinks } from '../../db/queries/intake/authors.ts'
 import { forgetFailedWords } from '../../db/queries/intake/activities.ts'
 import { forgetReferences, forgetRejects } from '../../db/queries/intake/forgetting.ts'
-import { takeCaseNumbers } from '../../db/queries/intake/numbers.ts'
+import { saveNextCaseNumber } from '../../db/queries/intake/numbers.ts'
 import type { NewRowOf } from '../../db/tables.ts'
 import { updateRows } from '../../db/update-rows.ts'
 import { saveLedger } from '../deciding/decide-cases.ts'
@@ -57,15 +57,16 @@ function changeableColumns(row: MessageRow): Partial<NewRowOf<'messages'>> {
   return { id, case_id, in_reply_to_external_id, sent_at, ...words, edited_at, deleted_at, original_seen }
 }
 
-/** Numbers are handed out in one block; nobody else in the workspace gets one until this transaction ends. */
-async function numberNewCases(tx: Tx, { workspaceId, ledger }: World): Promise<void> {
+/** Numbers are handed out in the order in which the cases were opened. */
+async function numberNewCases(tx: Tx, world: World): Promise<void> {
+  const { workspaceId, ledger } = world
   const fresh = [...ledger.records.values()].filter(({ version }) => version === 0)
   if (fresh.length === 0) return
-  let number = await takeCaseNumbers(tx, workspaceId, fresh.length)
   for (const record of fresh) {
-    ledger.records.set(record.id, { ...record, number })
-    number += 1
+    ledger.records.set(record.id, { ...record, number: world.nextNumber })
+    world.nextNumber += 1
   }
+  await saveNextCaseNumber(tx, workspaceId, world.nextNumber)
 }
 
 function inState<Row>(things: Iterable<{ row: Row; state: Stored }>, state: Stored): Row[] {

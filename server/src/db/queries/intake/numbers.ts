@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { EvenhandError } from '../../../errors.ts'
 import type { Tx } from '../../database.ts'
+import { writeBehind } from '../../swift-client.ts'
+import type { Question } from '../../together.ts'
 
 /**
- * A block of case numbers, which people say on the phone.
- * @returns the first of `count` numbers
+ * The number of the next new case, which people say on the phone. Nobody else in the workspace gets one until this transaction ends;
+ * rows may still be added that name the workspace.
  */
-export async function takeCaseNumbers(tx: Tx, workspaceId: string, count: number): Promise<number> {
-  const { rows } = await sql<{ first: number }>`
-    update workspaces set next_case_number = next_case_number + ${count} where id = ${workspaceId}
-    returning next_case_number - ${count} as first`.execute(tx)
-  const first = rows[0]?.first
-  if (first === undefined) throw new EvenhandError('not-found', 'There is no such workspace.')
-  return first
+export function nextCaseNumber(workspaceId: string): Question<{ next: number }> {
+  return sql<{ next: number }>`select next_case_number as next from workspaces where id = ${workspaceId} for no key update`
+}
+
+/** The numbers before this one are handed out. */
+export async function saveNextCaseNumber(tx: Tx, workspaceId: string, next: number): Promise<void> {
+  await sql`${sql.raw(writeBehind)}update workspaces set next_case_number = ${next} where id = ${workspaceId}`.execute(tx)
 }

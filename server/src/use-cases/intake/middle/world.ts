@@ -34,6 +34,8 @@ export type World = {
   casesOf: Map<string, OpenCase[]>
   /** Answers that arrived before what they answer, by conversation. */
   unplaced: Map<string, Message[]>
+  /** Of the next case that is opened. */
+  nextNumber: number
   fresh: FreshRows
 }
 
@@ -49,6 +51,18 @@ export type FreshRows = {
   spread: Map<string, NewRowOf<'message_audience'>>
   /** Messages whose words have to go, wherever they stand. */
   deleted: ChannelKey[]
+}
+
+export function noFreshRows(): FreshRows {
+  return {
+    links: [],
+    supersededLinksOf: [],
+    caseConversations: [],
+    caseReferences: [],
+    followers: new Map(),
+    spread: new Map(),
+    deleted: [],
+  }
 }
 
 export type Stored = 'new' | 'stored' | 'changed'
