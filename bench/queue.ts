@@ -11,8 +11,8 @@ import { openScratchProduct, type ScratchProduct } from './scratch-product.ts'
 
 /**
  * How long the first page of a queue takes through the API, beside the bare SQL of that page on the same database in the same run.
- * The server runs in a process of its own and answers over loopback; the bare SQL is the same statement on an open connection, under
- * the same row-level security, without a transaction around it. Both are asked in turns; quantiles are taken per round and the median
+ * The server runs in a process of its own and answers over loopback; the bare SQL is the same statement on an open connection, prepared as
+ * the server prepares it, under the same row-level security, without a transaction around it. Both are asked in turns; quantiles are taken per round and the median
  * round counts, so that a moment of somebody else's work on the machine does not.
  *
  *   node bench/queue.ts [--cases 1000000] [--rounds 10] [--requests 300] [--json]
@@ -108,7 +108,7 @@ async function openBare(product: ScratchProduct): Promise<{ run(): Promise<void>
   await client.query(`select set_config('app.workspace_id', $1, false)`, [product.workspaceId])
   return {
     async run() {
-      const { rows } = await client.query({ text, values: [...parameters] })
+      const { rows } = await client.query({ name: 'page', text, values: [...parameters] })
       if (rows.length !== pageSize + 1) throw new Error(`The bare page has ${rows.length} cases.`)
     },
     close: () => client.end(),

@@ -24,6 +24,7 @@ const oids = {
 } as const satisfies Record<ArrayType, number>
 
 const headerBytes = 20
+const emptyBytes = 12
 const isNull = -1
 
 /**
@@ -59,6 +60,16 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
     at += 4 + bytes
   }
   return array.subarray(0, at)
+}
+
+/**
+ * Of no elements. Beside longer arrays `unnest` fills it up with NULLs, so it stands for a column that nobody has said anything in.
+ * @example emptyArray('timestamptz')
+ */
+export function emptyArray(type: ArrayType): Buffer {
+  const array = Buffer.alloc(emptyBytes) // no dimensions, no nulls
+  array.writeInt32BE(oids[type], 8)
+  return array
 }
 
 function roomForTexts(values: readonly unknown[]): number {

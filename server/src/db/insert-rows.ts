@@ -34,18 +34,30 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
 ): Promise<Pick<RowOf<Name>, Returned>[]> {
   if (rows.length === 0) return []
   const plain = rows as readonly PlainRow[]
-  const columns = columnsOf(table, plain)
-  const key = JSON.stringify(['insert', table, columns.map(({ name }) => name), onConflict, returning, behind])
+  const all = columnsOf(table, plain)
+  const workspace = workspaceOfAll(plain)
+  const columns = workspace === null ? all : all.filter(({ name }) => name !== 'workspace_id')
+  const names = all.map(({ name }) => name)
+  const key = JSON.stringify(['insert', table, names, workspace === null, onConflict, returning, behind])
   return runBulk<Pick<RowOf<Name>, Returned>>(tx, key, {
+    shared: workspace === null ? [] : [workspace],
     columns,
     rows: plain,
     text() {
-      const names = sql.join(columns.map(({ name }) => sql.ref(name)))
-      return sql`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${names})
-        select ${sql.join(columns.map(valueOf))} from unnest(${sql.join(columns.map(parameterOf))}) as fresh (${names})
+      const into = [...(workspace === null ? [] : [sql.ref('workspace_id')]), ...columns.map(({ name }) => sql.ref(name))]
+      const values = [...(workspace === null ? [] : [sql`${null}::uuid`]), ...columns.map(valueOf)]
+      const fresh = sql.join(columns.map(({ name }) => sql.ref(name)))
+      return sql`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${sql.join(into)})
+        select ${sql.join(values)} from unnest(${sql.join(columns.map(parameterOf))}) as fresh (${fresh})
         ${conflictClause(onConflict)} ${returningClause(returning)}`
     },
   })
+}
+
+/** The rows of a transaction are those of one workspace, so it need not stand in an array; null where it does. */
+function workspaceOfAll(rows: readonly PlainRow[]): unknown {
+  const workspace = rows[0]?.['workspace_id'] ?? null
+  return rows.every(row => row['workspace_id'] === workspace) ? workspace : null
 }
 
 function conflictClause<Name extends TableName>(onConflict: OnConflict<Name> | undefined): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { EvenhandError } from '../errors.ts'
-import { binaryArray } from './binary-array.ts'
+import { binaryArray, emptyArray } from './binary-array.ts'
 import type { ArrayType } from './binary-array.ts'
 import type { PgType } from './column.ts'
 import type { Tx } from './database.ts'
@@ -25,6 +25,7 @@ export function columnsOf(table: TableName, rows: readonly PlainRow[]): NamedCol
 
 /** A list cannot stand in an array of rows, so lists travel as json and are unpacked row by row. */
 export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): Buffer {
+  if (rows.every(row => row[name] === null || row[name] === undefined)) return emptyArray(arrayType(pg))
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
   return binaryArray(
     arrayType(pg),
@@ -43,19 +44,22 @@ function arrayType(pg: PgType): ArrayType {
 
 const texts = new Map<string, string>()
 
+export type Bulk = {
+  shared?: readonly unknown[]
+  columns: readonly NamedColumn[]
+  rows: readonly PlainRow[]
+  text: () => RawBuilder<unknown>
+}
+
 /**
- * Runs a bulk statement whose text depends on nothing but `key`; the text is put together once. Its parameters are the arrays of the
- * columns, in their order.
+ * Runs a bulk statement whose text depends on nothing but `key`; the text is put together once. Its parameters are what all rows share and
+ * then the arrays of the columns, in their order.
  */
-export async function runBulk<Result>(
-  tx: Tx,
-  key: string,
-  { columns, rows, text }: { columns: readonly NamedColumn[]; rows: readonly PlainRow[]; text: () => RawBuilder<unknown> },
-): Promise<Result[]> {
+export async function runBulk<Result>(tx: Tx, key: string, { shared = [], columns, rows, text }: Bulk): Promise<Result[]> {
   const known = texts.get(key) ?? text().compile(tx).sql
   texts.set(key, known)
-  const arrays = columns.map(column => arrayOf(column, rows))
-  const result = await tx.executeQuery<Result>(CompiledQuery.raw(known, arrays))
+  const parameters = [...shared, ...columns.map(column => arrayOf(column, rows))]
+  const result = await tx.executeQuery<Result>(CompiledQuery.raw(known, parameters))
   return result.rows
 }
 

@@ -58,3 +58,29 @@ it('refuses an id that is no UUID instead of sending what stands in the memory',
   const insert = inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'customers', [{ ...customer, id: 'C-17' }]))
   await expect(insert).rejects.toThrow('no UUID')
 })
+
+it('leaves a column empty of which no row says anything, however many rows there are', async () => {
+  await using fresh = await freshDatabase()
+  const rows = await inWorkspace(fresh.db, workspaceId, async tx => {
+    await insertRows(tx, 'workspaces', [{ id: workspaceId, name: 'W', created_at: at }])
+    const silent = { ...customer, customer_since: null, city: null }
+    await insertRows(
+      tx,
+      'customers',
+      ids.map(id => ({ ...silent, id })),
+    )
+    return tx.selectFrom('customers').select(['id', 'name', 'city', 'customer_since', 'workspace_id']).orderBy('id').execute()
+  })
+  expect(rows).toEqual(ids.map(id => ({ id, name: 'Maria', city: null, customer_since: null, workspace_id: workspaceId })))
+})
+
+it('takes no row of another workspace, alone or beside rows of the own', async () => {
+  await using fresh = await freshDatabase()
+  await inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'workspaces', [{ id: workspaceId, name: 'W', created_at: at }]))
+  const own = { ...customer, id: ids[0] }
+  const foreign = { ...customer, id: ids[1], workspace_id: '00000000-0000-7000-8000-000000000009' }
+  for (const rows of [[foreign], [own, foreign]]) {
+    const writing = inWorkspace(fresh.db, workspaceId, tx => insertRows(tx, 'customers', rows))
+    await expect(writing).rejects.toMatchObject({ code: '42501' })
+  }
+})

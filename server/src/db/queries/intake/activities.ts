@@ -40,21 +40,22 @@ export async function keepActivities(tx: Tx, receipt: Receipt, activities: reado
   )
   const receivedAt = new Date(receipt.receivedAt).toISOString()
   const { rows } = await sql<{ place: number }>`
-    with fresh as materialized (
-      select * from unnest(${channels}::uuid[], ${keys}::text[], ${times}::timestamptz[], ${payloads}::json[])
-        with ordinality as f (channel_id, key, occurred_at, payload, place)
+    with named as materialized (
+      select * from unnest(${channels}::uuid[], ${keys}::text[]) with ordinality as f (channel_id, key, place)
     ), known as (
       insert into activity_keys (workspace_id, channel_id, dedupe_key)
-      select ${receipt.workspaceId}::uuid, channel_id, key from fresh order by channel_id, key
+      select ${receipt.workspaceId}::uuid, channel_id, key from named order by channel_id, key
       on conflict do nothing returning channel_id, dedupe_key
+    ), fresh as materialized (
+      select named.place, named.channel_id from named
+      join known on known.channel_id = named.channel_id and known.dedupe_key = named.key
     ), kept as (
       insert into activities (workspace_id, channel_id, occurred_at, received_at, payload, import_id)
-      select ${receipt.workspaceId}::uuid, fresh.channel_id, occurred_at, ${receivedAt}::timestamptz, payload, ${receipt.importId}::uuid
-      from fresh join known on known.channel_id = fresh.channel_id and known.dedupe_key = fresh.key order by fresh.place
+      select ${receipt.workspaceId}::uuid, fresh.channel_id, said.occurred_at, ${receivedAt}::timestamptz, said.payload, ${receipt.importId}::uuid
+      from unnest(${times}::timestamptz[], ${payloads}::json[]) with ordinality as said (occurred_at, payload, place)
+      join fresh on fresh.place = said.place order by said.place
     )
-    select fresh.place - 1 as place from fresh join known on known.channel_id = fresh.channel_id and known.dedupe_key = fresh.key`.execute(
-    tx,
-  )
+    select place - 1 as place from fresh`.execute(tx)
   return new Set(rows.map(({ place }) => place))
 }
 
