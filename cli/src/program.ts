@@ -4,9 +4,6 @@ import { addAudit } from './commands/audit.ts'
 import { addCorrections } from './commands/corrections.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEvaluate } from './commands/evaluate.ts'
-import { addEvaluateAudit } from './commands/evaluate-audit.ts'
-import { addEvaluateAnswers } from './commands/evaluate-answers.ts'
-import { addEvaluateValue } from './commands/evaluate-value.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
 import { addModel } from './commands/model.ts'
@@ -60,13 +57,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addUnderstand(program, io, end)
   addValue(program, io, end)
   addAudit(program, io, end)
-  addEvaluate(program, io)
+  addEvaluate(program, io, end)
   addTrain(program, io)
   addModel(program, io, end)
   addSuggest(program, io, end)
-  addEvaluateAnswers(program, io)
-  addEvaluateValue(program, io)
-  addEvaluateAudit(program, io, end)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return ended

@@ -14,10 +14,7 @@ Examples:
   evenhand evaluate answers train.csv test.csv --json`
 
 /** `evenhand evaluate answers`: how often the right answer is found, on questions whose answer is known. */
-export function addEvaluateAnswers(program: Command, io: Io): void {
-  const group =
-    program.commands.find(command => command.name() === 'evaluate') ??
-    program.command('evaluate').description('Measures on labelled data.')
+export function addEvaluateAnswers(group: Command, io: Io): void {
   group
     .command('answers')
     .summary('measure how often the right answer is found')

@@ -15,10 +15,7 @@ Examples:
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`
 
 /** `evenhand evaluate audit`: how often the audit sees what is there, and what is not. Exits 1 where a share leaves its bounds. */
-export function addEvaluateAudit(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  const group =
-    program.commands.find(command => command.name() === 'evaluate') ??
-    program.command('evaluate').description('Measures on labelled data.')
+export function addEvaluateAudit(group: Command, io: Io, end: (code: ExitCode) => void): void {
   group
     .command('audit')
     .summary('measure how often the fairness audit is right')

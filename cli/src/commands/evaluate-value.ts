@@ -17,10 +17,7 @@ Examples:
   evenhand evaluate value calibration-and-holdout.csv --holdout-weeks 39 --json`
 
 /** `evenhand evaluate value`: how well purchases are predicted, on customers of whom it is known what came. */
-export function addEvaluateValue(program: Command, io: Io): void {
-  const group =
-    program.commands.find(command => command.name() === 'evaluate') ??
-    program.command('evaluate').description('Measures on labelled data.')
+export function addEvaluateValue(group: Command, io: Io): void {
   group
     .command('value')
     .summary('measure how well purchases are predicted')

@@ -1,34 +1,19 @@
 import type { Command } from 'commander'
-import { evaluate } from '@evenhand/language/evaluation/report.ts'
-import { reportText } from '@evenhand/language/evaluation/report-text.ts'
-import { loadUnderstand } from '../understand/load-weights.ts'
-import { readGold } from '../understand/read-gold.ts'
+import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
+import { addEvaluateAnswers } from './evaluate-answers.ts'
+import { addEvaluateAudit } from './evaluate-audit.ts'
+import { addEvaluateMessages } from './evaluate-messages.ts'
+import { addEvaluateValue } from './evaluate-value.ts'
 
-const examples = `
-FILE holds one labelled message a line: {"id","text","type","needsReply","severity","tone","abusive"}. Measured are accuracy, macro-F1, precision
-and recall of each class, the quadratic kappa of severity, calibration error, the share that can be answered at 95 % right, and how often
-type and severity stay when only the manner of a message changes.
-
-Examples:
-  evenhand evaluate messages labelled.jsonl
-  evenhand evaluate messages labelled.jsonl --json --weights new.json`
-
-/** `evenhand evaluate messages`: how well messages are understood, measured on labels of people. */
-export function addEvaluate(program: Command, io: Io): void {
-  const evaluation =
-    program.commands.find(command => command.name() === 'evaluate') ??
-    program.command('evaluate').description('Measures on labelled data.')
-  evaluation
-    .command('messages')
-    .summary('measure how well labelled messages are understood')
-    .description('Compares what is understood with labels that people gave.')
-    .argument('<file>', 'labelled messages, one JSON object a line')
-    .option('--json', 'the whole report as one JSON object')
-    .option('--weights <file>', 'weights written by `evenhand train`, instead of those that came along')
-    .addHelpText('after', examples)
-    .action(async (file: string, options: { json?: boolean; weights?: string }) => {
-      const report = evaluate(await readGold(file), await loadUnderstand(options.weights))
-      await io.out(options.json === true ? `${JSON.stringify(report)}\n` : reportText(report))
-    })
+/** `evenhand evaluate`: how good what we read, find, predict and judge is. */
+export function addEvaluate(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const group = program
+    .command('evaluate')
+    .summary('evaluate messages|answers|value|audit: measure where it is known what is right')
+    .description('Measures on labelled data, or on histories of which the truth is known.')
+  addEvaluateMessages(group, io)
+  addEvaluateAnswers(group, io)
+  addEvaluateValue(group, io)
+  addEvaluateAudit(group, io, end)
 }
