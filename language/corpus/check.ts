@@ -4,7 +4,9 @@ import path from 'node:path'
 /**
  * Checks every .tsv below this folder, prints what it holds, and lists exact and near duplicates:
  * `node language/corpus/check.ts [part of a file's name]`. A line is
- * type, severity, tone, flags, text and perhaps the turns before, with tabs between.
+ * type, severity, tone, flags, text and perhaps the turns before, with tabs between. Two held-out files are measured on severity alone and have
+ * lines of their own: controls.tsv language, calm message, sentence of danger that is added to it, severity then;
+ * look-alikes.tsv language, message, severity.
  */
 const types = new Set(['problem', 'question', 'request', 'suggestion', 'praise', 'other'])
 const severities = new Set(['critical', 'high', 'medium', 'low', 'none'])
@@ -44,7 +46,26 @@ function readLines(folder: string, part: string): Line[] {
 
 const isTurn = (turn: string): boolean => /^(in|out):\s*\S/.test(turn)
 
-function faultsOf({ fields }: Line): string[] {
+const ownColumns: Readonly<Record<string, number>> = { 'controls.tsv': 4, 'look-alikes.tsv': 3 }
+const columnsOf = (place: string): number | undefined => ownColumns[path.basename(place).replace(/:\d+$/, '')]
+
+function faultsOf({ place, fields }: Line): string[] {
+  const own = columnsOf(place)
+  return own === undefined ? faultsOfLabels(fields) : faultsOfSeverity(fields, own)
+}
+
+function faultsOfSeverity(fields: readonly string[], columns: number): string[] {
+  const [language = '', ...more] = fields
+  const severity = more.at(-1) ?? ''
+  return [
+    ...(fields.length === columns ? [] : [`${fields.length} fields instead of ${columns}`]),
+    ...(/^[a-z]{2}$/.test(language) ? [] : [`unknown language "${language}"`]),
+    ...(more.slice(0, -1).every(text => text.trim() !== '') ? [] : ['no text']),
+    ...(severities.has(severity) ? [] : [`unknown severity "${severity}"`]),
+  ]
+}
+
+function faultsOfLabels(fields: readonly string[]): string[] {
   const [type = '', severity = '', tone = '', flags = '', text = '', earlier] = fields
   const named = flags === '-' ? [] : flags.split(',')
   const fallback = type === 'praise' || type === 'other' ? 'no-reply' : 'reply'
@@ -62,6 +83,11 @@ function faultsOf({ fields }: Line): string[] {
 }
 
 function messageOf({ place, fields }: Line): Message {
+  if (columnsOf(place) !== undefined) {
+    const [language = '', ...more] = fields
+    const labels = [`language ${language}`, `severity ${more.at(-1) ?? ''}`]
+    return { place, labels, flags: [], text: more.slice(0, -1).join(' '), earlier: '' }
+  }
   const [type = '', severity = '', tone = '', flags = '', text = '', earlier = ''] = fields
   const labels = [`type ${type}`, `severity ${severity}`, `tone ${tone}`]
   return { place, labels, flags: flags === '-' ? [] : flags.split(','), text, earlier }
