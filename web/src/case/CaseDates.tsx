@@ -1,6 +1,7 @@
 import type { Case, CaseDate } from '@evenhand/contract/case.ts'
 import { CalendarClock, CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
+import { useCommand } from '../desk/commands.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { Moment } from '../ui/Time.tsx'
@@ -46,6 +47,7 @@ function DateLine({ date, may, steps }: DateProps) {
 export function CaseDates({ shown, steps }: { shown: Case; steps: CaseSteps }) {
   const [open, setOpen] = useState(false)
   const may = shown.can.assign && shown.status !== 'resolved'
+  useCommand('date', () => setOpen(true), may)
   if (!may && shown.dates.length === 0) return null
   return (
     <section

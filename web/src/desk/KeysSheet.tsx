@@ -24,6 +24,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['A'], t.assign],
       [['S'], t.snooze],
       [['E'], t.resolve],
+      [['D'], t.date],
       [['I'], t.insertAnswer],
       [['B'], t.keepAnswer],
       [['Y'], t.confirmDoubt],

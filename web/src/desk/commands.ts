@@ -10,6 +10,7 @@ export const commands = [
   'assign-me',
   'snooze',
   'resolve',
+  'date',
   'insert-answer',
   'keep-answer',
   'severity',

@@ -7,8 +7,8 @@ function press(key: string, more: Partial<Press> = {}): Press {
 }
 
 it('knows the letters of the desk', () => {
-  const meanings = ['j', 'k', 'r', 'n', 'a', 's', 'e', '/', '?'].map(key => commandOf(press(key), idle))
-  expect(meanings).toEqual(['next', 'previous', 'reply', 'note', 'assign', 'snooze', 'resolve', 'search', 'help'])
+  const meanings = ['j', 'k', 'r', 'n', 'a', 's', 'e', 'd', '/', '?'].map(key => commandOf(press(key), idle))
+  expect(meanings).toEqual(['next', 'previous', 'reply', 'note', 'assign', 'snooze', 'resolve', 'date', 'search', 'help'])
 })
 
 it('takes a capital letter for the same key, because Caps Lock is no wish', () => {

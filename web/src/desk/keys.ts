@@ -11,6 +11,7 @@ const letters: Readonly<Record<string, Command>> = {
   a: 'assign',
   s: 'snooze',
   e: 'resolve',
+  d: 'date',
   i: 'insert-answer',
   b: 'keep-answer',
   y: 'confirm-doubt',

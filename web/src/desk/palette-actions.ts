@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import {
   Cable,
+  CalendarPlus,
   Check,
   Clock3,
   FileUp,
@@ -41,6 +42,7 @@ const caseActions: PaletteAction[] = [
   command(t.assign, UserRoundPlus, 'assign', 'A'),
   command(t.snooze, Clock3, 'snooze', 'S'),
   command(t.severity, Gauge, 'severity'),
+  command(t.date, CalendarPlus, 'date', 'D'),
   command(t.resolve, Check, 'resolve', 'E'),
 ]
 
