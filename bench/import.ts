@@ -99,7 +99,17 @@ function report(size: number, { looks, said }: Watched): void {
     fileMegabytes: Math.round(size / 1e6),
     readInSeconds: Math.round(looks.find(look => look.storing)?.seconds ?? 0),
     watchedSeconds: Math.round(looks.at(-1)?.seconds ?? 0),
-    idleServer: megabytes(looks.find(look => look.now.server !== undefined && look.now.reading === undefined)?.now.server ?? 0),
+    idleServer: megabytes(
+      Math.max(
+        0,
+        ...looks
+          .slice(
+            0,
+            looks.findIndex(look => look.now.reading !== undefined),
+          )
+          .map(look => look.now.server ?? 0),
+      ),
+    ),
     peaks: { command: megabytes(peak('command')), server: megabytes(peak('server')), reading: megabytes(peak('reading')) },
     serverWhileStoring: {
       firstThird: megabytes(Math.max(0, ...storing.slice(0, third))),

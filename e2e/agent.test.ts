@@ -1,40 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openReceiver } from '../server/src/channels/webhook/receiver.fixture.ts'
 import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
-import { undoMs } from '../server/src/use-cases/replies/undo-time.ts'
-import { openProduct } from './product.ts'
+import { openAnsweringDesk } from './answering-desk.ts'
+import type { AnsweringDesk } from './answering-desk.ts'
 import type { Product } from './product.ts'
 import { focused, see, seeNo, seeWords } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
-import { connectWebhook, postSigned, written } from './webhook-script.ts'
 
 /** An agent's day at the desk, by keyboard. */
 
+let desk: AnsweringDesk
 let product: Product
 let receiver: Receiver
 let amir: Visitor
 let page: Page
 
 beforeAll(async () => {
-  product = await openProduct()
-  let outbound = ''
-  receiver = await openReceiver(() => [outbound])
-  const channel = await connectWebhook(product, { name: 'Rookery', replyUrl: receiver.url })
-  outbound = channel.outboundSecret
-  const now = product.context.clock.now()
-  await postSigned(channel, written('Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.', now))
-  await postSigned(channel, written('Tom Reed', 'My charger is smoking, what shall I do?', now + 1000))
-  await postSigned(channel, written('Ines Caro', 'How do I pair my speaker with two phones?', now + 2000))
-  await product.processAll()
+  desk = await openAnsweringDesk([
+    ['Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.'],
+    ['Tom Reed', 'My charger is smoking, what shall I do?'],
+    ['Ines Caro', 'How do I pair my speaker with two phones?'],
+  ])
+  ;({ product, receiver } = desk)
   amir = await product.visit('amir')
   page = amir.page
 })
-afterAll(async () => {
-  await receiver?.[Symbol.asyncDispose]()
-  await product?.[Symbol.asyncDispose]()
-})
+afterAll(() => desk?.[Symbol.asyncDispose]())
 watch(() => [amir])
 
 const conversation = () => page.getByRole('region', { name: 'Conversation' })
@@ -110,8 +102,7 @@ describe('an agent who answers', () => {
     await page.keyboard.press('Control+Enter')
     await see(conversation().getByText(/Goes out in/))
     expect(receiver.deliveries).toEqual([])
-    product.advance(undoMs)
-    await product.processAll()
+    await desk.letGo()
     await see(conversation().getByRole('article', { name: /^Amir Agent/ }))
     expect(receiver.deliveries).toMatchObject([
       { isGenuine: true, payload: { reply: { text: 'We are sorry about your lamp. A new one is on its way.' } } },
@@ -168,8 +159,7 @@ describe('an agent who passes a case on', () => {
     await page.keyboard.type('We are looking into it.')
     await page.keyboard.press('Control+Enter')
     await see(conversation().getByText(/Goes out in/))
-    product.advance(undoMs)
-    await product.processAll()
+    await desk.letGo()
     await see(conversation().getByRole('article', { name: /^Amir Agent/ }))
     await page.keyboard.press('Escape')
   })

@@ -1,39 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openReceiver } from '../server/src/channels/webhook/receiver.fixture.ts'
-import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
-import { undoMs } from '../server/src/use-cases/replies/undo-time.ts'
 import { violationsOf } from './accessibility.ts'
-import { openProduct } from './product.ts'
-import type { Product } from './product.ts'
+import { openAnsweringDesk } from './answering-desk.ts'
+import type { AnsweringDesk } from './answering-desk.ts'
 import { focused, see, seeNo } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
-import { connectWebhook, postSigned, written } from './webhook-script.ts'
 
 /** A lead writes what the team knows; an agent answers with it. */
 
-let product: Product
-let receiver: Receiver
+let desk: AnsweringDesk
 let lena: Visitor
 let amir: Visitor
 
 beforeAll(async () => {
-  product = await openProduct()
-  let outbound = ''
-  receiver = await openReceiver(() => [outbound])
-  const channel = await connectWebhook(product, { name: 'Rookery', replyUrl: receiver.url })
-  outbound = channel.outboundSecret
-  const now = product.context.clock.now()
-  await postSigned(channel, written('Ines Caro', 'How do I pair my Murmur speaker with a second phone by Bluetooth?', now))
-  await postSigned(channel, written('Ugo Feld', 'How can I pair the speaker with two phones at once?', now + 1000))
-  await product.processAll()
-  ;[lena, amir] = [await product.visit('lena'), await product.visit('amir')]
+  desk = await openAnsweringDesk([
+    ['Ines Caro', 'How do I pair my Murmur speaker with a second phone by Bluetooth?'],
+    ['Ugo Feld', 'How can I pair the speaker with two phones at once?'],
+  ])
+  ;[lena, amir] = [await desk.product.visit('lena'), await desk.product.visit('amir')]
 })
-afterAll(async () => {
-  await receiver?.[Symbol.asyncDispose]()
-  await product?.[Symbol.asyncDispose]()
-})
+afterAll(() => desk?.[Symbol.asyncDispose]())
 watch(() => [lena, amir])
 
 const suggestion = (page: Page) => page.getByRole('region', { name: 'Suggested answer' })
@@ -121,15 +108,14 @@ describe('an agent', () => {
     const field = await focused(answerTo(page, 'Ines Caro'))
     expect(await field.inputValue()).toMatch(/^Hold the Bluetooth button/)
     await seeNo(suggestion(page).getByRole('link', { name: 'Pairing a speaker with two phones' }))
-    expect(receiver.deliveries).toEqual([])
+    expect(desk.receiver.deliveries).toEqual([])
     await field.fill(
       'Hello Ines, hold the Bluetooth button of the speaker again while the first phone is connected, then choose it on the other phone. Amir',
     )
     await page.keyboard.press('Control+Enter')
     await see(page.getByText(/Goes out in/))
-    product.advance(undoMs)
-    await product.processAll()
-    await expect.poll(() => receiver.deliveries.length).toBe(1)
+    await desk.letGo()
+    await expect.poll(() => desk.receiver.deliveries.length).toBe(1)
   })
 
   it('keeps the answer by one key when the case is resolved, and it is offered to the next one who asks', async () => {

@@ -87,7 +87,7 @@ describe('in the dark', () => {
 })
 
 describe('on a phone', () => {
-  it('the list, a case and its reasons fit, and a reply can be written', async () => {
+  it('the list, a case and its reasons fit, and a reply is written and sent', async () => {
     const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
     const { page: small } = await another(product.signIn(sampleTeam.agent, phone))
     await see(cases(small).getByRole('link'))
@@ -101,6 +101,10 @@ describe('on a phone', () => {
     await see(why(small).getByRole('listitem'))
     expect(await isTooWide(small)).toBe(false)
     await small.getByRole('button', { name: 'Conversation' }).tap()
+    await small.getByRole('textbox', { name: /^Write to/ }).fill('We are on it, and write again within the hour.')
+    await small.getByRole('button', { name: 'Send', exact: true }).tap()
+    await see(small.getByRole('region', { name: 'Conversation' }).getByText(/Goes out in/))
+    expect(await isTooWide(small)).toBe(false)
     await small.getByRole('link', { name: 'Back' }).tap()
     await see(cases(small).getByRole('link'))
   })

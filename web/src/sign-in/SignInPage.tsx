@@ -36,7 +36,7 @@ function useEnter() {
 
 /** The token of a one-time link stands behind the hash, where no server log and no preview sees it. */
 function takeToken(): string | null {
-  const token = decodeURIComponent(location.hash.slice(1))
+  const token = location.hash.slice(1)
   if (token === '') return null
   history.replaceState(history.state, '', location.pathname + location.search)
   return token
@@ -58,13 +58,21 @@ function useSignIn() {
       setEntering(false)
     }
   }
-  const tried = useRef(false)
+  const tried = useRef('')
   useEffect(() => {
-    if (tried.current) return
-    tried.current = true
-    const token = takeToken()
-    if (token) void run(request(routes.signInWithLink, { body: { token } }), true)
-    // Once, when the page opens: a link works one time only.
+    const tryLink = () => {
+      const token = takeToken()
+      // A link works one time only, and React may run this twice.
+      if (token === null || token === tried.current) return
+      tried.current = token
+      setEntering(true)
+      void run(request(routes.signInWithLink, { body: { token } }), true)
+    }
+    tryLink()
+    // Another link in the same tab changes what stands behind the hash, and loads no page.
+    addEventListener('hashchange', tryLink)
+    return () => removeEventListener('hashchange', tryLink)
+    // Once, when the page opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   return { run, busy, entering, refusal }

@@ -1,0 +1,40 @@
+import { openReceiver } from '../server/src/channels/webhook/receiver.fixture.ts'
+import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
+import { undoMs } from '../server/src/use-cases/replies/undo-time.ts'
+import { openProduct } from './product.ts'
+import type { Product } from './product.ts'
+import { connectWebhook, postSigned, written } from './webhook-script.ts'
+
+/** A desk whose customers wrote by a webhook, and the other side of it, which gets the replies. */
+export type AnsweringDesk = AsyncDisposable & {
+  product: Product
+  receiver: Receiver
+  /** The undo time passes, and what was held goes out. */
+  letGo(): Promise<void>
+}
+
+/**
+ * @param messages who wrote what, a second after one another
+ * @example await using desk = await openAnsweringDesk([['Maria Gil', 'My lamp arrived broken.']])
+ */
+export async function openAnsweringDesk(messages: readonly (readonly [name: string, text: string])[]): Promise<AnsweringDesk> {
+  await using stack = new AsyncDisposableStack()
+  const product = stack.use(await openProduct())
+  let outbound = ''
+  const receiver = stack.use(await openReceiver(() => [outbound]))
+  const channel = await connectWebhook(product, { name: 'Rookery', replyUrl: receiver.url })
+  outbound = channel.outboundSecret
+  const now = product.context.clock.now()
+  for (const [place, [name, text]] of messages.entries()) await postSigned(channel, written(name, text, now + place * 1000))
+  await product.processAll()
+  const opened = stack.move()
+  return {
+    product,
+    receiver,
+    async letGo() {
+      product.advance(undoMs)
+      await product.processAll()
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  }
+}
