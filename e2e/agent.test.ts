@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
 import { openAnsweringDesk } from './answering-desk.ts'
@@ -27,6 +27,7 @@ beforeAll(async () => {
   page = amir.page
 })
 afterAll(() => desk?.[Symbol.asyncDispose]())
+beforeEach(() => desk.catchUp())
 watch(() => [amir])
 
 const conversation = () => page.getByRole('region', { name: 'Conversation' })

@@ -9,6 +9,11 @@ import { connectWebhook, postSigned, written } from './webhook-script.ts'
 export type AnsweringDesk = AsyncDisposable & {
   product: Product
   receiver: Receiver
+  /**
+   * The product's clock stands while the browser's goes on: what was a moment ago in the one would be long over in the other, the time
+   * for taking a reply back first of all. To be called before each step.
+   */
+  catchUp(): void
   /** The undo time passes, and what was held goes out. */
   letGo(): Promise<void>
 }
@@ -27,10 +32,16 @@ export async function openAnsweringDesk(messages: readonly (readonly [name: stri
   const now = product.context.clock.now()
   for (const [place, [name, text]] of messages.entries()) await postSigned(channel, written(name, text, now + place * 1000))
   await product.processAll()
+  let seen = performance.now()
   const opened = stack.move()
   return {
     product,
     receiver,
+    catchUp() {
+      const before = seen
+      seen = performance.now()
+      product.advance(Math.round(seen - before))
+    },
     async letGo() {
       product.advance(undoMs)
       await product.processAll()

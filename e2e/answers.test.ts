@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { violationsOf } from './accessibility.ts'
 import { openAnsweringDesk } from './answering-desk.ts'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   ;[lena, amir] = [await desk.product.visit('lena'), await desk.product.visit('amir')]
 })
 afterAll(() => desk?.[Symbol.asyncDispose]())
+beforeEach(() => desk.catchUp())
 watch(() => [lena, amir])
 
 const suggestion = (page: Page) => page.getByRole('region', { name: 'Suggested answer' })

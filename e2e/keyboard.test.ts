@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { violationsOf } from './accessibility.ts'
 import { openAnsweringDesk } from './answering-desk.ts'
@@ -23,6 +23,7 @@ beforeAll(async () => {
   page = amir.page
 })
 afterAll(() => desk?.[Symbol.asyncDispose]())
+beforeEach(() => desk.catchUp())
 watch(() => [amir])
 
 const notices = () => page.getByRole('region', { name: 'Notices' })
@@ -30,6 +31,7 @@ const conversation = () => page.getByRole('region', { name: 'Conversation' })
 const openCase = (name: string) => page.getByRole('heading', { level: 2, name })
 const answerTo = (name: string) => page.getByRole('textbox', { name: `Write to ${name}` })
 const dateForm = () => page.getByRole('dialog', { name: 'Put a date on this case' })
+const palette = () => page.getByRole('dialog', { name: 'Find a case, or say what to do' })
 const mostTabs = 80
 
 async function press(...keys: string[]): Promise<void> {
@@ -47,6 +49,7 @@ async function tabTo(place: Locator): Promise<void> {
 }
 
 async function reply(to: string, words: string): Promise<void> {
+  await see(answerTo(to))
   await press('r')
   await focused(answerTo(to))
   await press('Control+a')
@@ -102,10 +105,9 @@ describe('without a mouse', () => {
     await press('Escape')
     await seeNo(dateForm())
     await press('Control+k')
-    const palette = page.getByRole('dialog', { name: 'Find a case, or say what to do' })
-    await focused(palette.getByRole('combobox'))
+    await focused(palette().getByRole('combobox'))
     await page.keyboard.type('put a date')
-    await see(palette.getByRole('option', { name: 'Put a date on the case' }))
+    await see(palette().getByRole('option', { name: 'Put a date on the case' }))
     await press('Enter')
     await tabTo(dateForm().getByLabel('When'))
     await page.keyboard.type('01032030')
@@ -135,8 +137,14 @@ describe('without a mouse', () => {
     await see(notices().getByText(/Case \d+ comes back/))
   })
 
-  it('the next one comes up, is answered and resolved', async () => {
+  it('another one is found, answered and resolved', async () => {
+    await press('Control+k')
+    await focused(palette().getByRole('combobox'))
+    await page.keyboard.type('Ines Caro')
+    await see(palette().getByRole('option', { name: /Ines Caro/ }))
+    await press('Enter')
     await see(openCase('Ines Caro'))
+    await seeNo(palette())
     await reply('Ines Caro', 'Hold both buttons for five seconds.')
     await press('Control+Enter')
     await see(conversation().getByText(/Goes out in/))
