@@ -21,7 +21,7 @@ function speedOf(story: Story, seed: number) {
   return { ...draft, low: Math.exp(draft.interval.low), effect: Math.exp(draft.value) }
 }
 
-describe('scenario 10, the honest audit', () => {
+describe('scenario 10, the honest audit', { timeout: 60_000 }, () => {
   test('(a) sees that followers speed replies', () => {
     const flags = flagged({ promiseFavour: 0.1 }, 1)
     expect(flags.get('followers.speed')).toMatchObject({ verdict: 'favours the loud' })
@@ -44,10 +44,10 @@ describe('scenario 10, the honest audit', () => {
     const alarms = Array.from({ length: 6 }, (_, seed) => flagged({}, seed + 100).size)
     // At 5 % each, two alarms in six come once in thirty times; `evenhand evaluate audit` has two hundred.
     expect(alarms.filter(count => count > 0).length).toBeLessThanOrEqual(1)
-  }, 60_000)
+  })
 })
 
-describe('a fair queue that looks unfair', () => {
+describe('a fair queue that looks unfair', { timeout: 60_000 }, () => {
   test.each<[string, Story]>([
     ['on viral days of more load and larger accounts', { viral: { every: 4, load: 1.6, size: 10 } }],
     ['because people whose earlier contact failed are louder', { earlierContacts: 0.2 }],
@@ -75,7 +75,7 @@ describe('a fair queue that looks unfair', () => {
 
 const instants = (...hours: readonly number[]) => Float64Array.from(hours, hour => hour * 3_600_000)
 
-describe('the audit', () => {
+describe('the audit', { timeout: 60_000 }, () => {
   const three = { opened: instants(0, 1, 2), firstResponse: instants(3, 4, Number.NaN), watchedUntil: instants(9, 9, 9) }
 
   test('says of every question that it cannot answer which column would be needed', () => {

@@ -1,5 +1,5 @@
 import { studentQuantile, twoSidedStudent } from '../statistics/random/student.ts'
-import { clusterCount, correctedError } from './cluster-errors.ts'
+import type { FewClusters } from './cluster-errors.ts'
 
 /** Coverage of intervals: both of two one-sided tests at 5 % stay inside (decision model, "Fairness audit"). */
 export const coverage = 0.9
@@ -20,17 +20,18 @@ export type NoEstimate = { ok: false; reason: string }
 type Fitted = { coefficients: Float64Array; naive: Float64Array; robust: Float64Array }
 
 /**
- * The estimate of the first covariate: the larger of the model's error and the clustered one, the latter corrected for few customers.
+ * The estimate of one covariate: the larger of the model's error and the clustered one, the latter raised for few customers.
+ * @param k the place of the covariate
+ * @param cases how many it was fitted on
  * @param events how many answers, or happenings, it rests on
  */
-export function estimateOf(fit: Fitted, clusters: Int32Array, events: number): Estimate {
-  const groups = clusterCount(clusters)
+export function estimateOf(fit: Fitted, k: number, few: FewClusters, cases: number, events: number): Estimate {
   return {
     ok: true,
-    value: fit.coefficients[0] ?? Number.NaN,
-    error: correctedError(fit.naive[0] ?? 0, fit.robust[0] ?? 0, groups),
-    degrees: Math.max(1, groups - 1),
-    cases: clusters.length,
+    value: fit.coefficients[k] ?? Number.NaN,
+    error: Math.max(fit.naive[k] ?? 0, (fit.robust[k] ?? 0) * few.inflation),
+    degrees: few.degrees,
+    cases,
     events,
   }
 }

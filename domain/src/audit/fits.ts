@@ -1,3 +1,4 @@
+import { fewClusters } from './cluster-errors.ts'
 import type { Covariate } from './covariates.ts'
 import { estimateOf } from './estimate.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
@@ -46,7 +47,13 @@ export function fitSpeed(
   if ('ok' in found) return found
   const { fit } = found
   return Array.from({ length: asked }, (_, k) => ({
-    ...estimateOf(from(fit, k), input.clusters, fit.events),
+    ...estimateOf(
+      fit,
+      k,
+      fewClusters(covariates[k]?.values ?? new Float64Array(), input.event, input.strata ?? null, input.clusters),
+      input.clusters.length,
+      fit.events,
+    ),
     method: isTied ? ('grouped' as const) : ('cox' as const),
     covariates: found.covariates.map(({ name }) => name),
   }))
@@ -59,11 +66,8 @@ export function fitOdds(outcome: Uint8Array, covariates: readonly Covariate[], c
   )
   if ('ok' in found) return found
   const { happened, cases } = found.fit
-  return estimateOf(found.fit, clusters, Math.min(happened, cases - happened))
-}
-
-function from(fit: Fitted, k: number) {
-  return { coefficients: fit.coefficients.slice(k), naive: fit.naive.slice(k), robust: fit.robust.slice(k) }
+  const few = fewClusters(covariates[0]?.values ?? new Float64Array(), new Uint8Array(cases).fill(1), null, clusters)
+  return estimateOf(found.fit, 0, few, cases, Math.min(happened, cases - happened))
 }
 
 /** Enough to tell whether three in ten share their moment. */

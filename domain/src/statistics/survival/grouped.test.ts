@@ -36,6 +36,14 @@ describe('waiting known by interval only', () => {
     expect(Math.abs((breslow.coefficients[0] ?? 0) - 1)).toBeGreaterThan(5 * (breslow.naive[0] ?? 0))
   })
 
+  test('does not exaggerate in small strata, where each interval has a hazard of its own to be learned', () => {
+    const input = simulated(5, 6000, 0.4, 0.6)
+    const fit = fitted({ ...input, strata: Int32Array.from(input.time, (_, i) => Math.floor(i / 4)) })
+    // Strata of four would make it about a third larger; the true logarithm is 0.6.
+    expect(Math.abs((fit.coefficients[0] ?? 0) - 0.6)).toBeLessThan(3 * (fit.naive[0] ?? 0))
+    expect(fit.naive[0]).toBeLessThan(0.06)
+  })
+
   test('agrees with Cox where hardly any are tied', () => {
     const input = simulated(2, 2000, 1e-6)
     const cox = fitCox(input)
