@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { failureReason, isPassing, placesIn } from './failures.ts'
 import { handleActivities } from './middle/handle-activities.ts'
 import { loadWorld } from './load-world.ts'
+import { nothingSaidYet } from './lately-said.ts'
 import { nothingAhead, readAhead, takeActivities } from './read-ahead.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import { saveWorld } from './save-world.ts'
@@ -38,18 +39,19 @@ export async function processIntake(
   { batch = 500, signal }: IntakeOptions = {},
 ): Promise<IntakeResult> {
   const total = { handled: 0, failed: 0 }
+  const lately = nothingSaidYet()
   let ahead: ReadAhead = nothingAhead
   while (!isStopped(signal)) {
     // The next ones are read while PostgreSQL writes these.
     const [result, next] = await Promise.all([
       handleOrDivide(context, workspaceId, tx => waitingIds(tx, workspaceId, batch), ahead),
-      ahead.activities.size < batch ? nothingAhead : readAhead(context, workspaceId, ahead.last, batch),
+      ahead.activities.size < batch ? nothingAhead : readAhead(context, workspaceId, { after: ahead.last, batch, lately }),
     ])
     total.handled += result.handled
     total.failed += result.failed
     // What failed stands in line again; what has arrived meanwhile has woken us again.
     if (result.failed === 0 && result.handled < batch) break
-    ahead = next.activities.size > 0 ? next : await readAhead(context, workspaceId, result.lastId, batch)
+    ahead = next.activities.size > 0 ? next : await readAhead(context, workspaceId, { after: result.lastId, batch, lately })
   }
   return total
 }

@@ -5,6 +5,7 @@ import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
 import { wayOfReading } from '../understanding/way-of-reading.ts'
 import { wordsOf } from './middle/inbound.ts'
 import type { Incoming } from './middle/world.ts'
+import type { LatelySaid } from './lately-said.ts'
 import type { IntakeContext } from './process.ts'
 import { readHere } from './read-here.ts'
 
@@ -26,20 +27,23 @@ export const nothingAhead: ReadAhead = { last: 0, activities: new Map(), readBy:
 export async function readAhead(
   { db, reader = readHere }: Pick<IntakeContext, 'db' | 'reader'>,
   workspaceId: string,
-  after: number,
-  batch: number,
+  { after, batch, lately }: { after: number; batch: number; lately: LatelySaid },
 ): Promise<ReadAhead> {
   const { rows, reading } = await inWorkspace(db, workspaceId, async tx => ({
     rows: await waitingAfter(tx, workspaceId, after, batch),
     reading: await wayOfReading(tx, workspaceId),
   }))
   const activities = rows.map(incomingOf)
-  const alone = activities.filter(speaksForItself)
+  for (const incoming of activities) {
+    if (isReply(incoming)) incoming.readAfter = lately.before(incoming)
+    lately.note(incoming)
+  }
+  const spoken = activities.filter(speaks)
   const understood = await reader.read(
-    alone.map(({ activity }) => wordsOf(activity.object)),
+    spoken.map(({ activity, readAfter }) => ({ text: wordsOf(activity.object), earlier: readAfter })),
     reading,
   )
-  for (const [place, incoming] of alone.entries()) incoming.understanding = understood[place] ?? null
+  for (const [place, incoming] of spoken.entries()) incoming.understanding = understood[place] ?? null
   return {
     last: activities.at(-1)?.id ?? after,
     activities: new Map(activities.map(incoming => [incoming.id, incoming])),
@@ -56,13 +60,19 @@ export async function takeActivities(tx: Tx, workspaceId: string, ids: readonly 
   return [...here, ...loaded.map(incomingOf)]
 }
 
-/** Words that answer nobody mean what they mean by themselves. */
-function speaksForItself({ activity: { direction, type, thread } }: Incoming): boolean {
-  if (direction === 'out' || thread.inReplyToExternalId !== undefined) return false
+/** A reply of which nobody knows what came before it is read when its turn comes. */
+function speaks(incoming: Incoming): boolean {
+  const { direction, type } = incoming.activity
+  if (direction === 'out' || (isReply(incoming) && incoming.readAfter.length === 0)) return false
   return type === 'message.created' || type === 'message.edited'
+}
+
+/** Other words mean by themselves what they mean. */
+function isReply({ activity: { thread } }: Incoming): boolean {
+  return thread.inReplyToExternalId !== undefined
 }
 
 function incomingOf({ id, channel_id, occurred_at, received_at, history_before, payload }: WaitingActivity): Incoming {
   const times = { occurredAt: occurred_at, receivedAt: received_at, historyBefore: history_before }
-  return { id, channelId: channel_id, ...times, activity: payload, understanding: null }
+  return { id, channelId: channel_id, ...times, activity: payload, readAfter: [], understanding: null }
 }

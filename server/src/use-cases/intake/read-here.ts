@@ -1,15 +1,15 @@
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { Understand } from '@evenhand/language/understand.ts'
-import type { Reader } from './reading-thread.ts'
+import type { Reader, Words } from './reading-thread.ts'
 
 /** Reads in this thread. */
-export const readHere: Reader = { read: (texts, { understand }) => Promise.resolve(readAll(texts, understand)) }
+export const readHere: Reader = { read: (messages, { understand }) => Promise.resolve(readAll(messages, understand)) }
 
-/** What each text says by itself; null where reading failed: it will fail again in its own turn, where that is noted. */
-export function readAll(texts: readonly string[], understand: Understand): (Understanding | null)[] {
-  return texts.map(text => {
+/** What each message says after those before it; null where reading failed: it will fail again in its own turn, where that is noted. */
+export function readAll(messages: readonly Words[], understand: Understand): (Understanding | null)[] {
+  return messages.map(({ text, earlier }) => {
     try {
-      return understand(text)
+      return understand(text, earlier.length === 0 ? undefined : { earlier })
     } catch {
       return null
     }

@@ -5,7 +5,11 @@ import { readAll, readHere } from './read-here.ts'
 import { openReadingThread } from './reading-thread.ts'
 import type { Reader } from './reading-thread.ts'
 
-const many = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? `my charger ${i} is smoking` : `where is order ${10_000 + i}?`))
+const many = Array.from({ length: 200 }, (_, i) => {
+  if (i % 4 === 3)
+    return { text: `${10_000 + i}`, earlier: [{ direction: 'out' as const, text: 'Please tell us the order number.' }] }
+  return { text: i % 2 === 0 ? `my charger ${i} is smoking` : `where is order ${10_000 + i}?`, earlier: [] }
+})
 
 test('a thread reads what would be read here, in the same order, for each who asks', async () => {
   await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
@@ -18,9 +22,9 @@ test('a thread reads what would be read here, in the same order, for each who as
 test('a few messages are read here, without starting a thread', async () => {
   const asked: number[] = []
   const here: Reader = {
-    read(texts, way) {
-      asked.push(texts.length)
-      return readHere.read(texts, way)
+    read(messages, way) {
+      asked.push(messages.length)
+      return readHere.read(messages, way)
     },
   }
   await using thread = openReadingThread(here)

@@ -1,14 +1,17 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { rememberJson } from '../../db/row-arrays.ts'
-import type { Understanding } from '@evenhand/language/understanding.ts'
+import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
 import type { WayOfReading } from '../understanding/way-of-reading.ts'
 
-/** Words by themselves to what they say; null where reading failed: it will fail again in its own turn, where that is noted. */
-export type Reader = { read(texts: readonly string[], way: WayOfReading): Promise<readonly (Understanding | null)[]> }
+/** Words, and what was said before them. */
+export type Words = { text: string; earlier: readonly Turn[] }
+
+/** Words to what they say; null where reading failed: it will fail again in its own turn, where that is noted. */
+export type Reader = { read(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> }
 
 /** What the thread is asked. Weights and topics come along only when it has said that it does not know this way of reading. */
-export type Asked = { texts: readonly string[]; name: string; way?: Pick<WayOfReading, 'packed' | 'topics'> }
+export type Asked = { messages: readonly Words[]; name: string; way?: Pick<WayOfReading, 'packed' | 'topics'> }
 /** As it will be written: a text crosses to another thread at a fraction of what a tree of objects costs. */
 export type Answered = { read: readonly (string | null)[] } | { unknown: true }
 
@@ -19,7 +22,7 @@ const idleMilliseconds = 60_000
 
 /**
  * Reads messages in a thread of its own, while this one places and decides those before them. Started with the first large batch.
- * @example const [first] = await thread.read(texts, plainReading)
+ * @example const [first] = await thread.read(messages, plainReading)
  */
 export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
   let worker: Worker | null = null
@@ -33,28 +36,28 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
     await stopping?.terminate()
   }
 
-  async function ask(texts: readonly string[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
+  async function ask(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
     clearTimeout(idle)
     worker ??= startWorker()
     const asked = worker
     const { name, packed, topics } = way
     try {
-      let answered = await exchange(asked, { texts, name })
-      if (!('read' in answered)) answered = await exchange(asked, { texts, name, way: { packed, topics } })
+      let answered = await exchange(asked, { messages, name })
+      if (!('read' in answered)) answered = await exchange(asked, { messages, name, way: { packed, topics } })
       if (!('read' in answered)) throw new Error('The thread does not know the way of reading that it was just given.')
       idle = setTimeout(() => void stop(), idleMilliseconds).unref()
       return answered.read.map(json => (json === null ? null : understandingOf(json)))
     } catch {
       // The thread died, of too little memory for example. Nothing is lost by it: the words are read here.
       await stop()
-      return readHere.read(texts, way)
+      return readHere.read(messages, way)
     }
   }
 
   return {
-    async read(texts, way) {
-      if (texts.length < worthAsking) return readHere.read(texts, way)
-      const answer = turn.then(() => ask(texts, way))
+    async read(messages, way) {
+      if (messages.length < worthAsking) return readHere.read(messages, way)
+      const answer = turn.then(() => ask(messages, way))
       turn = answer.catch(() => undefined)
       return answer
     },

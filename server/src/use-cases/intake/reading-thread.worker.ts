@@ -28,9 +28,9 @@ function jsonOf(read: Understanding | null): string | null {
   return read === null ? null : JSON.stringify(read)
 }
 
-parentPort?.on('message', ({ texts, name, way }: Asked) => {
+parentPort?.on('message', ({ messages, name, way }: Asked) => {
   const understand = kept.get(name) ?? (way === undefined ? null : learn(name, way))
-  const answered: Answered = understand === null ? { unknown: true } : { read: readAll(texts, understand).map(jsonOf) }
+  const answered: Answered = understand === null ? { unknown: true } : { read: readAll(messages, understand).map(jsonOf) }
   // A thread is no window: there is no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(answered)

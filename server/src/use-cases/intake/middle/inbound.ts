@@ -1,3 +1,4 @@
+import { hearsTheSame, heardTurns } from '@evenhand/language/heard-turns.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
 import { adoptCases } from './adopt-cases.ts'
 import { resolveAuthor } from './author.ts'
@@ -30,8 +31,8 @@ export function handleInbound(world: World, incoming: Incoming): void {
   const message = known ?? newMessage(world, incoming, { conversation, profile, sentAt: occurredAt })
   const text = wordsOf(activity.object)
   const earlier = earlierTurns(world, profile, message, incoming)
-  const byItself = earlier.length === 0 ? incoming.understanding : null
-  const understanding = byItself ?? world.reading.understand(text, { earlier })
+  const isKnown = hearsTheSame(heardTurns(earlier), incoming.readAfter)
+  const understanding = (isKnown ? incoming.understanding : null) ?? world.reading.understand(text, { earlier })
   const isLatest = known === undefined || isEdit ? occurredAt >= (message.row.edited_at ?? occurredAt) : false
   const references = referencesOf(understanding, activity.object.orderRef)
   // With the numbers that came beside the words: when these go, those go.

@@ -2,7 +2,7 @@ import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { ChannelKey } from '../../../db/queries/intake/authors.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
-import type { Understanding } from '@evenhand/language/understanding.ts'
+import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
 import type { NewRowOf, RowOf } from '../../../db/tables.ts'
 import type { Network } from '../../../db/vocabulary.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
@@ -135,7 +135,8 @@ export type Incoming = {
   /** Of an import of history: what is older than this is kept, and not worked. */
   historyBefore: Instant | null
   activity: KeptActivity
-  /** What the words mean by themselves, where that is known already. */
+  /** What the words mean after those turns, where that is known already; after none, what they mean by themselves. */
+  readAfter: readonly Turn[]
   understanding: Understanding | null
 }
 

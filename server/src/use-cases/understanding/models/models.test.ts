@@ -169,7 +169,7 @@ describe('a version of the language model', () => {
 
 it('a thread reads in the way that it is asked to, one after the other', async () => {
   await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
-  const many = Array.from({ length: 70 }, () => words)
+  const many = Array.from({ length: 70 }, () => ({ text: words, earlier: [] }))
   const { version, scorer, packed } = modelFrom('graver', graver)
   const topics = [{ id: 'colour', words: { en: 'in {blue|red}' }, parentId: null }]
   const other = { name: version, understand: understandingBy(scorer, new TopicCatalogue(topics)), packed, topics }
