@@ -44,7 +44,7 @@ export async function auditFile(file: string, options: AuditFileOptions): Promis
     seed: options.seed,
     onStep: step => options.onStep(`Measuring ${step}`),
   })
-  return { audit: found, ground: groundOf(history, columns) }
+  return { audit: found, ground: groundOf({ ...history, notes: [...history.notes, ...texts.notes()] }, columns) }
 }
 
 async function read(file: string, options: AuditFileOptions, texts: TextReader): Promise<History> {
@@ -56,9 +56,9 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       zone: options.zone,
       examples: options.examples,
       onStep: options.onStep,
-      onTexts: (words, from) => {
+      onTexts: (words, from, count) => {
         if (from % 20_480 === 0) options.onStep(`Reading what was said, from case ${(from + 1).toLocaleString('en')}`)
-        texts.add(words)
+        texts.add(words, count)
       },
     })
   } catch (error) {

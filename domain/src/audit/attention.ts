@@ -6,7 +6,7 @@ import { clustersAt } from './cluster-errors.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, What } from './draft.ts'
 import type { Estimate } from './estimate.ts'
-import { logFollowers } from './exposure.ts'
+import { knowsNeed, logFollowers } from './exposure.ts'
 import { hasEarlierContact } from './covariates.ts'
 import { strataOf } from './strata.ts'
 import { inTimeShares } from './in-time.ts'
@@ -43,7 +43,8 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
   const ranked = by.values
   const rows = rowsWhere(
     cases.count,
-    row => (amount[row] ?? -1) >= 0 && !Number.isNaN(ranked[row] ?? Number.NaN) && (weights?.[row] ?? 1) > 0,
+    row =>
+      knowsNeed(cases, row) && (amount[row] ?? -1) >= 0 && !Number.isNaN(ranked[row] ?? Number.NaN) && (weights?.[row] ?? 1) > 0,
   )
   const amounts = pick(amount, rows)
   const counts = weights === undefined ? undefined : pick(weights, rows)

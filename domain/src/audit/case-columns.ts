@@ -8,6 +8,8 @@ export type LoudnessKind = (typeof loudnessKinds)[number]
 
 /** What the text of the first message says, where there was text. */
 export type TextColumns = {
+  /** 1 where the text was read; of very many cases, only an even part is. What follows says nothing of the others. */
+  read: Uint8Array
   loudness: Loudness
   /** ln of the chance of medium, high and critical against that of low or none: three columns. */
   severityChances: readonly Float64Array[]

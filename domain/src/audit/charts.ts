@@ -44,7 +44,7 @@ export function waitingChart(cases: CaseColumns): WaitingChart {
   const { capitals, exclamation, profanity } = text.loudness
   const isLoud = (row: number) => capitals[row] === 1 || exclamation[row] === 1 || profanity[row] === 1
   return chartOf(cases, 'loudness', [
-    { name: 'calm first message', holds: row => !isLoud(row) },
+    { name: 'calm first message', holds: row => text.read[row] === 1 && !isLoud(row) },
     { name: 'loud first message', holds: isLoud },
   ])
 }

@@ -12,9 +12,14 @@ export function rowsWithFollowers(cases: CaseColumns): Uint32Array {
   return rowsWhere(count, row => !Number.isNaN(followers?.[row] ?? Number.NaN) && wantsAnswer(cases, row))
 }
 
-/** Thanks and spam are left out by what they say, never by what somebody did with them. */
-export function wantsAnswer({ text }: CaseColumns, row: number): boolean {
-  return text?.needsReply[row] !== 0
+/** Thanks and spam are left out by what they say, never by what somebody did with them; and who could not be held equal in need. */
+export function wantsAnswer(cases: CaseColumns, row: number): boolean {
+  return cases.text?.needsReply[row] !== 0 && knowsNeed(cases, row)
+}
+
+/** Where no record tells severity, only a text that was read does. */
+export function knowsNeed({ severity, text }: CaseColumns, row: number): boolean {
+  return severity !== null || text === null || text.read[row] === 1
 }
 
 /** At least this many on each side of a comparison, or it is nobody's business who they were. */

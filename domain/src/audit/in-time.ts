@@ -2,6 +2,7 @@ import { kaplanMeier } from '../statistics/survival/kaplan-meier.ts'
 import { timeAtShare } from '../statistics/survival/kaplan-meier.ts'
 import type { CaseColumns } from './case-columns.ts'
 import { rowsWhere } from './case-columns.ts'
+import { knowsNeed } from './exposure.ts'
 import { closedLeave, waitsOf } from './waits.ts'
 
 /**
@@ -13,7 +14,7 @@ export function inTimeShares(cases: CaseColumns): { amount: Float64Array; weight
   const [amount, weights] = [new Float64Array(cases.count), new Float64Array(cases.count)]
   const classes = cases.severity?.codes ?? cases.text?.severityRead ?? new Int32Array(cases.count)
   for (const code of new Set(classes)) {
-    const rows = rowsWhere(cases.count, row => classes[row] === code)
+    const rows = rowsWhere(cases.count, row => classes[row] === code && knowsNeed(cases, row))
     const waits = waitsOf(cases, rows)
     const middle = timeAtShare(kaplanMeier(closedLeave(waits)), 0.5)
     if (middle === null) continue

@@ -11,7 +11,7 @@ import { reachOf } from './verdict.ts'
 export function loudnessSpeed(cases: CaseColumns): Answered {
   const { text } = cases
   if (text === null) return together(loudnessKinds.map(kind => untested(idOf(kind), 'no-column', ['text'])))
-  const rows = rowsWhere(cases.count, row => wantsAnswer(cases, row))
+  const rows = rowsWhere(cases.count, row => text.read[row] === 1 && wantsAnswer(cases, row))
   const kinds = heardKinds(cases, rows)
   const unheard = loudnessKinds.filter(kind => !kinds.includes(kind)).map(kind => untested(idOf(kind), 'too-few-on-a-side'))
   if (kinds.length === 0) return together(unheard)

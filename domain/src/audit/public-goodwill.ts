@@ -4,6 +4,7 @@ import { clustersAt } from './cluster-errors.ts'
 import { covariatesOf, dummiesOf } from './covariates.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
+import { knowsNeed } from './exposure.ts'
 import { fitOdds } from './fits.ts'
 import { equalFollowers } from './loudness-speed.ts'
 import { reachOf } from './verdict.ts'
@@ -16,7 +17,10 @@ export function publicGoodwill(cases: CaseColumns): Answered {
     const missing = [...(isPublic === null ? ['public'] : []), ...(remedyCost === null ? ['remedy_cost'] : [])]
     return untested(id, 'no-column', missing)
   }
-  const rows = rowsWhere(cases.count, row => !Number.isNaN((isPublic[row] ?? 0) + (remedyCost[row] ?? 0)))
+  const rows = rowsWhere(
+    cases.count,
+    row => knowsNeed(cases, row) && !Number.isNaN((isPublic[row] ?? 0) + (remedyCost[row] ?? 0)),
+  )
   if (rows.length === 0) return untested(id, 'no-cases', ['public', 'remedy_cost'])
   const covariates = [
     { name: 'public', values: numbersAt(rows, row => isPublic[row] ?? 0) },

@@ -1,4 +1,4 @@
-import type { CaseColumns, Coded } from './case-columns.ts'
+import type { CaseColumns, Coded, TextColumns } from './case-columns.ts'
 import { numbersAt, rowsWhere } from './case-columns.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, Draft, Words } from './draft.ts'
@@ -109,11 +109,16 @@ export function triggerSpeed(cases: CaseColumns): Answered {
     id: 'trigger.speed',
     words: { who: 'trigger', what: 'answered' },
     asksLoudness: false,
-    side: cases.text.trigger,
+    side: heard(cases.text),
     columns: ['text', 'severity'],
   })
   const right = triggersRight(cases, cases.severity, cases.text.trigger)
   return { ...found, drafts: found.drafts.map(draft => ({ ...draft, checks: [...draft.checks, ...right] })) }
+}
+
+/** 1 where words of danger were heard, 0 where not, NaN where nobody read. */
+function heard({ trigger, read }: TextColumns): Float64Array {
+  return Float64Array.from(trigger, (own, row) => (read[row] === 1 ? own : Number.NaN))
 }
 
 /** How many of those who used words of danger were in one, as the record says. */

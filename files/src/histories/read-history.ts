@@ -21,8 +21,8 @@ export type HistoryOptions = {
   zone: string | null
   /** A few cases with their ids and words, for a report that asks for them. */
   examples?: boolean
-  /** Sees the words of first messages, once, piece by piece, with the place of the first. */
-  onTexts?: (texts: readonly (string | null)[], from: number) => void
+  /** Sees the words of first messages, once, piece by piece, with the place of the first and the number of all. */
+  onTexts?: (texts: readonly (string | null)[], from: number, count: number) => void
   onStep?: (step: string) => void
 }
 

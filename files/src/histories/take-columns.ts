@@ -26,7 +26,7 @@ const mostLeft = 0.1
 export async function takeColumns(
   database: Database,
   selected: Selected,
-  onTexts: ((texts: readonly (string | null)[], from: number) => void) | undefined,
+  onTexts: ((texts: readonly (string | null)[], from: number, count: number) => void) | undefined,
 ): Promise<Taken> {
   const left = await leaveOut(database, selected)
   const { count = 0, rows = 0 } = await database.numbers(
@@ -41,7 +41,7 @@ export async function takeColumns(
   const query = `select ${taker.expressions.join(', ')}${text ? ', text' : ''} from judged where why is null`
   for await (const chunk of database.chunks(query)) {
     const from = taker.take(chunk)
-    if (text && onTexts !== undefined) onTexts(chunk.getColumnValues(taker.expressions.length).map(textOf), from)
+    if (text && onTexts !== undefined) onTexts(chunk.getColumnValues(taker.expressions.length).map(textOf), from, count)
   }
   return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
 }

@@ -169,6 +169,7 @@ function columnsOf(people: readonly Person[], answered: Float64Array, end: numbe
 function textOf(people: readonly Person[]): TextColumns {
   const none = () => new Uint8Array(people.length)
   return {
+    read: none().fill(1),
     loudness: {
       capitals: Uint8Array.from(people, ({ isCapital }) => (isCapital ? 1 : 0)),
       exclamation: none(),
