@@ -2,6 +2,7 @@ import type { CaseColumns } from './case-columns.ts'
 import { pick } from './case-columns.ts'
 import { nothing, besideOf, draftOf, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
+import { evenDays } from './even-days.ts'
 import { logFollowers, rowsWithFollowers } from './exposure.ts'
 import { bandsOf } from './bands.ts'
 import { backlogAt } from './backlog.ts'
@@ -25,9 +26,10 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
   if (cases.followers === null) return untested(id, 'no-column', ['followers'])
   if (until === 'resolution' && cases.resolved === null) return untested(id, 'no-column', ['resolved_at'])
   const rows = rowsWithFollowers(cases)
+  const logs = logFollowers(cases.followers)
   const question: SpeedQuestion = {
     rows,
-    asked: [{ name: 'followers', values: pick(logFollowers(cases.followers), rows) }],
+    asked: [{ name: 'followers', values: pick(logs, rows) }],
     until,
   }
   const answer = askSpeed(cases, question)
@@ -44,7 +46,7 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
       asksLoudness: true,
       words: { who: 'followers', what: until === 'first-response' ? 'answered' : 'resolved' },
       checks,
-      beside: [...(until === 'first-response' ? besideSpeed(cases, question) : []), ...bands],
+      beside: [...(until === 'first-response' ? besideSpeed(cases, question, logs) : []), ...bands],
     },
     estimate,
     reachOf(estimate),
@@ -52,8 +54,12 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
   return { drafts: [draft], untested: [] }
 }
 
-function besideSpeed(cases: CaseColumns, question: SpeedQuestion): Beside[] {
-  const { rows } = question
+/** What stands beside the headline needs no more cases than this to be read by; the number of them stands with it. */
+const enoughBeside = 250_000
+
+function besideSpeed(cases: CaseColumns, whole: SpeedQuestion, logs: Float64Array): Beside[] {
+  const rows = evenDays(whole.rows, cases.day, enoughBeside)
+  const question = { ...whole, rows, asked: [{ name: 'followers', values: pick(logs, rows) }] }
   const set = [cases.priority?.codes, cases.level?.codes].filter(codes => codes !== undefined)
   const others: readonly [kind: BesideKind, applies: boolean, question: () => SpeedQuestion][] = [
     ['direct', set.length > 0, () => ({ ...question, keys: [...needAndChannel(cases), ...set] })],

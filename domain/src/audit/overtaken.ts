@@ -5,6 +5,7 @@ import { hasEarlierContact } from './covariates.ts'
 import { untested } from './draft.ts'
 import type { Answered } from './draft.ts'
 import { coverage } from './estimate.ts'
+import { evenDays } from './even-days.ts'
 import { logFollowers, rowsWithFollowers } from './exposure.ts'
 import { crossed } from './strata.ts'
 import { overtakingChecks } from './en-overtaking.ts'
@@ -27,7 +28,7 @@ export function overtakingOf(cases: CaseColumns, seed: number): Answered & { num
   const { followers, opened, firstResponse, watchedUntil, day } = cases
   if (followers === null) return { ...untested(id, 'no-column', ['followers']), numbers: null }
   const plain = rowsWithFollowers(cases).filter(row => !hasEarlierContact(cases, row))
-  const rows = evenDays(plain, day)
+  const rows = evenDays(plain, day, mostCases)
   const answered = numbersAt(rows, row => {
     const came = firstResponse[row] ?? Number.NaN
     return came <= (watchedUntil[row] ?? 0) ? came : Infinity
@@ -63,13 +64,4 @@ export function overtakingOf(cases: CaseColumns, seed: number): Answered & { num
 
 function rowsLeft(cases: CaseColumns, plain: Uint32Array): number {
   return rowsWithFollowers(cases).length - plain.length
-}
-
-/** All cases, or those of every k-th day. */
-function evenDays(rows: Uint32Array, day: Int32Array): Uint32Array {
-  const step = Math.ceil(rows.length / mostCases)
-  if (step <= 1) return rows
-  const days = [...new Set(rows.values().map(row => day[row] ?? 0))].toSorted((a, b) => a - b)
-  const kept = new Set(days.filter((_, i) => i % step === 0))
-  return rows.filter(row => kept.has(day[row] ?? 0))
 }

@@ -29,8 +29,8 @@ export async function momentsOf(
 ): Promise<ReadMoments> {
   if (pattern !== undefined) return { sql: inZone(`try_strptime(${cell}, ${quoted(pattern)})`, zone), isLocal: true }
   const { numbers, withOffset, all } = await database.numbers(`select count(c) as "all",
-      count(*) filter (where regexp_matches(c, ${quoted(number)})) as numbers,
-      count(*) filter (where regexp_matches(substr(c, 11), ${quoted(offset)})) as "withOffset"
+      count(*) filter (where right(c, 1) <> 'Z' and regexp_matches(c, ${quoted(number)})) as numbers,
+      count(*) filter (where right(c, 1) = 'Z' or regexp_matches(substr(c, 11), ${quoted(offset)})) as "withOffset"
     from (select ${cell} as c from ${table})`)
   const local = (all ?? 0) - (numbers ?? 0) - (withOffset ?? 0)
   if (all === numbers) return { sql: ofNumber(cell), isLocal: false }
