@@ -86,7 +86,7 @@ export class TextReader {
 }
 
 /** A million texts would take minutes; the errors of so many are small enough. */
-const mostRead = 150_000
+const mostRead = 100_000
 const nothingSaid = judge('')
 const bytes = (): number[] => []
 

@@ -7,7 +7,7 @@ import type { Zone } from './moments.ts'
 import { durationOf, momentsOf } from './moments.ts'
 import type { Source } from './source.ts'
 
-/** A table `history` with typed columns, before rows that cannot be used are left out. */
+/** A view `history` of typed columns, before rows that cannot be used are left out. Long texts stay in `words`, and are not copied about. */
 export type Selected = { found: readonly HistoryColumn[]; zone: Zone; notes: readonly string[] }
 
 /** @param join SQL that brings what is known of customers beside the cases */
@@ -28,7 +28,9 @@ export async function selectHistory(
   const extra = Object.entries(since).flatMap(([name, { sql, unit }]) =>
     sql === null ? [] : [`${durationOf(sql, unit)} as ${name}_since`],
   )
-  await database.run(`create temp table words as select ${[...words, ...extra].join(', ')} from ${rowsOf(source, join)}`)
+  await database.run(
+    `create temp table words as select ${[...words, ...extra, 'place_in_file'].join(', ')} from ${rowsOf(source, join)}`,
+  )
   await database.run(`drop table ${source.table}`)
   const moments = momentColumns.filter(name => found.includes(name))
   const read = new Map<string, string>()
@@ -38,20 +40,21 @@ export async function selectHistory(
     read.set(name, sql)
     isLocal ||= own
   }
-  const columns = found.map(name => `${columnSql(name, read, since)} as ${name}`)
+  const columns = found.filter(name => name !== 'text').map(name => `${columnSql(name, read, since)} as ${name}`)
   const flags = moments.map(name => `${name} is not null and ${read.get(name) ?? 'null'} is null as bad_${name}`)
   const numbers = numberColumns.filter(name => found.includes(name))
   const badNumbers = numbers.map(name => `${name} is not null and ${numberSql(name)} is null as bad_${name}`)
-  await database.run(`create temp table history as select ${[...columns, ...flags, ...badNumbers].join(', ')} from words`)
-  await database.run('drop table words')
+  await database.run(
+    `create temp view history as select ${[...columns, ...flags, ...badNumbers, 'place_in_file as place'].join(', ')} from words`,
+  )
   const note = `Times without an offset were read in the zone ${zone.name}${zone.isStated ? '' : ' (say another with --tz)'}.`
   return { found, zone, notes: isLocal ? [note] : [] }
 }
 
 /** A join may turn rows about: they keep the order of the file. */
 function rowsOf({ table }: Source, join: string): string {
-  if (join === '') return table
-  return `(select *, row_number() over () as place_in_file from ${table}) ${join} order by place_in_file`
+  const numbered = `(select *, row_number() over () as place_in_file from ${table})`
+  return join === '' ? numbered : `${numbered} ${join} order by place_in_file`
 }
 
 type SinceCells = ReturnType<NonNullable<HistoryFormat['since']>>

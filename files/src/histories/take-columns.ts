@@ -38,11 +38,11 @@ export async function takeColumns(
   const text = selected.found.includes('text')
   await nameWords(database, selected)
   const taker = new Taker(count, selected)
-  const query = `select ${taker.expressions.join(', ')}${text ? ', text' : ''} from judged where why is null`
+  const query = `select ${taker.expressions.join(', ')} from judged where why is null`
   for await (const chunk of database.chunks(query)) {
-    const from = taker.take(chunk)
-    if (text && onTexts !== undefined) onTexts(chunk.getColumnValues(taker.expressions.length).map(textOf), from, count)
+    taker.take(chunk)
   }
+  if (text && onTexts !== undefined) await readTexts(database, count, rows, onTexts)
   return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
 }
 
@@ -64,10 +64,7 @@ async function leaveOut(database: Database, { found }: Selected): Promise<Unread
     why.push([`bad_${name} or ${name} < 0 and '${name}' <> 'value'`, `${name} is no number from 0.`])
   const cases = why.map(([when, reason]) => `when ${when} then ${quoted(reason)}`).join(' ')
   const same = ['opened_at', 'first_response_at', ...(has('resolved_at') ? ['resolved_at'] : [])]
-  await database.run(
-    `create temp table numbered as select *, case ${cases} end as reason, row_number() over () as place from history`,
-  )
-  await database.run('drop table history')
+  await database.run(`create temp table numbered as select *, case ${cases} end as reason from history`)
   await database.run(`create temp table doubles as select case_id, min(place) as first,
       ${same.map(name => `arg_min_null(${name}, place) as first_${name}`).join(', ')}
     from numbered where reason is null group by case_id having count(*) > 1`)
@@ -90,6 +87,31 @@ function tooFew(count: number, rows: number, left: readonly Unreadable[]): strin
       ? 'No row can be used.'
       : `Only ${count.toLocaleString('en')} of ${rows.toLocaleString('en')} rows can be used, and an audit of these would be one of another history.`
   return `${head} ${reasons.join(' ')}`
+}
+
+/** The words of the cases that are used, in the order of the columns. */
+async function readTexts(
+  database: Database,
+  count: number,
+  rows: number,
+  onTexts: (texts: readonly (string | null)[], from: number, count: number) => void,
+): Promise<void> {
+  const isUsed = new Uint8Array(rows + 1)
+  for await (const chunk of database.chunks('select place::integer from judged where why is null')) {
+    for (const place of chunk.getColumnValues(0)) isUsed[Number(place)] = 1
+  }
+  let [place, from] = [0, 0]
+  for await (const chunk of database.chunks('select text from words')) {
+    const { rowCount } = chunk
+    const cells = chunk.getColumnVector(0)
+    const texts: (string | null)[] = []
+    for (let i = 0; i < rowCount; i += 1) {
+      place += 1
+      if (isUsed[place] === 1) texts.push(textOf(cells.getItem(i)))
+    }
+    onTexts(texts, from, count)
+    from += texts.length
+  }
 }
 
 function textOf(value: unknown): string | null {
@@ -145,8 +167,7 @@ class Taker {
     add('day', `epoch_ms(date_trunc('day', timezone(${quoted(zone)}, make_timestamptz((opened_at * 1000)::bigint)))) / 86400000`)
   }
 
-  /** @returns the place of the first case of the chunk */
-  take(chunk: DuckDBDataChunk): number {
+  take(chunk: DuckDBDataChunk): void {
     const from = this.at
     const { rowCount } = chunk
     for (const [k, name] of this.names.entries()) {
@@ -159,7 +180,6 @@ class Taker {
       }
     }
     this.at += rowCount
-    return from
   }
 
   async columns(database: Database): Promise<Omit<CaseColumns, 'text'>> {
