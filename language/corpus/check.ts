@@ -44,7 +44,7 @@ function readLines(folder: string, part: string): Line[] {
     )
 }
 
-const isTurn = (turn: string): boolean => /^(in|out):\s*\S/.test(turn)
+const isTurn = (turn: string): boolean => /^(in|out|other):\s*\S/.test(turn)
 
 const ownColumns: Readonly<Record<string, number>> = { 'controls.tsv': 4, 'look-alikes.tsv': 3 }
 const columnsOf = (place: string): number | undefined => ownColumns[path.basename(place).replace(/:\d+$/, '')]
@@ -78,7 +78,7 @@ function faultsOfLabels(fields: readonly string[]): string[] {
     ...(new Set(named.map(flag => flag.replace('*', ''))).size === named.length ? [] : ['a flag stands twice']),
     ...(named.includes(fallback) ? [`"${fallback}" is what ${type} means anyway`] : []),
     ...(text.trim() === '' ? ['no text'] : []),
-    ...(earlier === undefined || earlier.split(' ¦ ').every(isTurn) ? [] : ['an earlier turn without "in:" or "out:"']),
+    ...(earlier === undefined || earlier.split(' ¦ ').every(isTurn) ? [] : ['an earlier turn without "in:", "out:" or "other:"']),
   ]
 }
 

@@ -27,6 +27,11 @@ export function isCommonWord(word: string): boolean {
   return votes.has(word)
 }
 
+/** The places, in the list of lexicons, of the languages in which a word is a frequent small one. */
+export function languagesOfCommonWord(word: string): readonly number[] | undefined {
+  return votes.get(word)
+}
+
 /** More words would not change the vote of a text this long. */
 const enoughWords = 200
 const leastVote = 1.5

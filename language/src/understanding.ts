@@ -47,8 +47,11 @@ export type Understanding = {
   topics?: readonly string[]
 }
 
-/** Earlier turns of the conversation, oldest first: the same words mean another thing in reply to a question. */
-export type Turn = { direction: 'in' | 'out'; text: string }
+/**
+ * Earlier turns of the conversation, oldest first: the same words mean another thing in reply to a question, and another again
+ * in reply to another customer. `in` is the author's own turn, `out` the company's, `other` somebody else's.
+ */
+export type Turn = { direction: 'in' | 'out' | 'other'; text: string }
 /** What records say about the author's matter. It may raise what the words say, never lower it. */
 export type RecordFacts = { orderLate?: boolean; incidentOpen?: boolean }
 export type MessageContext = { earlier: readonly Turn[]; facts?: RecordFacts }

@@ -32,8 +32,8 @@ export type Labelled = {
 function turnsOf(field: string | undefined): Turn[] {
   if (field === undefined || field.trim() === '') return []
   return field.split(' ¦ ').map(turn => {
-    const direction = turn.startsWith('out:') ? 'out' : 'in'
-    return { direction, text: turn.replace(/^(?:out|in):\s*/, '').replaceAll('\\n', '\n') }
+    const [, direction = 'in', text = turn] = /^(out|in|other):\s*(.*)$/s.exec(turn) ?? []
+    return { direction: direction as Turn['direction'], text: text.replaceAll('\\n', '\n') }
   })
 }
 

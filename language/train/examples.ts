@@ -1,4 +1,5 @@
-import { eachOfRow, eachOfWord, signalValue, wordScale } from '../src/model/features.ts'
+import { conceptNames } from '../src/concepts/known-concepts.ts'
+import { eachConcept, eachOfRow, eachOfWord, signalValue, wordScale } from '../src/model/features.ts'
 import type { Seen } from '../src/model/features.ts'
 import { columns, heads, severityScale } from '../src/model/heads.ts'
 import { hashText, spaces } from '../src/model/hash.ts'
@@ -21,6 +22,7 @@ export function eachFeature(seen: Seen, add: (hash: number, value: number) => vo
   for (const word of new Set(seen.words)) eachOfWord(word, scaled)
   const hashes = seen.words.map(word => hashText(word, spaces.word))
   eachOfRow(hashes, seen.begins, scaled)
+  eachConcept(seen.concepts, conceptNames, scaled)
   for (const signal of seen.signals) add(hashText(signal, spaces.signal), signalValue)
 }
 

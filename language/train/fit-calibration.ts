@@ -72,13 +72,21 @@ function towards(all: readonly Judged[], column: number, share: number): number 
   return Number((logit(share) - logit(here)).toFixed(4))
 }
 
-/**
- * Calibrates every head on messages that were held out: temperatures for choices, lines for questions.
- * @param shares how common "at least low", medium, high, critical are in the world
- */
-export function fitCalibration(all: readonly Judged[], shares: readonly number[]): Calibration {
+/** The same for the labels of a choice, of which one is right in every message. */
+function towardsOf(all: readonly Judged[], column: number, share: number): number {
+  const here = (all.filter(({ targets }) => targets[column] === 1).length + 1) / (all.length + 2)
+  return Number(Math.log(share / here).toFixed(4))
+}
+
+/** How common labels are in the world: types in the order of their head, and "at least low", medium, high, critical. */
+export type Shares = { types: readonly number[]; severities: readonly number[] }
+
+/** Calibrates every head on messages that were held out: temperatures for choices, lines for questions. */
+export function fitCalibration(all: readonly Judged[], { types, severities }: Shares): Calibration {
   const worldly = (column: number): number => {
-    const share = shares[column - heads.severity.first]
+    const ofType = types[column - heads.type.first]
+    if (ofType !== undefined) return towardsOf(all, column, ofType)
+    const share = severities[column - heads.severity.first]
     return share === undefined ? 0 : towards(all, column, share)
   }
   const choices = [heads.type, heads.tone]

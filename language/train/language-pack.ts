@@ -67,19 +67,3 @@ export function pack({ rows, bias }: LetterWeights, index: ReadonlyMap<number, n
     thresholds: { readHere: 0, elsewhere: 0 },
   }
 }
-
-/** The stored weights as the text of a module, laid out as the formatter does it. Plain JavaScript: taking types out of so much costs time. */
-export function moduleOf(stored: StoredLetters): string {
-  const lines = Object.entries(stored).map(([name, value]) => {
-    if (typeof value === 'string') return value.length > 110 ? `  ${name}:\n    '${value}',` : `  ${name}: '${value}',`
-    if (typeof value === 'number') return `  ${name}: ${value},`
-    return `  ${name}: { readHere: ${stored.thresholds.readHere}, elsewhere: ${stored.thresholds.elsewhere} },`
-  })
-  return [
-    '// Made by `node language/train/languages.ts`; not to be edited by hand.',
-    'export const letterWeights = {',
-    ...lines,
-    '}',
-    '',
-  ].join('\n')
-}

@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { LetterReader } from '../src/letters/guess.ts'
 import { LetterTable } from '../src/letters/table.ts'
 import type { StoredLetters } from '../src/letters/table.ts'
 import { tokenise } from '../src/tokens.ts'
+import { writeGenerated } from './generated.ts'
 import { LetterFit } from './language-fit.ts'
 import { chooseGrams, lessonsOf } from './language-lessons.ts'
-import { biasOf, moduleOf, pack, strongest } from './language-pack.ts'
+import { biasOf, pack, strongest } from './language-pack.ts'
 import { readLanguageTexts } from './language-texts.ts'
 import type { LanguageText } from './language-texts.ts'
 
@@ -79,6 +78,5 @@ const thresholds = {
   elsewhere: thresholdOf(others, tag => !readHere.has(tag), mostWrong * others.length),
 }
 const stored: StoredLetters = { ...warm, thresholds }
-const file = path.resolve(import.meta.dirname, '../src/letters/weights.generated.js')
-writeFileSync(file, moduleOf(stored))
-console.log(`temperature ${temperature.toFixed(2)}, thresholds ${JSON.stringify(thresholds)}, ${moduleOf(stored).length} bytes`)
+const size = writeGenerated('letters/weights.generated.js', 'node language/train/languages.ts', 'letterWeights', stored)
+console.log(`temperature ${temperature.toFixed(2)}, thresholds ${JSON.stringify(thresholds)}, ${size} KiB`)

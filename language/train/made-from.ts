@@ -5,9 +5,11 @@ import path from 'node:path'
 const language = path.resolve(import.meta.dirname, '..')
 /** What shapes features and weights. How probabilities become decisions may change without new weights. */
 const code = [
+  'src/concepts',
   'src/lexicon',
   'src/automaton.ts',
   'src/judgement.ts',
+  'src/language.ts',
   'src/look.ts',
   'src/normalise.ts',
   'src/phrases.ts',
@@ -25,6 +27,7 @@ const code = [
   'src/model/heads.ts',
   'src/model/see.ts',
   'src/model/voice.ts',
+  'train/concepts.ts',
   'train/corpus.ts',
   'train/examples.ts',
   'train/fit-calibration.ts',
@@ -46,7 +49,7 @@ function filesIn(place: string): string[] {
 /** SHA-256 of the corpus and of the code that weights are made by. */
 export function madeFromHash(): string {
   const hash = createHash('sha256')
-  for (const file of [...code, 'corpus/train'].flatMap(filesIn)) {
+  for (const file of [...code, 'corpus/concepts', 'corpus/train'].flatMap(filesIn)) {
     hash.update(`${file}\n`).update(readFileSync(path.join(language, file)))
   }
   return hash.digest('hex')

@@ -5,7 +5,7 @@ import type { Labelled } from './corpus.ts'
 import { exampleOf, targetsOf } from './examples.ts'
 import type { Example } from './examples.ts'
 import { fitCalibration } from './fit-calibration.ts'
-import type { Judged } from './fit-calibration.ts'
+import type { Judged, Shares } from './fit-calibration.ts'
 import { fit, sumsOf } from './fit.ts'
 import type { Settings } from './fit.ts'
 import { louderTwins } from './louder.ts'
@@ -14,15 +14,16 @@ import { phraseLessons } from './phrase-lessons.ts'
 
 export const settings: Settings = { epochs: 12, rate: 0.1, decay: 0.005, seed: 4810, leastSeen: 4 }
 
-/** How often real posts are at least low, medium, high, critical; the corpus holds far more danger than the world, so that it is learned. */
-const shares = [0.75, 0.5, 0.1, 0.02] as const
+/** How common things are in real posts; the corpus holds far more problems and danger than the world, so that they are learned. */
+const shares: Shares = { types: [0.5, 0.09, 0.08, 0.04, 0.12, 0.17], severities: [0.75, 0.5, 0.1, 0.02] }
 
 /** Chosen on the even half of 400 real messages, and for recall where a person is in danger. */
 export const thresholds: Thresholds = {
-  severity: [0.5, 0.5, 0.15, 0.05],
+  severity: [0.5, 0.5, 0.15, 0.2],
   stated: 0.04,
   needsReply: 0.6,
-  risks: [0.15, 0.3, 0.15, 0.15, 0.15, 0.15, 0.3, 0.3, 0.15],
+  risks: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4],
+  look: { high: 0.2, critical: 0.04, risk: 0.12 },
   abusive: 0.5,
 }
 const folds = 5

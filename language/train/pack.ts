@@ -3,7 +3,7 @@ import type { Calibration, Packed, Thresholds } from '../src/model/packed.ts'
 import type { Fitted } from './fit.ts'
 
 /** So many features are kept: those with the greatest weight for any column, in units of the strongest of that column. */
-const mostRows = 60_000
+const mostRows = 90_000
 const largest = 127
 
 function strongestOf({ weights }: Fitted): Float64Array {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Scorer } from '../src/model/scorer.ts'
-import { weights } from '../src/model/weights.generated.ts'
+import { weights } from '../src/model/weights.generated.js'
 import { understandingBy } from '../src/understand.ts'
 import { corpusFolder, readCorpus } from './corpus.ts'
 import { madeFromHash } from './made-from.ts'

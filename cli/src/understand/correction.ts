@@ -11,7 +11,7 @@ export const correctionSchema: z.ZodType<Labelled> = goldSchema
     affected: z.enum(['author', 'other', 'many']).default('author'),
     complaint: z.boolean().default(false),
     deadline: z.boolean().default(false),
-    earlier: z.array(z.strictObject({ direction: z.enum(['in', 'out']), text: z.string() })).default([]),
+    earlier: z.array(z.strictObject({ direction: z.enum(['in', 'out', 'other']), text: z.string() })).default([]),
   })
   .transform(({ id, ...rest }) => {
     const { risks } = labelledOf(`other\tnone\tcalm\t${rest.risks.join(',')}\t-`, id, rest.language)

@@ -4,7 +4,7 @@ import type { Understand } from '@evenhand/language/understand.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import { z } from 'zod'
 
-const turn = z.strictObject({ direction: z.enum(['in', 'out']), text: z.string() })
+const turn = z.strictObject({ direction: z.enum(['in', 'out', 'other']), text: z.string() })
 const messageSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   text: z.string(),

@@ -7,7 +7,7 @@ export const nl: Lexicon = {
   fillers: `het een mijn onze heel erg echt`,
   phrases: {
     politeness: `alstublieft, alsjeblieft, aub, hallo, goedemorgen, goedemiddag, goedenavond, beste, {met|vriendelijke|hartelijke} {vriendelijke|} {groet|groeten}, alvast bedankt, sorry voor {storen|het storen|het late uur|late uur}`,
-    insult: `idioot, idioten, imbeciel*, stel idioten, klootzak*, sukkels, oplichters, kutbedrijf, eikels, dieven, idioten, prutsers`,
+    insult: `idioot, idioten, imbeciel*, stel idioten, klootzak*, sukkels, oplichters, kutbedrijf, eikels, dieven, idioten, prutsers, {debiel*|mongool*|mongolen|achterlijk*|achterlijke|imbeciel|sukkel|sukkels|sukkeltje*|lulhannes*|eikel|eikels|klootzakken|klojo*|mafkees|mafkezen|mafketel*|halvegare*|halve gare|halve zool|dombo*|domkop*|domkoppen|domoor|uilskuiken*|domme koe|trutten|kutwijf|kutwijven|teef|tuthola|zeikerd|zeikwijf|lapzwans*|nietsnut*|nietsnutten|luilak*|luie donder*|leegloper*|mislukkeling*|bloedzuiger*|uitvreter*|gajes|schorem|uitschot|zakkenvuller*|crimineel tuig|schoft*|schoften|rotzak*|rotzakken|hufter*|hufters|hersenloos|hersenloze|hersendood|analfabe*|graftak*|kankerl*|tyfus*} , {iq|hersens|verstand} van een, {geen|twee|een halve|nul} {hersencel*|hersencellen}, {te} {dom|stom|lui} {om|voor}, {rot|flikker|sodemieter|krijg} {op|toch op|de}, {hou} {je|jullie} {bek|kop|smoel|mond}`,
     anger: `kut, godverdomme, verdomme, schandalig, belachelijk, schande, onmiddellijk, dringend`,
     publicity: `{ga|bel|stap} ~ {krant|pers|media}, {#|# #} {volgers|lezers|followers}, {bel|mail|ga naar} ~ {pers|krant|media|radar|kassa}, slechte review`,
     threat: `{maak|vermoord|schiet} {jullie|je} {af|dood|neer|}, {steek} ~ {winkel|kantoor|pand} in brand`,

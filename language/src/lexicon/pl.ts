@@ -7,7 +7,7 @@ export const pl: Lexicon = {
   fillers: `jest byl byla bylo bardzo moj moja moje mojego mojej`,
   phrases: {
     politeness: `prosze, dzien dobry, dobry wieczor, czesc, pozdrawiam, {z|} powazaniem, z gory dziekuje, przepraszam {za klopot|}`,
-    insult: `idiot*, debil*, kretyn*, imbecyl*, kretyni, debile, zlodzieje, oszusci, idioci, banda zlodziei, chuje`,
+    insult: `idiot*, debil*, kretyn*, imbecyl*, kretyni, debile, zlodzieje, oszusci, idioci, banda zlodziei, chuje, {debil|debilni|debilem|kretyni|polglow*|polmozg*|bezmozg*|matol*|matoly|glab|glaby|glupk*|glupek|glupki|ciemniak*|tepak*|tepaki|tuman*|tumany|cwok*|pajac*|pajace|blazen*|blazny|nierob*|nieroby|darmozjad*|pasozyt*|pijawk*|scierwo|scierwa|szumowin*|gnida|gnidy|gnoje|lajdak*|lajza|lajzy|kanali*|bydlo|bydlak*|swinio|jedza|babsztyl*|chuj|chuju|chujowi|skurwysyn*|skurwiel*|sukinsyn*|dupek|dupki|dupku|pojeb*|pierdolen*|pierdol*|kutas*|cwel*|szmata|szmaty|szmato|idiotka|nieudacznik*|nieuk*|nieuki|analfabet*|niedorozwin*|uposledz*|oszolom*|cwaniak*|naciagacz*|krętacz*|kretacz*|partacz*|patalach*} , {banda|bando|zgraja|zgrajo} , {mozg|rozum|iq} {jak|ameby|kury|orzeszka|wielkosci}, {dwie|jedna|zero} {szare|szarych|komorki|komorka}, {spadaj*|wypierdal*|spierdal*|walcie sie|wal sie|zamknij* {sie|morde|ryj}}, {obys*|zeby cie|zeby was} , {za} {tepy|tepa} {zeby|aby|na}`,
     anger: `kurwa, cholera, skandal, wstyd, zenada, natychmiast, pilne`,
     publicity: `{ide|dzwonie|napisze|zglaszam} ~ {mediow|prasy|gazety|telewizji}, {#|# #|# tysiecy} {obserwujacych|followersow|czytelnikow}, {ide|dzwonie|pisze} do {mediow|prasy|gazety|telewizji}`,
     threat: `{zabije|spale} {was|cie|wam|sklep|biuro}`,

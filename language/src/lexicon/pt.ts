@@ -6,8 +6,8 @@ export const pt: Lexicon = {
     tarde noite vocês você isso ainda mas foi tem pedido encomenda ao sem são`,
   fillers: `um uma meu minha meus minhas nosso nossa da foi foram muito`,
   phrases: {
-    politeness: `por favor, ola, oi, bom dia, boa {tarde|noite}, atenciosamente, cumprimentos, obrigad* desde ja, desculp* {o incomodo|incomodo|}`,
-    insult: `idiota, idiotas, imbecil, idiotas, imbecis, ladroes, vigaristas, incompetentes, filhos da puta, palhacos, otarios`,
+    politeness: `por favor, ola, oi, bom dia, boa {tarde|noite}, atenciosamente, {e|com os melhores|} cumprimentos, obrigad* desde ja {e cumprimentos|}, desculp* {o incomodo|incomodo|}`,
+    insult: `idiota, idiotas, imbecil, idiotas, imbecis, ladroes, vigaristas, incompetentes, filhos da puta, palhacos, otarios, {jumento*|asno|asnos|imbecis|cretino*|cretina|retardad*|debil mental|mongol*|mongoloide*|atrasad* mental|otario|otaria|trouxa*|tapad*|parvo|parvos|parva|idiotice|palhaco|palhaca|palhacos|vadia|vagabund*|rameira|cabroes|filho da puta|filha da puta|fdp|arrombad*|babaca*|cuzao|cuzoes|canalha*|pilantra*|picaret*|trambiqueir*|caloteir*|vigarista|gatuno*|escroque*|aldrabao|aldraboes|aldrabona|chulos|chulo|sanguessuga*|escoria|escumalha|lixo humano|inutil|inuteis|imprestave*|imprestavel|mandriao|mandrioes|analfabet*|acefal*|descerebrad*|nojo de gente|mal educad*|grosseirona|feiosa} , {cambada|bando|corja|quadrilha|chusma|raca} de, {neuronio*|cerebro|qi} {de|a|do} {ervilha|ameba|um|uma|mosquito}, {um|dois|meio|zero|nenhum} neuronio*, {vai|va|vao|vao se|vai te|vai se} {{a|para a|pra|pro|para o|tomar|foder|ferrar|catar}}, {cala|calem} {a boca|se|te}, {tomara que|oxala} {voce|voces|te|sejas|seja|sejam} {seja|sejam|despedid*|morra|morram|perca}`,
     anger: `merda, porra, caralho, vergonha, palhacada, ridiculo, absurdo, urgente, imediatamente`,
     publicity: `{chamar|chamo|ligar|avisar} ~ {imprensa|televisao|jornais}, {#|# #|# mil} {seguidores|leitores}, {vou|chamar|ligar|contar} ~ {imprensa|jornal|jornais|todos|televisao}, redes sociais, reclame aqui`,
     threat: `vou {matar|queimar|incendiar|rebentar} {vos|voces|te|loja|a loja|escritorio|todos}`,

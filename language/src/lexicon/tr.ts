@@ -7,7 +7,7 @@ export const tr: Lexicon = {
   fillers: `bir cok benim`,
   phrases: {
     politeness: `lutfen, merhaba, selam, iyi {gunler|aksamlar}, saygilar*, {simdiden} tesekkurler, rahatsiz ettigim icin, kusura bakmayin`,
-    insult: `aptal*, salak*, gerizekali*, aptallar, gerizekali*, hirsizlar, dolandiricilar, serefsiz*, salaklar`,
+    insult: `aptal*, salak*, gerizekali*, aptallar, gerizekali*, hirsizlar, dolandiricilar, serefsiz*, salaklar, {aptal|gerzek*|geri zekali*|beyinsiz*|kafasiz*|akilsiz*|ahmak*|budala*|dangalak*|hodok|asalak*|sulukler|serseri*|alcak|alcaklar|namussuz*|ahlaksiz*|karaktersiz*|haysiyetsiz*|terbiyesiz*|utanmaz*|yuzsuz*|arsiz*|uckagitci*|yalanci*|soytari*|beceriksiz*|ise yaramaz*|kezban*|orospu*|pezevenk*|kahpe*|kaltak*|surtuk*|yavsak*|gavat*|ibne*|gotveren*|siktir*|amk|ananizi|sikeyim|sokayim} , {beyni|akli|kafasi|zekasi} {yok|olmayan|basmayan|almayan|calismayan}, {kus|balik|tavuk} beyinli*, {allah} {belanizi|belani|cezanizi|kahretsin|sizi}, {geber*|geberin|cehenneme}, {kapa|kapat} {ceneni|ceneniz*}, {suru*|surusu|surusunuz}`,
     anger: `lanet, rezalet, yazik, utanin, skandal, acil, hemen, derhal`,
     publicity: `{basina|gazeteye|televizyona} {gidecegim|gidiyorum|haber*|yaz*}, {#|# #|# bin} {takipcim|takipci|takipciye}, {basina|medyaya|gazeteye|herkese|twitterda} ~ {anlat*|yaz*|soyle*|verecegim|paylas*}`,
     threat: `{sizi|seni|hepinizi} {oldurecegim|yakacagim}, {dukkani|magazayi|magazanizi} {yakacagim|yakarim}`,

@@ -3,7 +3,7 @@ import type { Affected, MessageType, Risk, RiskKind } from '@evenhand/domain/fac
 import { tones } from '@evenhand/domain/facts/conduct.ts'
 import type { Tone } from '@evenhand/domain/facts/conduct.ts'
 import { demandedByRisk } from '@evenhand/domain/severity/severity-history.ts'
-import { nextMoreSevere, severityRank } from '@evenhand/domain/severity/severity.ts'
+import { severityRank } from '@evenhand/domain/severity/severity.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { Danger } from '../risks.ts'
 import type { RecordFacts } from '../understanding.ts'
@@ -12,8 +12,6 @@ import type { LearnedRisk } from './heads.ts'
 import type { Thresholds } from './packed.ts'
 import type { Probabilities } from './probabilities.ts'
 
-/** A more severe class than the chosen one is worth a person's look from this probability on. */
-const worthALook = 0.2
 /** Risks that no longer happen in the words, or that last. */
 const lasting: ReadonlySet<RiskKind> = new Set(['bereavement', 'hardship'])
 
@@ -86,10 +84,18 @@ function demandedByRecords(facts: RecordFacts | undefined, asks: boolean): Sever
   return asks && (facts?.orderLate === true || facts?.incidentOpen === true) ? 'medium' : null
 }
 
-function plausibleOf(severity: Severity | 'none', { severity: atLeast }: Probabilities): Severity | null {
-  if (severity === 'none') return null
-  const next = nextMoreSevere(severity)
-  return next !== null && (atLeast[severityScale.indexOf(next) - 1] ?? 0) >= worthALook ? next : null
+/** Risks of which a person must hear within minutes, even when they are only guessed at. Who threatens buys nothing by it. */
+const pressing = learnedRisks.map(kind => !lasting.has(kind) && kind !== 'threat-to-others')
+
+/**
+ * The graver class that a person should look for: the next one, and critical from any class, because a danger that is told sideways
+ * reads like an ordinary matter.
+ */
+function plausibleOf(severity: Severity | 'none', p: Probabilities, { look }: Thresholds): Severity | null {
+  if (severity === 'critical') return null
+  const guessed = p.now >= evenOdds && p.risks.some((probability, at) => pressing[at] === true && probability >= look.risk)
+  if (guessed || (p.severity[critical - 1] ?? 0) >= look.critical) return 'critical'
+  return severity === 'medium' && (p.severity[critical - 2] ?? 0) >= look.high ? 'high' : null
 }
 
 /** Turns probabilities into judgements that fit together: what owes nothing has no severity, what is grave owes an answer. */
@@ -117,7 +123,7 @@ export function decideBy(
     risks,
     affected: affectedOf(p),
     tone: tones[largestOf(p.tone)] ?? 'calm',
-    plausible: plausibleOf(severity, p),
+    plausible: plausibleOf(severity, p, thresholds),
   }
 }
 

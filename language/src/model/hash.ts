@@ -1,5 +1,17 @@
 /** Spaces of names, so that the same letters as a word, a part of a word or a signal are different features. */
-export const spaces = { word: 1, part: 2, pair: 3, opening: 4, signal: 5, voiceWord: 6, voice: 7 } as const
+export const spaces = {
+  word: 1,
+  part: 2,
+  pair: 3,
+  opening: 4,
+  signal: 5,
+  voiceWord: 6,
+  voice: 7,
+  concept: 8,
+  group: 9,
+  concepts: 10,
+  groups: 11,
+} as const
 export type Space = (typeof spaces)[keyof typeof spaces]
 
 /** Mixes all bits of a 32-bit number into all others (the finaliser of MurmurHash3, public domain). */

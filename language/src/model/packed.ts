@@ -5,7 +5,10 @@ import { columns } from './heads.ts'
 export type Calibration = {
   /** Divides the sums of a choice before the softmax. */
   temperature: { type: number; tone: number }
-  /** For each column of a question: probability = logistic(slope · sum + shift). Columns of choices hold 1 and 0. */
+  /**
+   * For each column of a question: probability = logistic(slope · sum + shift). For those of a choice the slope is 1, and the shift, added after
+   * the temperature, moves from how common a label is in the corpus to how common it is in the world.
+   */
   slope: readonly number[]
   shift: readonly number[]
 }
@@ -19,6 +22,8 @@ export type Thresholds = {
   needsReply: number
   /** Risks in the order of `learnedRisks`. */
   risks: readonly number[]
+  /** From where on a person looks though it was not taken to be so: a severity, and a risk that happens now. */
+  look: { high: number; critical: number; risk: number }
   abusive: number
 }
 

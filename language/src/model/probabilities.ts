@@ -17,8 +17,10 @@ export type Probabilities = {
   abusive: number
 }
 
-function choice(sums: Sums, { first, labels }: { first: number; labels: readonly string[] }, temperature: number): number[] {
-  const powers = labels.map((_, at) => (sums[first + at] ?? 0) / temperature)
+type Head = { first: number; labels: readonly string[] }
+
+function choice(sums: Sums, { first, labels }: Head, temperature: number, shift: readonly number[]): number[] {
+  const powers = labels.map((_, at) => (sums[first + at] ?? 0) / temperature + (shift[first + at] ?? 0))
   const most = Math.max(...powers)
   const shares = powers.map(power => Math.exp(power - most))
   const total = shares.reduce((sum, share) => sum + share, 0)
@@ -29,12 +31,11 @@ function choice(sums: Sums, { first, labels }: { first: number; labels: readonly
 export function probabilitiesOf(sums: Sums, { temperature, slope, shift }: Calibration): Probabilities {
   const question = (column: number): number =>
     1 / (1 + Math.exp(-((slope[column] ?? 1) * (sums[column] ?? 0) + (shift[column] ?? 0))))
-  const questions = ({ first, labels }: { first: number; labels: readonly string[] }): number[] =>
-    labels.map((_, at) => question(first + at))
+  const questions = ({ first, labels }: Head): number[] => labels.map((_, at) => question(first + at))
   const severity = questions(heads.severity)
   for (let at = 1; at < severity.length; at++) severity[at] = Math.min(severity[at] ?? 0, severity[at - 1] ?? 0)
   return {
-    type: choice(sums, heads.type, temperature.type),
+    type: choice(sums, heads.type, temperature.type, shift),
     severity,
     needsReply: question(heads.needsReply.first),
     risks: questions(heads.risks),
@@ -42,7 +43,7 @@ export function probabilitiesOf(sums: Sums, { temperature, slope, shift }: Calib
     affected: questions(heads.affected),
     complaint: question(heads.complaint.first),
     deadline: question(heads.deadline.first),
-    tone: choice(sums, heads.tone, temperature.tone),
+    tone: choice(sums, heads.tone, temperature.tone, shift),
     abusive: question(heads.abusive.first),
   }
 }

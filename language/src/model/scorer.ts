@@ -1,4 +1,5 @@
-import { eachOfRow, eachOfWord, signalValue, wordScale } from './features.ts'
+import { conceptNames } from '../concepts/known-concepts.ts'
+import { eachConcept, eachOfRow, eachOfWord, signalValue, wordScale } from './features.ts'
 import type { Seen } from './features.ts'
 import { columns, firstVoiceColumn } from './heads.ts'
 import { hashText, spaces } from './hash.ts'
@@ -71,8 +72,11 @@ export class Scorer {
       known.message = this.#message
       for (let column = 0; column < columns; column++) total[column] = (total[column] as number) + (known.adds[column] as number)
     }
-    const begins = first === 0 && end === seen.words.length ? seen.begins : seen.begins.slice(first, end)
-    eachOfRow(hashes, begins, (name, value) => this.#addRow(this.#table.startOf(name), value, 0, total))
+    const isWhole = first === 0 && end === seen.words.length
+    const begins = isWhole ? seen.begins : seen.begins.slice(first, end)
+    const addTo = (name: number, value: number): void => this.#addRow(this.#table.startOf(name), value, 0, total)
+    eachOfRow(hashes, begins, addTo)
+    eachConcept(isWhole ? seen.concepts : seen.concepts.slice(first, end), conceptNames, addTo)
     const scale = wordScale(end - first)
     for (let column = 0; column < columns; column++) total[column] = (total[column] as number) * scale
     for (const signal of seen.signals) this.#addRow(this.#nameOf(signal, spaces.signal), signalValue, 0, total)

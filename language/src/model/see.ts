@@ -5,6 +5,8 @@ import type { Places } from '../signals.ts'
 import type { Tokens } from '../tokens.ts'
 import { withoutClaims } from '../voice-frames.ts'
 import type { MessageContext } from '../understanding.ts'
+import { languagesOfCommonWord } from '../language.ts'
+import { knownConcepts } from '../concepts/known-concepts.ts'
 import { plainWord } from './features.ts'
 import type { Seen } from './features.ts'
 import { voiceOf } from './voice.ts'
@@ -42,6 +44,7 @@ function contextSignals(context: MessageContext | undefined, earlierSeverity: st
   if (context === undefined || context.earlier.length === 0) return ['first-turn']
   const signals = ['reply']
   const last = context.earlier.at(-1)
+  if (last?.direction === 'other') signals.push('to-customer')
   if (last?.direction === 'out') {
     signals.push('after-company')
     if (asksPerson.test(last.text)) signals.push('after-question')
@@ -74,8 +77,13 @@ export function see(
     sizeOf(content.length),
     ...contextSignals(context, earlierSeverity),
   ]
+  const words = content.map(token => plainWord(token.word))
   return {
-    words: content.map(token => plainWord(token.word)),
+    words,
+    concepts: knownConcepts.find(
+      words,
+      content.map(token => languagesOfCommonWord(token.word)),
+    ),
     begins: content.map((token, at) => at === 0 || token.breakBefore === 2),
     signals: [...new Set(signals)],
     voiceWords: removed.map(({ token }) => plainWord(token.word)),

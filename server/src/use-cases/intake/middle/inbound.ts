@@ -96,5 +96,11 @@ function earlierTurns(world: World, profile: Profile, { row }: Message, { channe
   }
   if (row.in_reply_to_external_id === null) return []
   const parent = world.messages.get(keyOf(channelId, row.in_reply_to_external_id))?.row
-  return parent === undefined || parent.body === '' ? [] : [{ direction: parent.direction, text: parent.body }]
+  if (parent === undefined || parent.body === '') return []
+  return [
+    {
+      direction: parent.direction === 'in' && parent.profile_id !== profile.row.id ? 'other' : parent.direction,
+      text: parent.body,
+    },
+  ]
 }

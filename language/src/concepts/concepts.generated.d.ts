@@ -1,0 +1,3 @@
+import type { PackedConcepts } from './concepts.ts'
+
+export const concepts: PackedConcepts

@@ -1,0 +1,157 @@
+import { fromBase64 } from '../base64.ts'
+import { lexicons } from '../lexicon/lexicons.ts'
+import { mix } from '../model/hash.ts'
+
+/** Languages of the table, numbered as the lexicons are. */
+export const conceptLanguages = lexicons.map(({ language }) => language)
+
+/** The table of `corpus/concepts` as it is stored, made by `npm run train`. */
+export type PackedConcepts = {
+  /** `group.name` of each concept. */
+  names: readonly string[]
+  /** Names of entries (Uint32, little-endian, ascending), then the concept that each means (Uint16). */
+  entries: string
+  means: string
+}
+
+/** An entry is a whole word, the beginning of words, or the words before the last one of a phrase. */
+export const entryKinds = { whole: 1, beginning: 2, opening: 3 } as const
+type EntryKind = (typeof entryKinds)[keyof typeof entryKinds]
+
+/** Beginnings of fewer letters would catch anything. */
+export const shortestBeginning = 3
+export const mostPhraseWords = 3
+const none = -1
+
+function seedOf(language: number): number {
+  return 0x811c9dc5 ^ Math.imul(language + 1, 0x9e3779b1)
+}
+
+function goOn(state: number, text: string): number {
+  let h = state
+  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 0x01000193)
+  return h
+}
+
+/** The 32-bit name of an entry, whose words are joined by single spaces. */
+export function entryName(language: number, text: string, kind: EntryKind): number {
+  return mix(goOn(seedOf(language), text) ^ Math.imul(kind, 0x85ebca6b))
+}
+
+/** What one word may mean, by language: its concept or none, and whether a phrase may begin with it. */
+type Senses = { means: Int16Array; opens: Uint8Array; count: number }
+
+const mostKnown = 60_000
+
+/** Finds concepts, the same ones in nine languages, in the words of a message. */
+export class ConceptTable {
+  readonly names: readonly string[]
+  readonly #means: Int32Array
+  readonly #entries: Uint32Array
+  readonly #mask: number
+  readonly #known = new Map<string, Senses>()
+
+  constructor({ names, entries, means }: PackedConcepts) {
+    this.names = names
+    const stored = new DataView(fromBase64(entries).buffer)
+    const concepts = new DataView(fromBase64(means).buffer)
+    const count = stored.byteLength / 4
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
+    this.#mask = size - 1
+    this.#entries = new Uint32Array(size)
+    this.#means = new Int32Array(size).fill(none)
+    for (let at = 0; at < count; at++) {
+      const name = stored.getUint32(at * 4, true)
+      let slot = name & this.#mask
+      while (this.#means[slot] !== none) slot = (slot + 1) & this.#mask
+      this.#entries[slot] = name
+      this.#means[slot] = concepts.getUint16(at * 2, true)
+    }
+  }
+
+  #find(name: number): number {
+    let slot = name & this.#mask
+    for (;;) {
+      const concept = this.#means[slot] as number
+      if (concept === none || this.#entries[slot] === name) return concept
+      slot = (slot + 1) & this.#mask
+    }
+  }
+
+  /** The whole word, else its longest beginning that is an entry; `state` holds the words before it. */
+  #longest(state: number, word: string): number {
+    let h = state
+    let found: number = none
+    for (let at = 0; at < word.length; at++) {
+      h = Math.imul(h ^ word.charCodeAt(at), 0x01000193)
+      if (at + 1 < shortestBeginning) continue
+      const concept = this.#find(mix(h ^ Math.imul(entryKinds.beginning, 0x85ebca6b)))
+      if (concept !== none) found = concept
+    }
+    const whole = this.#find(mix(h ^ Math.imul(entryKinds.whole, 0x85ebca6b)))
+    return whole === none ? found : whole
+  }
+
+  #sensesOf(word: string): Senses {
+    const known = this.#known.get(word)
+    if (known !== undefined) return known
+    const senses: Senses = {
+      means: new Int16Array(conceptLanguages.length).fill(none),
+      opens: new Uint8Array(conceptLanguages.length),
+      count: 0,
+    }
+    for (let language = 0; language < conceptLanguages.length; language++) {
+      const concept = this.#longest(seedOf(language), word)
+      senses.means[language] = concept
+      if (concept !== none) senses.count += 1
+      senses.opens[language] = Number(this.#find(entryName(language, word, entryKinds.opening)) !== none)
+    }
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(word, senses)
+    return senses
+  }
+
+  /** The language in which most of the words mean something; the words that few languages share count most. */
+  #languageOf(all: readonly Senses[], votes: readonly (ArrayLike<number> | undefined)[]): number {
+    const scores = new Float64Array(conceptLanguages.length)
+    for (const [at, { means, count }] of all.entries()) {
+      const voted = votes[at]
+      if (voted !== undefined) for (let k = 0; k < voted.length; k++) scores[voted[k] as number]! += 1.5 / voted.length
+      if (count === 0) continue
+      for (let language = 0; language < scores.length; language++) if (means[language] !== none) scores[language]! += 1 / count
+    }
+    let best = 0
+    for (let language = 1; language < scores.length; language++) if (scores[language]! > scores[best]!) best = language
+    return best
+  }
+
+  #phrase(words: readonly string[], from: number, language: number): { concept: number; length: number } | null {
+    let state = seedOf(language)
+    let found: { concept: number; length: number } | null = null
+    for (let length = 1; length < mostPhraseWords && from + length < words.length; length++) {
+      state = goOn(goOn(state, length === 1 ? '' : ' '), words[from + length - 1] as string)
+      if (length > 1 && this.#find(mix(state ^ Math.imul(entryKinds.opening, 0x85ebca6b))) === none) break
+      const concept = this.#longest(goOn(state, ' '), words[from + length] as string)
+      if (concept !== none) found = { concept, length: length + 1 }
+    }
+    return found
+  }
+
+  /**
+   * For each word the number of the concept that it means, or -1; a phrase means it with its first word.
+   * @param words folded, without stretched letters
+   * @param votes for each word the languages in which it is a frequent small word
+   */
+  find(words: readonly string[], votes: readonly (ArrayLike<number> | undefined)[]): Int16Array {
+    const senses = words.map(word => this.#sensesOf(word))
+    const language = this.#languageOf(senses, votes)
+    const found = new Int16Array(words.length).fill(none)
+    for (let at = 0; at < words.length; at++) {
+      const { means, opens } = senses[at] as Senses
+      const phrase = opens[language] === 1 ? this.#phrase(words, at, language) : null
+      found[at] = phrase?.concept ?? (means[language] as number)
+      if (phrase !== null) at += phrase.length - 1
+    }
+    return found
+  }
+}

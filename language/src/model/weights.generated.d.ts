@@ -1,0 +1,3 @@
+import type { Packed } from './packed.ts'
+
+export const weights: Packed
