@@ -7,7 +7,7 @@ import { instantSchema } from './vocabulary.ts'
 const numbers = z.array(z.number())
 /** Weights as `evenhand train` writes them. */
 export const weightsSchema = z.object({
-  format: z.literal(1, { error: 'These weights are of another format than this version reads.' }),
+  format: z.literal(2, { error: 'These weights are of another format than this version reads.' }),
   madeFrom: z.object({ hash: z.string().max(200), messages: z.number().int().nonnegative() }),
   columns: z.number().int(),
   names: z.string(),
@@ -17,6 +17,7 @@ export const weightsSchema = z.object({
   calibration: z.object({ temperature: z.object({ type: z.number(), tone: z.number() }), slope: numbers, shift: numbers }),
   thresholds: z.object({
     severity: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    look: z.object({ high: z.number(), critical: z.number(), risk: z.number() }),
     stated: z.number(),
     needsReply: z.number(),
     risks: numbers,

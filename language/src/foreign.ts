@@ -5,16 +5,18 @@ import type { Token } from './tokens.ts'
 import { enoughWords, foreignLetters, letter, strangeInARow } from './unread.ts'
 
 const readHere = new Set(lexicons.map(({ language }) => language))
-/** Share of strange words from which a text is unread: less where the n-grams name a language that nobody here reads. */
-const strangeShare = { elsewhere: 0.5, anywhere: 0.8 }
+/** Share of strange words from which a text is unread: less where the letters name a language that nobody here reads, least where they are sure. */
+const strangeShare = { surelyElsewhere: 0.4, elsewhere: 0.5, anywhere: 0.8 }
+const littleDoubt = 0.95
 
 type Knows = (word: string) => boolean
 
 function isStrange(words: readonly Token[], text: string, knows: Knows): boolean {
   const strange = words.filter(({ word }) => !isCommonWord(word) && !isKnownWord(word) && !knows(word)).length
-  if (words.length < 2 || strange < 2 || strange < words.length * strangeShare.elsewhere) return false
-  const { tag } = guessByLetters(text, words)
+  if (words.length < 2 || strange < 2 || strange < words.length * strangeShare.surelyElsewhere) return false
+  const { tag, confidence } = guessByLetters(text, words)
   if (tag === 'und') return strange >= words.length * strangeShare.anywhere
+  if (confidence < littleDoubt && strange < words.length * strangeShare.elsewhere) return false
   return !readHere.has(tag)
 }
 

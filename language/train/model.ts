@@ -22,7 +22,7 @@ export const thresholds: Thresholds = {
   severity: [0.5, 0.5, 0.15, 0.2],
   stated: 0.04,
   needsReply: 0.6,
-  risks: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4],
+  risks: [0.3, 0.4, 0.3, 0.3, 0.4, 0.4, 0.4, 0.4, 0.4],
   look: { high: 0.2, critical: 0.04, risk: 0.12 },
   abusive: 0.5,
 }

@@ -41,7 +41,7 @@ export function pack(fitted: Fitted, madeFrom: Packed['madeFrom'], calibration: 
     }
   }
   return {
-    format: 1,
+    format: 2,
     madeFrom,
     columns,
     names: names.toString('base64'),

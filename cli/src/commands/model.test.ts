@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { weights } from '@evenhand/language/model/weights.generated.ts'
+import { weights } from '@evenhand/language/model/weights.generated.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld } from '../../../dev/world.ts'
 import type { World } from '../../../dev/world.ts'

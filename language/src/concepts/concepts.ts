@@ -42,6 +42,8 @@ export function entryName(language: number, text: string, kind: EntryKind): numb
 type Senses = { means: Int16Array; opens: Uint8Array; count: number }
 
 const mostKnown = 60_000
+/** A frequent small word tells more of a language than a word with a meaning does: those are borrowed. */
+const commonWeight = 1.5
 
 /** Finds concepts, the same ones in nine languages, in the words of a message. */
 export class ConceptTable {
@@ -114,15 +116,14 @@ export class ConceptTable {
   /** The language in which most of the words mean something; the words that few languages share count most. */
   #languageOf(all: readonly Senses[], votes: readonly (ArrayLike<number> | undefined)[]): number {
     const scores = new Float64Array(conceptLanguages.length)
+    const add = (language: number, share: number): void => void (scores[language] = (scores[language] as number) + share)
     for (const [at, { means, count }] of all.entries()) {
       const voted = votes[at]
-      if (voted !== undefined) for (let k = 0; k < voted.length; k++) scores[voted[k] as number]! += 1.5 / voted.length
+      if (voted !== undefined) for (let k = 0; k < voted.length; k++) add(voted[k] as number, commonWeight / voted.length)
       if (count === 0) continue
-      for (let language = 0; language < scores.length; language++) if (means[language] !== none) scores[language]! += 1 / count
+      for (let language = 0; language < scores.length; language++) if (means[language] !== none) add(language, 1 / count)
     }
-    let best = 0
-    for (let language = 1; language < scores.length; language++) if (scores[language]! > scores[best]!) best = language
-    return best
+    return scores.indexOf(Math.max(...scores))
   }
 
   #phrase(words: readonly string[], from: number, language: number): { concept: number; length: number } | null {

@@ -29,7 +29,8 @@ export type Thresholds = {
 
 /** A trained model as it is stored: JSON throughout, numbers in base64. */
 export type Packed = {
-  format: 1
+  /** 2: words are read as concepts, and what is only guessed at has thresholds of its own. */
+  format: 2
   /** SHA-256 of the corpus and of the code that makes features and weights; how many messages taught it. */
   madeFrom: { hash: string; messages: number }
   columns: number
@@ -55,8 +56,8 @@ export class Table {
     const names = fromBase64(packed.names)
     const rows = fromBase64(packed.rows)
     const count = names.length / 4
-    if (packed.format !== 1 || packed.columns !== columns || rows.length !== count * columns) {
-      throw new Error(`These weights are not of format 1 with ${columns} columns.`)
+    if (packed.format !== 2 || packed.columns !== columns || rows.length !== count * columns) {
+      throw new Error(`These weights are not of format 2 with ${columns} columns.`)
     }
     this.packed = packed
     this.rows = new Int8Array(rows.buffer)

@@ -1,5 +1,5 @@
 import type { Model, Models } from '@evenhand/contract/models.ts'
-import { weights } from '@evenhand/language/model/weights.generated.ts'
+import { weights } from '@evenhand/language/model/weights.generated.js'
 import { shape, type OfferedModel } from '../../db/queries/models.ts'
 import type { Actor } from '../../use-cases/context.ts'
 import type { ListedModels } from '../../use-cases/understanding/models/list-models.ts'

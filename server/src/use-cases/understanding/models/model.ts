@@ -1,4 +1,4 @@
-import { weights } from '@evenhand/language/model/weights.generated.ts'
+import { weights } from '@evenhand/language/model/weights.generated.js'
 import type { Packed } from '@evenhand/language/model/packed.ts'
 import { Scorer } from '@evenhand/language/model/scorer.ts'
 import { ownScorer } from '@evenhand/language/understand.ts'

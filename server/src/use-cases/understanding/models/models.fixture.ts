@@ -1,6 +1,6 @@
 import { heads } from '@evenhand/language/model/heads.ts'
 import type { Packed } from '@evenhand/language/model/packed.ts'
-import { weights } from '@evenhand/language/model/weights.generated.ts'
+import { weights } from '@evenhand/language/model/weights.generated.js'
 
 /** The weights that came along, moved so that every matter is read graver by some log-odds: another version, told apart at once. */
 export function graverWeights(by: number): Packed {

@@ -142,7 +142,7 @@ describe('a version of the language model', () => {
     expect((await send('/api/models', { weights: { format: 2 } })).status).toBe(400)
     const same = {
       ...graverWeights(0),
-      madeFrom: (await import('@evenhand/language/model/weights.generated.ts')).weights.madeFrom,
+      madeFrom: (await import('@evenhand/language/model/weights.generated.js')).weights.madeFrom,
     }
     expect(await refusal(await send('/api/models', { weights: same }))).toMatchObject([
       409,
