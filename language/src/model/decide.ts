@@ -31,7 +31,10 @@ function largestOf(values: readonly number[]): number {
 
 /** What lexicons call over is critical only when the model is sure that it is not. */
 const evenOdds = 0.5
+const medium = severityScale.indexOf('medium')
 const critical = severityScale.indexOf('critical')
+/** Who asks about medicine speaks of risks where nothing has happened: the severity must at least be thinkable. */
+const leastMatter = 0.1
 
 /** The gravest class whose "at least" is likely enough. */
 function severityOf({ severity }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Severity | 'none' {
@@ -93,7 +96,9 @@ const pressing = learnedRisks.map(kind => !lasting.has(kind) && kind !== 'threat
  */
 function plausibleOf(severity: Severity | 'none', p: Probabilities, { look }: Thresholds): Severity | null {
   if (severity === 'critical') return null
-  const guessed = p.now >= evenOdds && p.risks.some((probability, at) => pressing[at] === true && probability >= look.risk)
+  const matters = (p.severity[medium - 1] ?? 0) >= leastMatter
+  const guessed =
+    matters && p.now >= evenOdds && p.risks.some((probability, at) => pressing[at] === true && probability >= look.risk)
   if (guessed || (p.severity[critical - 1] ?? 0) >= look.critical) return 'critical'
   return severity === 'medium' && (p.severity[critical - 2] ?? 0) >= look.high ? 'high' : null
 }
