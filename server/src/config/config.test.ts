@@ -36,7 +36,8 @@ test('an empty variable is no setting, and the flag goes before the variable', (
 })
 
 test.each([
-  [{ EVENHAND_PORT: '70000' }, /EVENHAND_PORT is "70000"; it must be a whole number/],
+  [{ EVENHAND_PORT: '70000' }, /^EVENHAND_PORT is "70000"; it must be a whole number/],
+  [{ PORT: 'web' }, /^PORT is "web"; it must be a whole number/],
   [{ EVENHAND_URL: 'desk.example.com' }, /EVENHAND_URL .* https:\/\/desk\.example\.com/],
   [{ EVENHAND_SECOND_OPINION_URL: 'models.example.com' }, /EVENHAND_SECOND_OPINION_URL must look like https:/],
   [{ EVENHAND_SECOND_OPINION_URL: 'https://models.example.com/v1' }, /EVENHAND_SECOND_OPINION_MODEL/],

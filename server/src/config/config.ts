@@ -43,7 +43,7 @@ const defaultPort = 4810
  */
 export function toConfig(env: Env, flags: Flags = {}): Config {
   const host = env.host ?? '127.0.0.1'
-  const port = portOf(flags.port ?? env.port, flags.port === undefined ? 'EVENHAND_PORT' : '--port')
+  const port = portOf(flags.port ?? env.port, flags.port === undefined ? env.portFrom : '--port')
   return {
     databaseUrl: env.databaseUrl === undefined ? null : databaseUrlOf(env.databaseUrl),
     secret: env.secret ?? null,

@@ -10,6 +10,8 @@ export type Env = {
   rootBase: string | undefined
   host: string | undefined
   port: string | undefined
+  /** The variable that named it. */
+  portFrom: 'EVENHAND_PORT' | 'PORT'
   /** How people reach the desk, when a proxy stands before it. */
   publicUrl: string | undefined
   logLevel: string | undefined
@@ -35,6 +37,7 @@ export function readEnv(source: Source): Env {
     rootBase: value('EVENHAND_PG_BASE'),
     host: value('EVENHAND_HOST'),
     port: value('EVENHAND_PORT') ?? value('PORT'),
+    portFrom: value('EVENHAND_PORT') === undefined ? 'PORT' : 'EVENHAND_PORT',
     publicUrl: value('EVENHAND_URL'),
     logLevel: value('EVENHAND_LOG_LEVEL'),
     webDirectory: value('EVENHAND_WEB'),

@@ -63,7 +63,7 @@ async function examineMigrations(client: Client): Promise<Finding> {
     return wrong('migrations', `${changed.name} is not what this database has run.`, 'Use the version that it was made with.')
   if (pending.length > 0)
     return wrong('migrations', `${pending.length} migrations wait.`, 'Start Evenhand, or run: npx evenhand migrate')
-  return ok('migrations', `The data model is at version ${known.length}, as it should be.`)
+  return ok('migrations', `The data model is at version ${known.at(-1)?.number ?? 0}, as it should be.`)
 }
 
 /** A restore that was killed half way leaves what was there before under other names. */

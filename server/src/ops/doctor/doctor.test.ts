@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { asOwner, scratchPasswords, scratchSecret } from '../../../../dev/scratch-cluster.ts'
 import { freshDatabase } from '../../../../dev/test-database.ts'
 import type { FreshDatabase } from '../../../../dev/test-database.ts'
+import { readMigrations } from '../../db/migrate.ts'
 import { examineDatabase } from './database.ts'
 import { exitCodeOf, tellFindings } from './doctor.ts'
 import type { Finding } from './finding.ts'
@@ -31,6 +32,8 @@ test('a healthy database gives no cause for worry', async () => {
   const findings = await examine(fresh)
   expect(troubles(findings)).toEqual([])
   expect(exitCodeOf(findings)).toBe(0)
+  const newest = (await readMigrations()).at(-1)
+  expect(tellFindings(findings)).toContain(`at version ${newest?.number}, as it should be`)
 })
 
 test.each([
