@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdtempDisposable, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -77,6 +77,22 @@ describe('without a server', () => {
     expect(await tell(['import', 'conversations', 'a.csv'])).toMatchObject({ code: 2, err: expect.stringContaining('--format') })
     expect(await tell(['queue', '--limit', 'many'])).toMatchObject({ code: 2, err: expect.stringContaining('whole number') })
     expect(await tell(['explain', 'Maria'])).toMatchObject({ code: 2, err: expect.stringContaining('"Maria" is no case') })
+  })
+
+  test('a mapping that does not fit is said before anything is sent', async () => {
+    await using folder = await mkdtempDisposable(path.join(tmpdir(), 'evenhand-mapping-'))
+    const file = path.join(folder.path, 'day.csv')
+    const mapping = path.join(folder.path, 'mapping.json')
+    await writeFile(file, 'id\n1\n')
+    const told = async (text: string) => {
+      await writeFile(mapping, text)
+      return tell(['import', 'conversations', file, '--format', 'csv', '--mapping', mapping])
+    }
+    expect(await told('{nope')).toEqual({ code: 1, out: '', err: `${mapping}: The mapping is no JSON.\n` })
+    expect(await told('{"fields":{"mood":"x"}}')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/fields: .*"mood".*[^.]\.\n$/),
+    })
   })
 
   test('decide answers line by line in order, refuses one in its place, and ends with 1', async () => {

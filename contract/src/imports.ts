@@ -59,6 +59,24 @@ export const importMappingSchema = z
   .openapi('ImportMapping')
 export type ImportMapping = z.output<typeof importMappingSchema>
 
+/** A mapping as it stands in a file: what it says, or the sentence that tells what does not fit, and where. */
+export function readImportMapping(
+  text: string,
+): { ok: true; mapping: ImportMapping } | { ok: false; message: string; path: string | null } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, message: 'The mapping is no JSON.', path: null }
+  }
+  const parsed = importMappingSchema.safeParse(value)
+  if (parsed.success) return { ok: true, mapping: parsed.data }
+  const [issue] = parsed.error.issues
+  const path = issue?.path.join('.') ?? ''
+  const what = (issue?.message ?? '').replace(/\.$/, '')
+  return { ok: false, message: `The mapping does not fit: ${path ? `${path}: ` : ''}${what}.`, path: `mapping.${path}` }
+}
+
 export const importNetworks = networks
 export const importStates = ['running', 'done', 'cancelled', 'failed'] as const
 

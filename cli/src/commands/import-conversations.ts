@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
-import { cancelImport, historyDays, importFormats } from '@evenhand/contract/imports.ts'
+import { cancelImport, historyDays, importFormats, readImportMapping } from '@evenhand/contract/imports.ts'
 import type { Import, ImportFormat } from '@evenhand/contract/imports.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
@@ -52,7 +52,7 @@ export function addImport(program: Command, io: Io, end: (code: ExitCode) => voi
 async function importFile(io: Io, file: string, options: Options): Promise<ExitCode> {
   // Before a server is started for it.
   if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
-  const mapping = options.mapping === undefined ? undefined : await readFile(options.mapping, 'utf8')
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping)
   const query = {
     format: options.format,
     fileName: path.basename(file),
@@ -74,6 +74,14 @@ async function importFile(io: Io, file: string, options: Options): Promise<ExitC
     if (found.state === 'running') return interrupted(io, connection, found)
     return tell(io, found, await saveRejects(connection, found, file), options)
   })
+}
+
+/** Looked at here already: of a large file it would be told only when all of it had been sent. */
+async function readMapping(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8')
+  const read = readImportMapping(text)
+  if (!read.ok) throw new CliError(`${file}: ${read.message}`)
+  return text
 }
 
 /** An upload that Ctrl-C ended has left nothing behind. */

@@ -40,6 +40,7 @@ describe('importing in the browser', () => {
     expect(started.status).toBe(200)
     const { id } = await read(started)
     expect(await finished(world, id)).toMatchObject({ state: 'done', phase: 'finished', accepted: 2, rejected: 1, waiting: 2 })
+    expect(await finished(world, id)).toMatchObject({ bytesDone: file.length, bytesTotal: file.length })
     await world.processAll()
     expect(await finished(world, id)).toMatchObject({ waiting: 0, putAside: 0 })
     const rejects = await world.http(`/api/imports/${id}/rejects.csv`, { as: 'lena' })

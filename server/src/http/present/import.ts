@@ -9,7 +9,8 @@ export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
     fileName: row.file_name,
     state: row.state,
     phase: row.state === 'running' ? (row.messages_total === null ? 'reading' : 'storing') : 'finished',
-    bytesDone: row.bytes_done,
+    // Reading reports each half of its work: what is read and put in order has been read to its end.
+    bytesDone: row.messages_total === null ? row.bytes_done : (row.bytes_total ?? row.bytes_done),
     bytesTotal: row.bytes_total,
     messagesDone: row.messages_done,
     messagesTotal: row.messages_total,

@@ -1,4 +1,4 @@
-import { historyDays, importMappingSchema } from '@evenhand/contract/imports.ts'
+import { historyDays, readImportMapping } from '@evenhand/contract/imports.ts'
 import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { announceImport, insertImport, setImportState, unfinishedImport } from '../../db/queries/imports.ts'
@@ -63,17 +63,7 @@ const dayMs = 86_400_000
 
 function parseMapping(text: string | null): ImportMapping | null {
   if (text === null) return null
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw new EvenhandError('invalid', 'The mapping is no JSON.', { cause })
-  }
-  const parsed = importMappingSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const path = issue?.path.join('.') ?? ''
-  throw new EvenhandError('invalid', `The mapping does not fit: ${path ? `${path}: ` : ''}${issue?.message ?? ''}.`, {
-    details: { path: `mapping.${path}` },
-  })
+  const read = readImportMapping(text)
+  if (read.ok) return read.mapping
+  throw new EvenhandError('invalid', read.message, read.path === null ? {} : { details: { path: read.path } })
 }
