@@ -1,4 +1,4 @@
-import { call, type Input, type Output } from '@evenhand/contract/client.ts'
+import { ApiError, call, type Input, type Output } from '@evenhand/contract/client.ts'
 
 type AnyRoute = Parameters<typeof call>[1]
 
@@ -12,7 +12,20 @@ export function route<R extends { method: string; path: string }>(method: R['met
   return { method, path } as R
 }
 
+const endListeners = new Set<() => void>()
+
+/** Calls back when the server no longer knows who asks: signed out in another tab, or by time. @returns what ends the listening */
+export function onSessionEnd(listener: () => void): () => void {
+  endListeners.add(listener)
+  return () => void endListeners.delete(listener)
+}
+
 /** Calls a route of the contract on the server that this page came from. Throws `ApiError`, or `TypeError` when offline. */
-export function request<const R extends AnyRoute>(to: R, input: Input<R>): Promise<Output<R>> {
-  return call({ baseUrl: '' }, to, input)
+export async function request<const R extends AnyRoute>(to: R, input: Input<R>): Promise<Output<R>> {
+  try {
+    return await call({ baseUrl: '' }, to, input)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'unauthenticated') for (const listener of endListeners) listener()
+    throw error
+  }
 }
