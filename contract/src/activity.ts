@@ -29,7 +29,7 @@ export type MessageKind = (typeof messageKinds)[number]
 const externalId = z.string().min(1).max(512)
 const instant = z.iso.datetime({ offset: true })
 
-/** Who wrote it. No biography, no other posts: only what is needed to answer (docs/duties). */
+/** Who wrote it. No biography, no other posts: only what is needed to answer. */
 export const activityActorSchema = z.strictObject({
   externalId,
   handle: z.string().max(256).optional(),
