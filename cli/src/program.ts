@@ -6,6 +6,7 @@ import { addDecide } from './commands/decide.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import-conversations.ts'
+import { addLink } from './commands/link.ts'
 import { addModel } from './commands/model.ts'
 import { addQueue } from './commands/queue.ts'
 import { addServerCommands } from './commands/server.ts'
@@ -56,6 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addCorrections(program, io, end)
   addUnderstand(program, io, end)
   addValue(program, io, end)
+  addLink(program, io, end)
   addAudit(program, io, end)
   addEvaluate(program, io, end)
   addTrain(program, io)
