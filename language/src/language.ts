@@ -1,7 +1,7 @@
 import { judgeLetters } from './letters/letters.ts'
 import type { Identified } from './letters/guess.ts'
 import { lexicons } from './lexicon/lexicons.ts'
-import { foldWord } from './normalise.ts'
+import { foldWord, squeeze } from './normalise.ts'
 import type { Token, Tokens } from './tokens.ts'
 
 const votes = new Map<string, number[]>()
@@ -27,9 +27,11 @@ export function isCommonWord(word: string): boolean {
   return votes.has(word)
 }
 
-/** The places, in the list of lexicons, of the languages in which a word is a frequent small one. */
+const votesWithoutStretching = new Map([...votes].map(([word, languages]) => [squeeze(word), languages]))
+
+/** The places, in the list of lexicons, of the languages in which a word without stretched letters is a frequent small one. */
 export function languagesOfCommonWord(word: string): readonly number[] | undefined {
-  return votes.get(word)
+  return votesWithoutStretching.get(word)
 }
 
 /** More words would not change the vote of a text this long. */

@@ -10,7 +10,7 @@ type Stem = { text: string; id: number }
 /** Stems are found by their first letters, so none is shorter. */
 const stemHead = 3
 /** Other words are remembered as well, up to so many at once. */
-const mostSeen = 20_000
+const mostSeen = 60_000
 /** What a filler stands for: to be taken out. */
 export const fillerIds: readonly number[] = []
 const anyNumber: readonly number[] = [numberStep]

@@ -38,8 +38,8 @@ export function entryName(language: number, text: string, kind: EntryKind): numb
   return mix(goOn(seedOf(language), text) ^ Math.imul(kind, 0x85ebca6b))
 }
 
-/** What one word may mean, by language: its concept or none, and whether a phrase may begin with it. */
-type Senses = { means: Int16Array; opens: Uint8Array; count: number }
+/** What one word may mean, by language: its concept or none, whether a phrase may begin with it, and how much it tells of the language. */
+type Senses = { means: Int16Array; opens: Uint8Array; tells: Float64Array | null }
 
 const mostKnown = 60_000
 /** A frequent small word tells more of a language than a word with a meaning does: those are borrowed. */
@@ -52,8 +52,12 @@ export class ConceptTable {
   readonly #entries: Uint32Array
   readonly #mask: number
   readonly #known = new Map<string, Senses>()
+  readonly #commonIn: (word: string) => readonly number[] | undefined
+  readonly #scores = new Float64Array(conceptLanguages.length)
 
-  constructor({ names, entries, means }: PackedConcepts) {
+  /** @param commonIn the languages, by number, in which a word is a frequent small one */
+  constructor({ names, entries, means }: PackedConcepts, commonIn: (word: string) => readonly number[] | undefined) {
+    this.#commonIn = commonIn
     this.names = names
     const stored = new DataView(fromBase64(entries).buffer)
     const concepts = new DataView(fromBase64(means).buffer)
@@ -94,36 +98,42 @@ export class ConceptTable {
     return whole === none ? found : whole
   }
 
-  #sensesOf(word: string): Senses {
-    const known = this.#known.get(word)
-    if (known !== undefined) return known
-    const senses: Senses = {
-      means: new Int16Array(conceptLanguages.length).fill(none),
-      opens: new Uint8Array(conceptLanguages.length),
-      count: 0,
+  #learn(word: string): Senses {
+    const means = new Int16Array(conceptLanguages.length).fill(none)
+    const opens = new Uint8Array(conceptLanguages.length)
+    for (let language = 0; language < means.length; language++) {
+      means[language] = this.#longest(seedOf(language), word)
+      opens[language] = Number(this.#find(entryName(language, word, entryKinds.opening)) !== none)
     }
-    for (let language = 0; language < conceptLanguages.length; language++) {
-      const concept = this.#longest(seedOf(language), word)
-      senses.means[language] = concept
-      if (concept !== none) senses.count += 1
-      senses.opens[language] = Number(this.#find(entryName(language, word, entryKinds.opening)) !== none)
-    }
+    const senses = { means, opens, tells: this.#tellsOf(word, means) }
     if (this.#known.size >= mostKnown) this.#known.clear()
     this.#known.set(word, senses)
     return senses
   }
 
-  /** The language in which most of the words mean something; the words that few languages share count most. */
-  #languageOf(all: readonly Senses[], votes: readonly (ArrayLike<number> | undefined)[]): number {
-    const scores = new Float64Array(conceptLanguages.length)
-    const add = (language: number, share: number): void => void (scores[language] = (scores[language] as number) + share)
-    for (const [at, { means, count }] of all.entries()) {
-      const voted = votes[at]
-      if (voted !== undefined) for (let k = 0; k < voted.length; k++) add(voted[k] as number, commonWeight / voted.length)
-      if (count === 0) continue
-      for (let language = 0; language < scores.length; language++) if (means[language] !== none) add(language, 1 / count)
+  /** A word that means something in few languages tells more than one that many share. */
+  #tellsOf(word: string, means: Int16Array): Float64Array | null {
+    const common = this.#commonIn(word) ?? []
+    const count = means.reduce((sum, concept) => sum + Number(concept !== none), 0)
+    if (count === 0 && common.length === 0) return null
+    return Float64Array.from(
+      means,
+      (concept, language) => (common.includes(language) ? commonWeight / common.length : 0) + (concept === none ? 0 : 1 / count),
+    )
+  }
+
+  /** The language in which most of the words mean something. */
+  #languageOf(all: readonly Senses[]): number {
+    const scores = this.#scores.fill(0)
+    for (const { tells } of all) {
+      if (tells === null) continue
+      for (let language = 0; language < tells.length; language++) {
+        scores[language] = (scores[language] as number) + (tells[language] as number)
+      }
     }
-    return scores.indexOf(Math.max(...scores))
+    let best = 0
+    for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[best] as number)) best = at
+    return best
   }
 
   #phrase(words: readonly string[], from: number, language: number): { concept: number; length: number } | null {
@@ -141,11 +151,10 @@ export class ConceptTable {
   /**
    * For each word the number of the concept that it means, or -1; a phrase means it with its first word.
    * @param words folded, without stretched letters
-   * @param votes for each word the languages in which it is a frequent small word
    */
-  find(words: readonly string[], votes: readonly (ArrayLike<number> | undefined)[]): Int16Array {
-    const senses = words.map(word => this.#sensesOf(word))
-    const language = this.#languageOf(senses, votes)
+  find(words: readonly string[]): Int16Array {
+    const senses = words.map(word => this.#known.get(word) ?? this.#learn(word))
+    const language = this.#languageOf(senses)
     const found = new Int16Array(words.length).fill(none)
     for (let at = 0; at < words.length; at++) {
       const { means, opens } = senses[at] as Senses

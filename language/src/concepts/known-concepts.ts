@@ -1,3 +1,4 @@
+import { languagesOfCommonWord } from '../language.ts'
 import { hashText, spaces } from '../model/hash.ts'
 import { ConceptTable } from './concepts.ts'
 import { concepts } from './concepts.generated.js'
@@ -6,7 +7,7 @@ import { concepts } from './concepts.generated.js'
 export type ConceptNames = { concept: Uint32Array; group: Uint32Array }
 
 /** The concepts of this repository. */
-export const knownConcepts = new ConceptTable(concepts)
+export const knownConcepts = new ConceptTable(concepts, languagesOfCommonWord)
 
 export const conceptNames: ConceptNames = {
   concept: Uint32Array.from(concepts.names, name => hashText(name, spaces.concept)),

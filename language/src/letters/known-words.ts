@@ -2,7 +2,7 @@ import { hashes, readGrams } from './ngrams.ts'
 import type { LetterTable } from './table.ts'
 
 /** Most words of a message were in the messages before it. */
-const mostKnown = 10_000
+const mostKnown = 30_000
 
 /** What words add to each language. Remembers them in a fixed space, because they come again; what it answers never depends on that. */
 export class KnownWords {

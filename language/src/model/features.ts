@@ -80,26 +80,39 @@ export function eachOfRow(hashes: ArrayLike<number>, begins: readonly boolean[],
 const reach = 3
 const conceptValue = { alone: 1.5, group: 1, together: 0.7, groups: 0.5 }
 
-/** What the words mean, alone and near one another: the same features in nine languages, so that each learns from the others. */
-export function eachConcept(concepts: ArrayLike<number>, names: ConceptNames, add: AddFeature): void {
+function stoodBefore(row: Uint32Array, at: number): boolean {
+  for (let before = 0; before < at; before++) if (row[before] === row[at]) return true
+  return false
+}
+
+/** Concepts in a row, without words that mean none and without what was said just before. */
+function rowOf(concepts: Int16Array): number[] {
   const row: number[] = []
   for (let at = 0; at < concepts.length; at++) {
     const concept = concepts[at] as number
     if (concept >= 0 && !row.includes(concept, Math.max(0, row.length - reach))) row.push(concept)
   }
-  const alone = new Set<number>()
+  return row
+}
+
+function pairName(one: number, other: number, space: typeof spaces.concepts | typeof spaces.groups): number {
+  return one < other ? hashPair(one, other, space) : hashPair(other, one, space)
+}
+
+/** What the words mean, alone and near one another: the same features in nine languages, so that each learns from the others. */
+export function eachConcept(concepts: Int16Array, names: ConceptNames, add: AddFeature): void {
+  const row = rowOf(concepts)
+  const own = Uint32Array.from(row, concept => names.concept[concept] as number)
+  const groups = Uint32Array.from(row, concept => names.group[concept] as number)
   for (let at = 0; at < row.length; at++) {
-    const concept = names.concept[row[at] as number] as number
-    const group = names.group[row[at] as number] as number
-    if (!alone.has(concept)) add(concept, conceptValue.alone)
-    if (!alone.has(group)) add(group, conceptValue.group)
-    alone.add(concept).add(group)
+    const concept = own[at] as number
+    const group = groups[at] as number
+    if (!stoodBefore(own, at)) add(concept, conceptValue.alone)
+    if (!stoodBefore(groups, at)) add(group, conceptValue.group)
     for (let before = Math.max(0, at - reach); before < at; before++) {
-      const other = names.concept[row[before] as number] as number
-      const otherGroup = names.group[row[before] as number] as number
-      add(hashPair(Math.min(concept, other), Math.max(concept, other), spaces.concepts), conceptValue.together)
-      if (otherGroup !== group)
-        add(hashPair(Math.min(group, otherGroup), Math.max(group, otherGroup), spaces.groups), conceptValue.groups)
+      const otherGroup = groups[before] as number
+      add(pairName(concept, own[before] as number, spaces.concepts), conceptValue.together)
+      if (otherGroup !== group) add(pairName(group, otherGroup, spaces.groups), conceptValue.groups)
     }
   }
 }

@@ -5,7 +5,6 @@ import type { Places } from '../signals.ts'
 import type { Tokens } from '../tokens.ts'
 import { withoutClaims } from '../voice-frames.ts'
 import type { MessageContext } from '../understanding.ts'
-import { languagesOfCommonWord } from '../language.ts'
 import { knownConcepts } from '../concepts/known-concepts.ts'
 import { plainWord } from './features.ts'
 import type { Seen } from './features.ts'
@@ -80,10 +79,7 @@ export function see(
   const words = content.map(token => plainWord(token.word))
   return {
     words,
-    concepts: knownConcepts.find(
-      words,
-      content.map(token => languagesOfCommonWord(token.word)),
-    ),
+    concepts: knownConcepts.find(words),
     begins: content.map((token, at) => at === 0 || token.breakBefore === 2),
     signals: [...new Set(signals)],
     voiceWords: removed.map(({ token }) => plainWord(token.word)),
