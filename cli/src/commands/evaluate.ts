@@ -3,6 +3,7 @@ import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { addEvaluateAnswers } from './evaluate-answers.ts'
 import { addEvaluateAudit } from './evaluate-audit.ts'
+import { addEvaluateLinkage } from './evaluate-linkage.ts'
 import { addEvaluateMessages } from './evaluate-messages.ts'
 import { addEvaluateValue } from './evaluate-value.ts'
 
@@ -10,10 +11,11 @@ import { addEvaluateValue } from './evaluate-value.ts'
 export function addEvaluate(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const group = program
     .command('evaluate')
-    .summary('evaluate messages|answers|value|audit: measure where it is known what is right')
+    .summary('evaluate messages|answers|value|linkage|audit: measure where it is known what is right')
     .description('Measures on labelled data, or on histories of which the truth is known.')
   addEvaluateMessages(group, io)
   addEvaluateAnswers(group, io)
   addEvaluateValue(group, io)
+  addEvaluateLinkage(group, io, end)
   addEvaluateAudit(group, io, end)
 }

@@ -1,4 +1,4 @@
-import { throughOthersWords, wordsOf } from '@evenhand/domain/linkage/en.ts'
+import { rivalsWords, throughOthersWords, wordsOf } from '@evenhand/domain/linkage/en.ts'
 import type { Linked } from '@evenhand/domain/linkage/link.ts'
 import type { Scored } from '@evenhand/domain/linkage/clusters.ts'
 import type { Io } from '../io.ts'
@@ -31,7 +31,8 @@ export function pairOf({ left, right, probability }: Scored, linked: Linked) {
   const { evidence, probability: alone } = linked.judge(left, right)
   const told = evidence.map(one => ({ field: one.field as string, words: wordsOf(one, a, b), weight: rounded(one.weight) }))
   const more = bits(probability) - bits(alone)
-  if (more > 0.01) told.push({ field: 'others', words: throughOthersWords, weight: rounded(more) })
+  if (Math.abs(more) > 0.01)
+    told.push({ field: 'others', words: more > 0 ? throughOthersWords : rivalsWords, weight: rounded(more) })
   return { left: a.id, right: b.id, probability, evidence: told }
 }
 

@@ -85,7 +85,7 @@ function comparePostcodes(x: string, y: string): number {
   return x.slice(0, 3) === y.slice(0, 3) || edits(x, y, 1) <= 1 ? 1 : 0
 }
 
-const steps = [0.3, 0.42, 0.55, 0.7]
+const steps = [0.2, 0.3, 0.4, 0.5, 0.65, 0.8]
 
 /** The best of all handles. Where one side has none, its e-mail and its name stand in, and are never more than alike. */
 function compareHandles(a: Person, b: Person, rarity: Rarity): number {

@@ -19,7 +19,9 @@ const sentences: Readonly<Record<Field, readonly string[]>> = {
     'handle differs',
     'handle shares little',
     'handle shares something',
+    'handle shares some letters',
     'handle is alike',
+    'handle is much alike',
     'handle is almost the same, or one is part of the other',
     'same handle',
   ],
@@ -39,6 +41,9 @@ export function wordsOf({ field, level }: Evidence, a: Person, b: Person): strin
 
 /** What stands beside the evidence where two were found to be one through a third. */
 export const throughOthersWords = 'both are like others of the group'
+
+/** What stands beside the evidence where others, who are not the same person, may be the one as well. */
+export const rivalsWords = 'somebody else is likely too'
 
 function byNumber(ours: readonly string[], theirs: readonly string[]): string | null {
   for (const one of ours) {

@@ -14,7 +14,11 @@ export const levels: Readonly<Record<Field, Levels>> = {
   birth: { same: [0.01, 0.02, 0.07, 0.15, 0.75], chance: [0.75, 0.2, 0.046, 0.003, 0.001], agrees: 3 },
   email: { same: [0.09, 0.06, 0.15, 0.7], chance: [0.99, 0.009, 0.0009, 0.0001], agrees: 2 },
   phone: { same: [0.15, 0.1, 0.75], chance: [0.9998, 0.0001, 0.0001], agrees: 1 },
-  handle: { same: [0.05, 0.04, 0.06, 0.1, 0.2, 0.55], chance: [0.9, 0.07, 0.02, 0.008, 0.0019, 0.0001], agrees: 3 },
+  handle: {
+    same: [0.03, 0.03, 0.04, 0.06, 0.09, 0.12, 0.13, 0.5],
+    chance: [0.8, 0.12, 0.05, 0.02, 0.006, 0.003, 0.0009, 0.0001],
+    agrees: 4,
+  },
   city: { same: [0.15, 0.15, 0.7], chance: [0.93, 0.02, 0.05], agrees: 1 },
   postcode: { same: [0.15, 0.1, 0.75], chance: [0.98, 0.015, 0.005], agrees: 1 },
   language: { same: [0.1, 0.9], chance: [0.6, 0.4], agrees: 1 },

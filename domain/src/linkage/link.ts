@@ -12,6 +12,7 @@ import type { Model, Seen } from './learn.ts'
 import type { Person } from './person.ts'
 import { rarityOf } from './rarity.ts'
 import type { Rarity } from './rarity.ts'
+import { amongRivals } from './rivals.ts'
 import { throughOthers } from './through-others.ts'
 import { evidenceOf, probabilityOf } from './weigh.ts'
 import type { Evidence } from './weigh.ts'
@@ -34,6 +35,8 @@ const least = 0.01
 /** Pairs from here on may make two rows one person. */
 const sure = 0.9
 const sampled = 100_000
+/** So few pairs are all compared. */
+const few = 100_000
 
 /**
  * Finds rows that are one person: within `first`, or between `first` and `second`. The order of rows changes nothing.
@@ -43,8 +46,10 @@ export function link(first: readonly Person[], second: readonly Person[] | null)
   const { people, places, border } = inOneOrder(first, second)
   const withHandles = people.some(({ handles }) => handles.length > 0)
   const rarity = rarityOf(people.flatMap(({ handles }) => handles))
-  const most = Math.max(2_000_000, 25 * people.length)
-  const { pairs, passedOver } = candidatesOf(people.length, at => keysOf(personAt(people, at), rarity, withHandles), border, most)
+  const most = Math.max(400_000, 8 * people.length)
+  const everybody = totalOf(people.length, border) <= few
+  const keysAt = (at: number) => (everybody ? ['everybody'] : keysOf(personAt(people, at), rarity, withHandles))
+  const { pairs, passedOver } = candidatesOf(people.length, keysAt, border, most)
   const codes = Int32Array.from(pairs, pair => codeOf(comparePair(pair, people, rarity)))
   const model = learn(seenIn(pairs, codes, people, border, rarity), totalOf(people.length, border))
   const by = (frequencies: Frequencies) => scored(pairs, codes, people, model, frequencies)
@@ -58,9 +63,10 @@ export function link(first: readonly Person[], second: readonly Person[] | null)
   const rough = frequenciesOf(people, () => 1)
   const sizes = sizesOf(grouped(by(rough), rough))
   const frequencies = frequenciesOf(people, at => 1 / (sizes[at] ?? 1))
-  const direct = by(frequencies)
-  const groups = grouped(direct, frequencies)
+  const alone = by(frequencies)
   const judge = (a: number, b: number) => judged(personAt(people, a), personAt(people, b), rarity, model, frequencies)
+  const direct = border === null ? alone : amongRivals(alone, (a, b) => judge(a, b).probability)
+  const groups = grouped(direct, frequencies)
   const wanted = (a: number, b: number) => border === null || a < border !== b < border
   const found = throughOthers(direct, groups, (a, b) => judge(a, b).probability, wanted)
   return { people, places, model, pairs: found.filter(({ probability }) => probability > least), groups, passedOver, judge }
