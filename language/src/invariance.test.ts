@@ -95,6 +95,10 @@ describe('deaf to volume', { timeout: 30_000 }, () => {
     for (const message of messages) expect(said(message.toUpperCase())).toEqual(said(message))
   })
 
+  test('a link in capitals is a link', () => {
+    for (const message of messages) expect(said(`${message} HTTPS://T.CO/FW8CYHGDJ`)).toEqual(said(message))
+  })
+
   test('stretched letters move nothing', () => {
     fc.assert(
       fc.property(fc.constantFrom(...messages), fc.nat(), fc.integer({ min: 2, max: 9 }), (message, seed, times) => {

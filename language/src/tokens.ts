@@ -21,7 +21,7 @@ export type Tokens = {
 
 // A link, a mention, a word, an ellipsis-free stop, in this order; everything else is silence.
 // Exclamation marks and emoji end no sentence: adding them must not change what is read.
-const pieces = /(https?:\/\/\S+|www\.\S+)|@([\p{L}\p{N}_.]+)|([\p{L}\p{M}]+)|(\d+)|([.;:\n]+)|(\?+)|(!+)|,/gu
+const pieces = /([hH][tT]{2}[pP][sS]?:\/\/\S+|[wW]{3}\.\S+)|@([\p{L}\p{N}_.]+)|([\p{L}\p{M}]+)|(\d+)|([.;:\n]+)|(\?+)|(!+)|,/gu
 
 type Collected = { words: Token[]; mentions: string[]; exclamationMarks: number; pending: 0 | 1 | 2 }
 
