@@ -52,7 +52,8 @@ const worth = [-2, 1, 4, 8]
 const sum = ({ given, family }: { given: number; family: number }) => (worth[given] ?? 0) + (worth[family] ?? 0)
 
 function compareNames(a: Person, b: Person): { given: number; family: number } {
-  return areCrossed(a, b) ? crossed(a, b) : straight(a, b)
+  const [one, other] = [straight(a, b), crossed(a, b)]
+  return sum(other) > sum(one) ? other : one
 }
 
 function compareWords(x: string, y: string): number {
@@ -60,8 +61,11 @@ function compareWords(x: string, y: string): number {
   // An initial says little, but it does not contradict.
   if (x.length === 1 || y.length === 1) return x[0] === y[0] ? 1 : 0
   const likeness = jaroWinkler(x, y)
-  if (likeness >= 0.88 || edits(x, y, 1) <= 1) return 2
-  return likeness >= 0.75 || x.startsWith(y) || y.startsWith(x) || edits(x, y, 2) <= 2 ? 1 : 0
+  if (likeness >= 0.88) return 2
+  // Most names have hardly a letter in common, and counting edits is dear.
+  const slips = likeness < 0.6 ? 3 : edits(x, y, 2)
+  if (slips <= 1) return 2
+  return likeness >= 0.75 || slips <= 2 || x.startsWith(y) || y.startsWith(x) ? 1 : 0
 }
 
 function compareBirths(x: string, y: string): number {

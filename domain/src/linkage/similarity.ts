@@ -42,18 +42,23 @@ function jaroOf(a: string, b: string): number {
 export function edits(a: string, b: string, most = 3): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let before = new Int32Array(b.length + 1)
+  let last = Int32Array.from(before, (_, j) => j)
+  let row = new Int32Array(b.length + 1)
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
+    row[0] = i
+    let least = i
     for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let least = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1)
-      row.push(least)
+      const [own, other] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)]
+      let found = Math.min((last[j - 1] ?? 0) + (own === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
+      const swapped = i > 1 && j > 1 && own === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other
+      if (swapped) found = Math.min(found, (before[j - 2] ?? 0) + 1)
+      row[j] = found
+      least = Math.min(least, found)
     }
-    before = last
-    last = row
+    // A swap looks one row further back and costs one, so a row has to lie two beyond what is asked.
+    if (least > most + 1) return most + 1
+    ;[before, last, row] = [last, row, before]
   }
   return Math.min(last[b.length] ?? 0, most + 1)
 }
