@@ -174,7 +174,9 @@ describe('the words of a deleted message stand nowhere', () => {
     await tell(write('a'))
     await asOwner(desk.fresh.urls.owner, async client => {
       await client.query('begin')
-      await client.query(`update app.messages set body = '', subject = null, understanding = null where channel_id = $1`, [channel])
+      await client.query(`update app.messages set body = '', subject = null, understanding = null where channel_id = $1`, [
+        channel,
+      ])
       expect(await readForSearch()).toBe(0)
       await client.query('commit')
     })
