@@ -1,20 +1,10 @@
 import { columns, firstVoiceColumn, heads } from '../src/model/heads.ts'
+import { draws } from './draws.ts'
 import type { Example } from './examples.ts'
 
 export type Settings = { epochs: number; rate: number; decay: number; seed: number; leastSeen: number }
 /** Weights of each kept feature, row by row, with the bias as the last row. */
 export type Fitted = { index: Map<number, number>; weights: Float32Array; bias: Float32Array }
-
-/** A reproducible stream of numbers in [0, 1) (mulberry32, public domain). */
-export function draws(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 function shuffle(order: Uint32Array, draw: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {

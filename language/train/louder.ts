@@ -2,7 +2,7 @@ import { look } from '../src/look.ts'
 import type { Labelled } from './corpus.ts'
 import { exampleOf, targetsOf } from './examples.ts'
 import type { Example } from './examples.ts'
-import { draws } from './fit.ts'
+import { draws } from './draws.ts'
 import { heads } from '../src/model/heads.ts'
 
 /** Ways of being loud or polite; what of them the lexicons do not take out, the model learns to pass over. */

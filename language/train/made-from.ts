@@ -29,6 +29,7 @@ const code = [
   'src/model/voice.ts',
   'train/concepts.ts',
   'train/corpus.ts',
+  'train/draws.ts',
   'train/examples.ts',
   'train/fit-calibration.ts',
   'train/fit.ts',

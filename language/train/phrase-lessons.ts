@@ -8,7 +8,7 @@ import { parsePhrases } from '../src/phrases.ts'
 import type { Phrase } from '../src/phrases.ts'
 import { exampleOf } from './examples.ts'
 import type { Example } from './examples.ts'
-import { draws } from './fit.ts'
+import { draws } from './draws.ts'
 
 type Lesson = { type: MessageType; severity: (typeof severityScale)[number]; risk?: LearnedRisk; past?: boolean }
 
