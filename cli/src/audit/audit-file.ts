@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { audit } from '@evenhand/domain/audit/audit.ts'
-import type { Audit } from '@evenhand/domain/audit/audit.ts'
 import type { CaseColumns } from '@evenhand/domain/audit/case-columns.ts'
 import { FileError } from '@evenhand/files/file-error.ts'
 import { readHistory } from '@evenhand/files/histories/read-history.ts'
-import type { Example, History } from '@evenhand/files/histories/read-history.ts'
+import type { History } from '@evenhand/files/histories/read-history.ts'
+import { documentOf } from '@evenhand/files/report/document.ts'
+import type { AuditDocument, Ground } from '@evenhand/files/report/document.ts'
+import { TextReader } from '@evenhand/language/history/text-columns.ts'
 import { CliError, exitCodes } from '../failure.ts'
-import { TextReader } from './text-columns.ts'
 
 export type AuditFileOptions = {
   format: string | null
@@ -19,23 +20,7 @@ export type AuditFileOptions = {
   onStep: (step: string) => void
 }
 
-/** What the report tells of the file, beside the audit itself. */
-export type Ground = {
-  label: string
-  format: string
-  rows: number
-  cases: number
-  answered: number
-  from: number
-  to: number
-  severityFrom: 'recorded' | 'read' | 'unknown'
-  left: History['left']
-  notes: readonly string[]
-  examples: readonly Example[]
-}
-export type AuditedFile = { audit: Audit; ground: Ground }
-
-export async function auditFile(file: string, options: AuditFileOptions): Promise<AuditedFile> {
+export async function auditFile(file: string, options: AuditFileOptions): Promise<AuditDocument> {
   const texts = new TextReader()
   const history = await read(file, options, texts)
   const columns = withText(history, texts)
@@ -44,7 +29,7 @@ export async function auditFile(file: string, options: AuditFileOptions): Promis
     seed: options.seed,
     onStep: step => options.onStep(`Measuring ${step}`),
   })
-  return { audit: found, ground: groundOf({ ...history, notes: [...history.notes, ...texts.notes()] }, columns) }
+  return documentOf(found, groundOf({ ...history, notes: [...history.notes, ...texts.notes()] }, columns), options.seed)
 }
 
 async function read(file: string, options: AuditFileOptions, texts: TextReader): Promise<History> {

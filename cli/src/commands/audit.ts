@@ -1,13 +1,12 @@
 import { rename, stat, writeFile } from 'node:fs/promises'
 import { historyFormatNames } from '@evenhand/files/histories/recognise.ts'
+import type { AuditDocument } from '@evenhand/files/report/document.ts'
+import { reportPage } from '@evenhand/files/report/page.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { auditFile } from '../audit/audit-file.ts'
-import type { AuditedFile } from '../audit/audit-file.ts'
-import { documentOf } from '../audit/document.ts'
 import { readWatch, watched } from '../audit/fail-on.ts'
 import type { Watch } from '../audit/fail-on.ts'
-import { reportPage } from '../audit/report/page.ts'
 import { auditText } from '../audit/tell-audit.ts'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
@@ -87,24 +86,24 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
     onStep: step => io.err(io.isTerminal ? `\r\u001b[2K${step} …` : `${step} …\n`),
   })
   if (io.isTerminal) io.err('\r\u001b[2K')
-  await write(io, found, options, seed)
-  if (found.audit.findings.length === 0) io.err('Nothing could be measured on this file.\n')
+  await write(io, found, options)
+  if (found.findings.length === 0) io.err('Nothing could be measured on this file.\n')
   const told = tellWatches(io, found, watches)
-  return found.audit.findings.length === 0 ? exitCodes.failed : told
+  return found.findings.length === 0 ? exitCodes.failed : told
 }
 
-async function write(io: Io, found: AuditedFile, options: Options, seed: number): Promise<void> {
+async function write(io: Io, found: AuditDocument, options: Options): Promise<void> {
   if (options.out !== undefined) {
     // Nobody reads half a report.
     await writeFile(`${options.out}.part`, reportPage(found))
     await rename(`${options.out}.part`, options.out)
     io.err(`The report is ${options.out}.\n`)
   }
-  await io.out(options.json === true ? `${JSON.stringify(documentOf(found, seed))}\n` : auditText(found))
+  await io.out(options.json === true ? `${JSON.stringify(found)}\n` : auditText(found))
 }
 
-function tellWatches(io: Io, { audit }: AuditedFile, watches: readonly Watch[]): ExitCode {
-  const told = watches.map(watch => watched(audit.findings, watch))
+function tellWatches(io: Io, { findings }: AuditDocument, watches: readonly Watch[]): ExitCode {
+  const told = watches.map(watch => watched(findings, watch))
   for (const { sentence } of told) io.err(`${sentence}\n`)
   return told.some(({ met }) => met) ? exitCodes.failed : exitCodes.done
 }

@@ -1,5 +1,5 @@
 import type { Coded, TextColumns } from '@evenhand/domain/audit/case-columns.ts'
-import { judge } from '@evenhand/language/understand.ts'
+import { judge } from '../understand.ts'
 
 /** Chances nearer to nothing than this are not told apart. */
 const least = 0.01

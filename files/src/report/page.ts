@@ -1,9 +1,11 @@
 import { delta } from '@evenhand/domain/audit/verdict.ts'
+import type { SharesChart } from '@evenhand/domain/audit/charts.ts'
 import type { Finding } from '@evenhand/domain/audit/finding.ts'
 import type { Stability } from '@evenhand/domain/audit/stability.ts'
-import type { AuditedFile } from '../audit-file.ts'
-import { groundLines } from '../tell-audit.ts'
+import type { AuditDocument } from './document.ts'
+import type { Example } from '../histories/read-history.ts'
 import { forestChart } from './forest.ts'
+import { groundLines } from './ground-lines.ts'
 import { csvLink, escaped, tableOf, waited } from './markup.ts'
 import { method } from './method.ts'
 import { overtakingFigure } from './overtaking.ts'
@@ -11,29 +13,29 @@ import { style } from './style.ts'
 import { waitingFigure } from './waiting.ts'
 
 /** The report: one page that needs nothing else, to be opened, printed and handed on. */
-export function reportPage(file: AuditedFile): string {
-  const { audit, ground } = file
-  const charts = [forestChart(audit.findings, delta), waitingFigure(audit.waiting), overtakingFigure(audit.overtaking)]
+export function reportPage(document: AuditDocument): string {
+  const { answer, findings, untested, stability, charts, history } = document
+  const figures = [forestChart(findings, delta), waitingFigure(charts.waiting), overtakingFigure(charts.overtaking)]
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fairness audit: does our care favour the loud?</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${style}</style></head>
 <body><main>
 <h1>Fairness audit: does our care favour the loud?</h1>
-<p class="answer">${escaped(audit.answer)}</p>
-${groundLines(ground)
+<p class="answer">${escaped(answer)}</p>
+${groundLines(history)
   .map(line => `<p class="ground">${escaped(line)}</p>`)
   .join('\n')}
 <h2>Charts</h2>
-${charts.join('\n')}
+${figures.join('\n')}
 <h2>Findings, most important first</h2>
-${audit.findings.map(findingOf).join('\n')}
-${audit.findings.length === 0 ? '<p>Nothing could be measured.</p>' : ''}
-${stabilityOf(audit.stability)}
-${sharesOf(file)}
+${findings.map(findingOf).join('\n')}
+${findings.length === 0 ? '<p>Nothing could be measured.</p>' : ''}
+${stabilityOf(stability)}
+${sharesOf(charts.shares)}
 <h2>What could not be tested</h2>
-<ul>${audit.untested.map(({ sentence }) => `<li>${escaped(sentence)}</li>`).join('\n')}</ul>
-${examplesOf(file)}
+<ul>${untested.map(({ sentence }) => `<li>${escaped(sentence)}</li>`).join('\n')}</ul>
+${examplesOf(history.examples)}
 <h2>Appendix: the method</h2>
 ${method}
 </main></body></html>
@@ -73,25 +75,23 @@ function stabilityOf(all: readonly Stability[]): string {
   return `<h2>Is it the same everywhere?</h2>\n${tables.join('\n')}`
 }
 
-function sharesOf({ audit }: AuditedFile): string {
-  if (audit.shares.length === 0) return ''
-  const header = ['of the cases', ...audit.shares.map(({ id }) => id)]
+function sharesOf(shares: readonly SharesChart[]): string {
+  if (shares.length === 0) return ''
+  const header = ['of the cases', ...shares.map(({ id }) => id)]
   const steps = [0.1, 0.25, 0.5, 0.75, 0.9]
   const rows = steps.map(step => [
     `lowest ${Math.round(100 * step)} %`,
-    ...audit.shares.map(
-      ({ points }) => `${(100 * (points.findLast(({ cases }) => cases <= step + 1e-9)?.amount ?? 0)).toFixed(1)} %`,
-    ),
+    ...shares.map(({ points }) => `${(100 * (points.findLast(({ cases }) => cases <= step + 1e-9)?.amount ?? 0)).toFixed(1)} %`),
   ])
-  const all = audit.shares.flatMap(({ id, points }) => points.map(({ cases, amount }) => [id, cases, amount]))
+  const all = shares.flatMap(({ id, points }) => points.map(({ cases, amount }) => [id, cases, amount]))
   return `<h2>Who gets the words and the goodwill</h2>
 ${tableOf('Share that goes to those with the least value, or the fewest followers; even would be the same share as of the cases', header, rows)}
 ${csvLink('shares', ['curve', 'cases', 'amount'], all)}`
 }
 
-function examplesOf({ ground }: AuditedFile): string {
-  if (ground.examples.length === 0) return ''
-  const rows = ground.examples.map(({ caseId, followers, minutes, text }) => [
+function examplesOf(examples: readonly Example[]): string {
+  if (examples.length === 0) return ''
+  const rows = examples.map(({ caseId, followers, minutes, text }) => [
     caseId,
     followers,
     minutes === null ? 'not answered' : waited(minutes),
