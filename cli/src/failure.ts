@@ -15,6 +15,11 @@ export class CliError extends Error {
   }
 }
 
+/** Nobody reads standard output any more (`| head`): no failure, but nothing more is to be done. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
 /** A sentence of what happened. Only what nobody foresaw comes with a stack, for a report. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CliError || error instanceof ApiError) return error.message

@@ -1,12 +1,12 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { Connection } from '@evenhand/contract/client.ts'
 import type { Environment } from './environment.ts'
+import { ReaderGone } from './failure.ts'
 
 /** All that a command touches, so that tests can hand in their own. Data goes to `out`, everything else to `err`. */
 export type Io = {
   input: AsyncIterable<Buffer>
-  /** Resolves when more may be written. */
+  /** Resolves when more may be written. @throws ReaderGone where nobody reads it any more */
   out(text: string): Promise<void>
   err(text: string): void
   /** Somebody watches `err`: a line of progress may be written over. */
@@ -20,8 +20,14 @@ export type Io = {
   onInterrupt(listener: () => void): Disposable
 }
 
-/** Writes with back-pressure. A reader that has gone (`| head`) is no error. */
+const gone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'])
+
+/**
+ * Writes, and resolves when the text has been taken.
+ * @throws ReaderGone where nobody reads any more (`| head`); whatever else keeps it from being written (a full disk)
+ */
 export async function write(stream: Writable, text: string): Promise<void> {
-  if (stream.destroyed || stream.writableEnded) return
-  if (!stream.write(text)) await once(stream, 'drain').catch(() => undefined)
+  const error = await new Promise<NodeJS.ErrnoException | null | undefined>(resolve => void stream.write(text, resolve))
+  if (!error) return
+  throw gone.has(error.code ?? '') ? new ReaderGone('Nobody reads the output any more.', { cause: error }) : error
 }

@@ -1,5 +1,4 @@
 import { runServer } from './connect/run-server.ts'
-import { withServer } from './connect/with-server.ts'
 import { processEnvironment } from './environment.ts'
 import { write } from './io.ts'
 import type { Io } from './io.ts'
@@ -13,7 +12,7 @@ const io: Io = {
   err: text => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
   environment,
-  withServer: work => withServer(environment, work),
+  withServer: async work => (await import('./connect/with-server.ts')).withServer(environment, work),
   runServer: args => runServer(environment, args),
   onInterrupt(listener) {
     const signals = ['SIGINT', 'SIGTERM'] as const
@@ -26,9 +25,9 @@ const io: Io = {
   },
 }
 
-// `evenhand queue | head` closes our output: there is nobody left to tell.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+// Whoever wrote hears of it there.
+process.stdout.on('error', () => undefined)
+// Progress and sentences that nobody reads (`2>&1 | head`) keep nothing from being done.
+process.stderr.on('error', () => undefined)
 
 process.exitCode = await run(process.argv.slice(2), io)

@@ -10,6 +10,7 @@ export type Surroundings = {
   /** Hands over what Ctrl-C would call; undefined when nobody listens any more. */
   onInterrupt?: (interrupt: (() => void) | undefined) => void
   runServer?: Io['runServer']
+  out?: Io['out']
 }
 
 /** Runs a command line as somebody would type it, and gives what it said. */
@@ -18,7 +19,7 @@ export async function tell(args: readonly string[], surroundings: Surroundings =
   const { connection } = surroundings
   const io: Io = {
     input: bytesOf(surroundings.input ?? ''),
-    out: async text => void (told.out += text),
+    out: surroundings.out ?? (async text => void (told.out += text)),
     err: text => void (told.err += text),
     isTerminal: false,
     environment: { program: '/nowhere', stateDirectory: '/nowhere', variables: {} },

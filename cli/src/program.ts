@@ -1,20 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { addAudit } from './commands/audit.ts'
-import { addCorrections } from './commands/corrections.ts'
-import { addDecide } from './commands/decide.ts'
-import { addEvaluate } from './commands/evaluate.ts'
-import { addExplain } from './commands/explain.ts'
-import { addImport } from './commands/import-conversations.ts'
-import { addLink } from './commands/link.ts'
-import { addModel } from './commands/model.ts'
-import { addQueue } from './commands/queue.ts'
+import { catalogue } from './catalogue.ts'
 import { addServerCommands } from './commands/server.ts'
-import { addSuggest } from './commands/suggest.ts'
-import { addTrain } from './commands/train.ts'
-import { addValue } from './commands/value.ts'
-import { addUnderstand } from './commands/understand.ts'
-import { CliError, exitCodes, sentenceOf } from './failure.ts'
+import { CliError, ReaderGone, exitCodes, sentenceOf } from './failure.ts'
 import type { ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 
@@ -40,35 +28,44 @@ evenhand COMMAND --help shows every option of a command.`
  * @returns the exit code
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await runProgram(args, io)
+  } catch (error) {
+    // `evenhand queue | head`: whoever asked has read enough.
+    if (error instanceof ReaderGone) return exitCodes.done
+    io.err(`${sentenceOf(error)}\n`)
+    return error instanceof CliError ? error.exitCode : exitCodes.failed
+  }
+}
+
+async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
   let ended: ExitCode = exitCodes.done
-  const end = (code: ExitCode): void => void (ended = code)
+  let help = ''
   const program = new Command('evenhand')
     .description('Customer care that serves people by what happened to them, never by how loud they are.')
     .version(`evenhand ${manifest.version}`, '--version', 'which version this is')
     .addHelpText('after', examples)
     .exitOverride()
     .showHelpAfterError('(evenhand --help shows all commands.)')
-    .configureOutput({ writeOut: text => void io.out(text), writeErr: text => io.err(text) })
-  addServerCommands(program, io, end)
-  addImport(program, io, end)
-  addQueue(program, io, end)
-  addExplain(program, io, end)
-  addDecide(program, io, end)
-  addCorrections(program, io, end)
-  addUnderstand(program, io, end)
-  addValue(program, io, end)
-  addLink(program, io, end)
-  addAudit(program, io, end)
-  addEvaluate(program, io, end)
-  addTrain(program, io)
-  addModel(program, io, end)
-  addSuggest(program, io, end)
+    .configureHelp({ subcommandTerm: command => command.name() })
+    .configureOutput({ writeOut: text => void (help += text), writeErr: text => io.err(text) })
+  await addCommands(program, io, args, code => void (ended = code))
   try {
     await program.parseAsync([...args], { from: 'user' })
     return ended
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused
-    io.err(`${sentenceOf(error)}\n`)
-    return error instanceof CliError ? error.exitCode : exitCodes.failed
+    if (!(error instanceof CommanderError)) throw error
+    await io.out(help)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.misused
+  }
+}
+
+/** The command that was asked for with all its words; of the others only what the help says of them. */
+async function addCommands(program: Command, io: Io, args: readonly string[], end: (code: ExitCode) => void): Promise<void> {
+  const asked = args.find(arg => arg !== 'help' && !arg.startsWith('-'))
+  addServerCommands(program, io, end)
+  for (const { name, summary, load } of catalogue) {
+    if (name === asked) (await load())(program, io, end)
+    else program.command(name).summary(summary)
   }
 }

@@ -144,4 +144,11 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+// Nobody reads any more what is told (`| head`): the work goes on, and its exit code says how it went.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 process.exitCode = await main(process.argv.slice(2))

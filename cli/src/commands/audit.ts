@@ -42,7 +42,6 @@ Examples:
 export function addAudit(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('audit')
-    .summary('say whether care favoured the loud, from an export of any help desk')
     .description('Measures on a history of cases whether followers, loudness or publicity bought speed, attention or goodwill.')
     .argument('<file>', 'the export')
     .option('--customers <file>', 'value, followers, language, region by customer_id, email or handle')

@@ -17,7 +17,6 @@ Examples:
 export function addCorrections(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('corrections')
-    .summary('what people corrected, to learn from')
     .description('Writes what people confirmed and corrected of how messages were read.')
     .option('--json', 'one JSON object a line, as evenhand train takes them; without it, how many there are')
     .addHelpText('after', examples)

@@ -21,7 +21,6 @@ Examples:
 export function addDecide(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('decide')
-    .summary('decide facts from standard input, line by line')
     .description('Decides newline-delimited facts, without a server and without a database.')
     .addHelpText('after', examples)
     .action(async () => {

@@ -9,10 +9,7 @@ import { addEvaluateValue } from './evaluate-value.ts'
 
 /** `evenhand evaluate`: how good what we read, find, predict and judge is. */
 export function addEvaluate(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  const group = program
-    .command('evaluate')
-    .summary('evaluate messages|answers|value|linkage|audit: measure where it is known what is right')
-    .description('Measures on labelled data, or on histories of which the truth is known.')
+  const group = program.command('evaluate').description('Measures on labelled data, or on histories of which the truth is known.')
   addEvaluateMessages(group, io)
   addEvaluateAnswers(group, io)
   addEvaluateValue(group, io)

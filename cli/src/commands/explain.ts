@@ -17,7 +17,6 @@ type Options = { json?: true; forCustomer?: true }
 export function addExplain(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('explain')
-    .summary('why a case is due when it is')
     .description('Says why a case is due when it is: a sentence, the reasons, the arithmetic, and what would change it.')
     .argument('<case>', 'its number, or its id')
     .option('--json', 'as JSON')

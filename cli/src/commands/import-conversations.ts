@@ -30,10 +30,7 @@ Examples:
 
 /** `evenhand import conversations`: a file of messages becomes conversations and cases. */
 export function addImport(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  const group = program
-    .command('import')
-    .summary('import conversations FILE, import articles PLACE: bring in what stands elsewhere')
-    .description('Brings in what stands elsewhere.')
+  const group = program.command('import').description('Brings in what stands elsewhere.')
   addImportArticles(group, io, end)
   group
     .command('conversations')

@@ -25,7 +25,6 @@ Examples:
 export function addLink(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('link')
-    .summary('say which rows of people are one person, and why')
     .description('Finds rows that are one person, with a probability and the evidence for and against.')
     .argument('<file>', 'CSV of people, gzip or not')
     .argument('[file2]', 'another one: then only pairs across the two are told')

@@ -24,7 +24,6 @@ Examples:
 export function addModel(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const model = program
     .command('model')
-    .summary('which version of the language model reads; accept another, or go back')
     .description('Says which version of the language model reads messages, and lets another one read.')
     .option('--json', 'everything, as one JSON object')
     .addHelpText('after', examples)

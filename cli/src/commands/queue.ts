@@ -20,7 +20,6 @@ const readableLength = 50
 export function addQueue(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('queue')
-    .summary('open cases in due order')
     .description('Lists cases in the one order that desk, API and assignment share: lane, due time, severity, opening.')
     .option('--json', 'every field of every case, as one JSON array')
     .option('--limit <n>', `at most so many (default: ${readableLength}; with --json all)`, positive)

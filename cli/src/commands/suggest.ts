@@ -26,7 +26,6 @@ Examples:
 export function addSuggest(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('suggest')
-    .summary('find the answer to a message in articles')
     .description('Finds passages of articles that answer a message, without a server and without a database.')
     .argument('[text]', 'the message; without it, messages are read from standard input')
     .requiredOption('--articles <dir>', 'folder of articles')

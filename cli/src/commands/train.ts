@@ -35,7 +35,6 @@ type Options = { fromCorrections: string; out: string; against?: string }
 export function addTrain(program: Command, io: Io): void {
   program
     .command('train')
-    .summary('make new weights from the corpus and corrections, and compare')
     .description('Makes a new version of the understanding and says how it compares with the old one.')
     .requiredOption('--from-corrections <file>', 'corrections, one JSON object a line')
     .option('--out <file>', 'where the new weights are written', 'evenhand-weights.json')

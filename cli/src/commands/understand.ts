@@ -29,7 +29,6 @@ Examples:
 export function addUnderstand(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('understand')
-    .summary('say what messages from standard input say, line by line')
     .description('Reads newline-delimited messages, without a server and without a database.')
     .option('--json', 'newline-delimited JSON (the only form there is)')
     .option('--weights <file>', 'weights written by `evenhand train`, instead of those that came along')

@@ -38,7 +38,6 @@ Examples:
 export function addValue(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('value')
-    .summary('say what customers are worth, from a file of orders')
     .description('Learns from orders who comes back and what an order brings, and says what to expect of each customer.')
     .argument('<file>', 'orders or summaries, gzip or not')
     .addOption(new Option('--format <format>', 'how orders are written').choices(['csv', 'cdnow']).default('csv'))
