@@ -73,7 +73,7 @@ export const activitySchema = z
   .strictObject({
     version: z.literal(activityVersion),
     type: z.enum(activityTypes),
-    /** The network's own time. Never later than the receipt by more than five minutes. */
+    /** The network's own time. One ahead of our clock counts as the receipt. By webhook, one before 2004 is refused. */
     time: instant,
     /** Same key, same activity: a second one changes nothing. Defaults to type, object id and revision. */
     dedupeKey: z.string().min(1).max(1024).optional(),

@@ -24,6 +24,8 @@ describe('what does not fit is told in words for people', () => {
   test.each([
     [{ ...good, time: 'yesterday' }, 'time: A time with its zone is needed here, such as 2026-03-02T09:00:00Z'],
     [{ ...good, version: 2 }, 'version: Only 1 is known here'],
+    [{ ...good, version: undefined }, 'version: This is missing'],
+    [{ ...good, type: undefined }, 'type: This is missing'],
     [{ ...good, direction: 'sideways' }, 'direction: One of in, out is needed here'],
     [{ ...good, actor: {} }, 'actor.externalId: This is missing'],
     [{ ...good, actor: { externalId: '' } }, 'actor.externalId: This is empty'],

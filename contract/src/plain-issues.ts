@@ -26,15 +26,17 @@ const written: Readonly<Record<string, string>> = {
   uuid: 'An id is needed here, such as 019cadfd-8900-7693-97b8-dc772dd87442',
 }
 
+const missing = 'This is missing'
+
 /** What is wrong, in words; undefined where the schema's own words are to stand. */
 export function plainIssue(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'This is missing' : `${things[issue.expected] ?? 'Something else'} is needed here`
+      return issue.input === undefined ? missing : `${things[issue.expected] ?? 'Something else'} is needed here`
     case 'invalid_format':
       return written[issue.format] ?? 'This is not written as it should be'
     case 'invalid_value':
-      return oneOf(issue.values)
+      return issue.input === undefined ? missing : oneOf(issue.values)
     case 'too_small':
       return tooSmall(issue.origin, Number(issue.minimum))
     case 'too_big':

@@ -89,6 +89,8 @@ describe('a delivery', () => {
   })
 })
 
+const at = (time: string): string => JSON.stringify({ ...activity, time, object: { externalId: `at-${time}`, text: 'hello' } })
+
 describe('what is refused, and stored nowhere', () => {
   const wrongs: [string, () => ReturnType<typeof send>, number, string][] = [
     [
@@ -134,6 +136,7 @@ describe('what is refused, and stored nowhere', () => {
       'unknown-version',
     ],
     ['no version', () => send(JSON.stringify({ ...activity, version: undefined })), 422, 'invalid-activity'],
+    ['a time that only a wrong clock tells', () => send(at('1901-12-13T20:45:52Z')), 422, 'invalid-activity'],
     ['an unknown field', () => send(JSON.stringify({ ...activity, biography: 'x' })), 422, 'invalid-activity'],
     ['an empty batch', () => send('[]'), 422, 'invalid-activity'],
     ['a number', () => send('7'), 422, 'invalid-activity'],
@@ -148,6 +151,18 @@ describe('what is refused, and stored nowhere', () => {
     const wrong = { ...activity, actor: { externalId: 'u', followers: -1 } }
     const answered = await send(JSON.stringify([activity, wrong]))
     expect(answered.error).toMatchObject({ code: 'invalid-activity', details: { path: '1.actor.followers' } })
+  })
+
+  it('says of a version that is not there that it is missing', async () => {
+    const answered = await send(JSON.stringify({ ...activity, version: undefined }))
+    expect(answered.error).toMatchObject({ message: 'version: This is missing.', details: { path: 'version' } })
+  })
+
+  it('asks about the clock where a time is older than every network, also in a batch', async () => {
+    const believed: unknown = JSON.parse(at('2004-01-01T00:00:00Z'))
+    const answered = await send(JSON.stringify([believed, JSON.parse(at('1970-01-21T12:00:00Z'))]))
+    expect(answered.error).toMatchObject({ message: expect.stringContaining('before 2004'), details: { path: '1.time' } })
+    expect(await send(JSON.stringify(believed))).toMatchObject({ status: 202, accepted: 1 })
   })
 
   it('tells an unknown, a disabled and a malformed address apart by nothing', async () => {

@@ -73,8 +73,23 @@ export function parseActivities(body: Buffer): Activity[] {
   const list = Array.isArray(json) ? (json as unknown[]) : [json]
   for (const [index, one] of list.entries()) refuseUnknownVersion(one, Array.isArray(json) ? index : null)
   const parsed = activityRequestSchema.safeParse(json)
-  if (parsed.success) return Array.isArray(parsed.data) ? parsed.data : [parsed.data]
-  throw invalidActivity(json, list)
+  if (!parsed.success) throw invalidActivity(json, list)
+  const activities = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+  for (const [index, { time }] of activities.entries()) refuseLongPast(time, Array.isArray(json) ? `${index}.time` : 'time')
+  return activities
+}
+
+/** No network of today is older. A clock that was never set says 1970, or 1901. */
+const earliest = Date.UTC(2004, 0)
+
+/** Believed, it would stand before everybody who waits, as decades late. */
+function refuseLongPast(time: string, path: string): void {
+  if (Date.parse(time) >= earliest) return
+  throw new EvenhandError(
+    'invalid-activity',
+    `${path}: ${time} is before 2004, when nobody wrote here yet. Is the clock set, and are seconds no milliseconds?`,
+    { details: { path } },
+  )
 }
 
 function parseJson(body: Buffer): unknown {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { crashStory } from '../../../../dev/crash/story.ts'
 import { openIntake } from './intake.fixture.ts'
 
-/** The long form, 20 kills and 50,000 messages on a database that syncs to disk: `node bench/crash.ts`. */
+/** The long form, 20 kills and 50,000 messages on a database that syncs to disk: `npm run soak`. */
 const kills = Number(process.env['EVENHAND_KILLS'] ?? 4)
 const count = Number(process.env['EVENHAND_MESSAGES'] ?? 6000)
 
