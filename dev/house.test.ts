@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { benchmarks, soaks } from './measurements.ts'
 import { importsOf, withoutComments } from './source-text.ts'
 import type { Import } from './source-text.ts'
 
@@ -205,5 +206,14 @@ describe('every file', () => {
       .filter(({ file, text }) => /\.test\.tsx?$/.test(file) && /\b(test|it|describe)\.only\(/.test(text))
       .map(({ file }) => file)
     expect(wrong).toEqual([])
+  })
+})
+
+describe('what is measured', () => {
+  test('every program of bench/, which says in its first words how it is called, is run by npm run bench or npm run soak', () => {
+    const programs = sourcesIn('bench')
+      .filter(({ file, text }) => text.includes(`node ${file} `))
+      .map(({ file }) => path.basename(file, '.ts'))
+    expect(programs.toSorted()).toEqual([...benchmarks, ...soaks].toSorted())
   })
 })
