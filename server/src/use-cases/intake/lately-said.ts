@@ -29,7 +29,8 @@ export function nothingSaidYet(): LatelySaid {
       const own = said.filter(({ direction, author }) => direction === 'out' || author === actor.externalId)
       if (own.some(({ direction }) => direction === 'in')) return heardTurns(own.map(turnOf))
       const parent = said.find(({ externalId }) => externalId === thread.inReplyToExternalId)
-      return parent === undefined || parent.text === '' ? [] : [turnOf(parent)]
+      // Of their own they have written nothing here, so what came in is somebody else's.
+      return parent === undefined || parent.text === '' ? [] : [{ ...turnOf(parent), direction: ofAnother(parent) }]
     },
     note(incoming) {
       const { type, direction, actor, object } = incoming.activity
@@ -47,6 +48,10 @@ export function nothingSaidYet(): LatelySaid {
       if (conversations.size > mostConversations && oldest !== undefined) conversations.delete(oldest)
     },
   }
+}
+
+function ofAnother({ direction }: Said): Turn['direction'] {
+  return direction === 'in' ? 'other' : direction
 }
 
 function turnOf({ direction, text }: Said): Turn {

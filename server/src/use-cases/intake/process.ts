@@ -40,18 +40,21 @@ export async function processIntake(
 ): Promise<IntakeResult> {
   const total = { handled: 0, failed: 0 }
   const lately = nothingSaidYet()
-  let ahead: ReadAhead = nothingAhead
-  while (!isStopped(signal)) {
+  const read = (after: number): Promise<ReadAhead> => readAhead(context, workspaceId, { after, batch, lately })
+  let ahead = await read(0)
+  while (!isStopped(signal) && ahead.activities.size > 0) {
     // The next ones are read while PostgreSQL writes these.
     const [result, next] = await Promise.all([
       handleOrDivide(context, workspaceId, tx => waitingIds(tx, workspaceId, batch), ahead),
-      ahead.activities.size < batch ? nothingAhead : readAhead(context, workspaceId, { after: ahead.last, batch, lately }),
+      ahead.activities.size < batch ? nothingAhead : read(ahead.last),
     ])
     total.handled += result.handled
     total.failed += result.failed
-    // What failed stands in line again; what has arrived meanwhile has woken us again.
+    // What has arrived meanwhile has woken us again.
     if (result.failed === 0 && result.handled < batch) break
-    ahead = next.activities.size > 0 ? next : await readAhead(context, workspaceId, { after: result.lastId, batch, lately })
+    // What failed stands in line again, at its head.
+    if (result.failed > 0) ahead = await read(0)
+    else ahead = next.activities.size > 0 ? next : await read(result.lastId)
   }
   return total
 }
