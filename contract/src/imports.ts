@@ -1,9 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { networks } from './channel.ts'
 import { answer, problems } from './problem.ts'
+import { recordMappingSchema } from './record-mapping.ts'
+import type { RecordMapping } from './record-mapping.ts'
+import { recordKinds } from './records.ts'
+import type { RecordKind } from './records.ts'
 import { idSchema, instantSchema } from './vocabulary.ts'
 
-export const importFormats = ['twcs', 'jsonl', 'csv'] as const
+export const importKinds = ['conversations', ...recordKinds] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** How files of messages are written, and those of customers, orders and contacts. */
+export const messageFormats = ['twcs', 'jsonl', 'csv'] as const
+export type MessageFormat = (typeof messageFormats)[number]
+export const recordFormats = ['csv', 'jsonl', 'parquet'] as const
+export type RecordFormat = (typeof recordFormats)[number]
+export const importFormats = ['twcs', 'jsonl', 'csv', 'parquet'] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = (typeof importFormats)[number]
 
@@ -60,16 +72,25 @@ export const importMappingSchema = z
 export type ImportMapping = z.output<typeof importMappingSchema>
 
 /** A mapping as it stands in a file: what it says, or the sentence that tells what does not fit, and where. */
-export function readImportMapping(
-  text: string,
-): { ok: true; mapping: ImportMapping } | { ok: false; message: string; path: string | null } {
+export function readImportMapping(text: string): ReadMapping<ImportMapping> {
+  return readMapping(text, importMappingSchema)
+}
+
+/** The same of a file of customers, orders or contacts. */
+export function readRecordMapping(kind: RecordKind, text: string): ReadMapping<RecordMapping> {
+  return readMapping(text, recordMappingSchema(kind))
+}
+
+type ReadMapping<Mapping> = { ok: true; mapping: Mapping } | { ok: false; message: string; path: string | null }
+
+function readMapping<Mapping>(text: string, schema: z.ZodType<Mapping>): ReadMapping<Mapping> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return { ok: false, message: 'The mapping is no JSON.', path: null }
   }
-  const parsed = importMappingSchema.safeParse(value)
+  const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, mapping: parsed.data }
   const [issue] = parsed.error.issues
   const path = issue?.path.join('.') ?? ''
@@ -83,6 +104,10 @@ export const importStates = ['running', 'done', 'cancelled', 'failed'] as const
 export const importSchema = z
   .object({
     id: idSchema,
+    /** What the file holds. */
+    kind: z.enum(importKinds),
+    /** It only says what would change. */
+    dryRun: z.boolean(),
     format: importFormatSchema,
     fileName: z.string(),
     state: z.enum(importStates),
@@ -93,12 +118,16 @@ export const importSchema = z
     messagesDone: z.number().int(),
     /** Known once the file has been read. */
     messagesTotal: z.number().int().nullable(),
-    /** Messages that are new. */
+    /** Messages, or customers, orders and contacts, that are new. */
     accepted: z.number().int(),
-    /** Messages that were there already: nothing changed. */
+    /** Customers, orders and contacts that were there and are different now. */
+    changed: z.number().int(),
+    /** What was there already: nothing changed. */
     duplicates: z.number().int(),
     /** Rows that could not be used; `GET …/rejects.csv` has them. */
     rejected: z.number().int(),
+    /** Rows that were imported, and of which something has to be known; `GET …/notes.csv` has them. */
+    noted: z.number().int(),
     /** Stored, and not yet turned into cases. */
     waiting: z.number().int(),
     /** Stored, tried three times without success, and put aside; `evenhand doctor` names them. */

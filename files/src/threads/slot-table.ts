@@ -21,12 +21,9 @@ export class SlotTable {
   slotOf(space: number, id: string): number {
     const { high, low, isExact } = idKey(id)
     const tag = space * 2 + (isExact ? 0 : 1)
-    let at = this.place(high, low, tag)
-    for (let entry = this.table[at]; entry; entry = this.table[at]) {
-      if (this.low.get(entry - 1) === low && this.high.get(entry - 1) === high && this.space.get(entry - 1) === tag)
-        return entry - 1
-      at = (at + 1) & (this.table.length - 1)
-    }
+    const at = this.find(high, low, tag)
+    const entry = this.table[at]
+    if (entry) return entry - 1
     const slot = this.count
     this.high.set(slot, high)
     this.low.set(slot, low)
@@ -38,6 +35,12 @@ export class SlotTable {
     return slot
   }
 
+  /** Whether an id has a slot already. */
+  has(space: number, id: string): boolean {
+    const { high, low, isExact } = idKey(id)
+    return Boolean(this.table[this.find(high, low, space * 2 + (isExact ? 0 : 1))])
+  }
+
   /** Gives the hash table back once every id has its slot; `slotOf` must not be asked any more. */
   seal(): void {
     this.table = new Uint32Array(0)
@@ -46,6 +49,16 @@ export class SlotTable {
   /** The id in words where its key is exact; null for a hashed one. */
   idOf(slot: number): string | null {
     return this.space.get(slot) % 2 === 0 ? decimalOf(this.high.get(slot), this.low.get(slot)) : null
+  }
+
+  /** Where an id stands in the table, or where it would. */
+  private find(high: number, low: number, tag: number): number {
+    let at = this.place(high, low, tag)
+    for (let entry = this.table[at]; entry; entry = this.table[at]) {
+      if (this.low.get(entry - 1) === low && this.high.get(entry - 1) === high && this.space.get(entry - 1) === tag) return at
+      at = (at + 1) & (this.table.length - 1)
+    }
+    return at
   }
 
   private place(high: number, low: number, tag: number): number {

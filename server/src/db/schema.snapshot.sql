@@ -259,9 +259,11 @@ create table app.contacts (
   outcome text not null,
   reference text,
   subject text default ''::text not null,
+  wait_seconds integer,
   constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'chat'::text]))),
   constraint contacts_duration_seconds_check CHECK ((duration_seconds >= 0)),
   constraint contacts_outcome_check CHECK ((outcome = ANY (ARRAY['unanswered'::text, 'answered'::text, 'missed-call-back'::text, 'abandoned'::text, 'resolved'::text]))),
+  constraint contacts_wait_seconds_check CHECK ((wait_seconds >= 0)),
   constraint contacts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
   constraint contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint contacts_pkey PRIMARY KEY (id),
@@ -323,12 +325,14 @@ create table app.customer_identifiers (
   value text not null,
   customer_id uuid not null,
   verified_at timestamp with time zone,
+  by_record boolean default false not null,
   constraint customer_identifiers_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'given'::text]))),
   constraint customer_identifiers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
   constraint customer_identifiers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
-  constraint customer_identifiers_pkey PRIMARY KEY (workspace_id, kind, value)
+  constraint customer_identifiers_pkey PRIMARY KEY (workspace_id, kind, value, customer_id)
 );
 CREATE INDEX customer_identifiers_customer ON app.customer_identifiers USING btree (customer_id);
+CREATE UNIQUE INDEX customer_identifiers_proven ON app.customer_identifiers USING btree (workspace_id, kind, value) WHERE (verified_at IS NOT NULL);
 alter table app.customer_identifiers enable row level security;
 create policy workspace on app.customer_identifiers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.customer_identifiers to evenhand_app;
@@ -446,6 +450,7 @@ create table app.import_rejects (
   line bigint not null,
   reason text not null,
   content text not null,
+  imported boolean default false not null,
   constraint import_rejects_import_id_fkey FOREIGN KEY (import_id) REFERENCES app.imports(id) ON DELETE CASCADE,
   constraint import_rejects_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint import_rejects_pkey PRIMARY KEY (import_id, line)
@@ -475,7 +480,12 @@ create table app.imports (
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   history_before timestamp with time zone,
-  constraint imports_format_check CHECK ((format = ANY (ARRAY['twcs'::text, 'jsonl'::text, 'csv'::text]))),
+  kind text default 'conversations'::text not null,
+  dry_run boolean default false not null,
+  changed bigint default 0 not null,
+  noted bigint default 0 not null,
+  constraint imports_format_check CHECK ((format = ANY (ARRAY['twcs'::text, 'jsonl'::text, 'csv'::text, 'parquet'::text]))),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['conversations'::text, 'customers'::text, 'orders'::text, 'contacts'::text]))),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint imports_pkey PRIMARY KEY (id)
@@ -738,9 +748,13 @@ create table app.orders (
   promised_at timestamp with time zone,
   deadline_at timestamp with time zone,
   deadline_kind text,
+  cancelled_at timestamp with time zone,
+  refunded_minor bigint default 0 not null,
+  refunded_margin_minor bigint default 0 not null,
   constraint orders_check CHECK (((deadline_at IS NULL) = (deadline_kind IS NULL))),
   constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint orders_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['departure'::text, 'appointment'::text, 'delivery'::text]))),
+  constraint orders_refunded_minor_check CHECK ((refunded_minor >= 0)),
   constraint orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'returned'::text]))),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
   constraint orders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
@@ -831,6 +845,25 @@ alter table app.profiles enable row level security;
 create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profiles to evenhand_app;
 
+create table app.refunds (
+  id uuid not null,
+  workspace_id uuid not null,
+  order_id uuid not null,
+  external_id text not null,
+  at timestamp with time zone not null,
+  amount_minor bigint not null,
+  margin_minor bigint,
+  constraint refunds_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES app.orders(id) ON DELETE CASCADE,
+  constraint refunds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_workspace_id_external_id_key UNIQUE (workspace_id, external_id)
+);
+CREATE INDEX refunds_order ON app.refunds USING btree (order_id);
+alter table app.refunds enable row level security;
+create policy workspace on app.refunds for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.refunds to evenhand_app;
+
 create table app.second_readings (
   message_id uuid not null,
   workspace_id uuid not null,
@@ -854,6 +887,32 @@ CREATE INDEX second_readings_case ON app.second_readings USING btree (case_id);
 alter table app.second_readings enable row level security;
 create policy workspace on app.second_readings for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.second_readings to evenhand_app;
+
+create table app.subscriptions (
+  id uuid not null,
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  number text not null,
+  product text default ''::text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  every text not null,
+  amount_minor bigint not null,
+  margin_minor bigint,
+  currency text not null,
+  constraint subscriptions_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint subscriptions_check CHECK ((ended_at >= started_at)),
+  constraint subscriptions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint subscriptions_every_check CHECK ((every = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'year'::text]))),
+  constraint subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint subscriptions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint subscriptions_pkey PRIMARY KEY (id),
+  constraint subscriptions_workspace_id_number_key UNIQUE (workspace_id, number)
+);
+CREATE INDEX subscriptions_customer ON app.subscriptions USING btree (customer_id);
+alter table app.subscriptions enable row level security;
+create policy workspace on app.subscriptions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.subscriptions to evenhand_app;
 
 create table app.suggestion_progress (
   workspace_id uuid not null,

@@ -76,6 +76,7 @@ export const customer_identifiers = {
   value: text(),
   customer_id: uuid(),
   verified_at: nullable(moment()),
+  by_record: defaulted(bool()),
 }
 
 export const orders = {
@@ -93,6 +94,33 @@ export const orders = {
   promised_at: nullable(moment()),
   deadline_at: nullable(moment()),
   deadline_kind: nullable(text<'departure' | 'appointment' | 'delivery'>()),
+  cancelled_at: nullable(moment()),
+  refunded_minor: defaulted(int8()),
+  refunded_margin_minor: defaulted(int8()),
+}
+
+export const refunds = {
+  id: uuid(),
+  workspace_id: uuid(),
+  order_id: uuid(),
+  external_id: text(),
+  at: moment(),
+  amount_minor: int8(),
+  margin_minor: nullable(int8()),
+}
+
+export const subscriptions = {
+  id: uuid(),
+  workspace_id: uuid(),
+  customer_id: uuid(),
+  number: text(),
+  product: defaulted(text()),
+  started_at: moment(),
+  ended_at: nullable(moment()),
+  every: text<'week' | 'month' | 'quarter' | 'year'>(),
+  amount_minor: int8(),
+  margin_minor: nullable(int8()),
+  currency: text(),
 }
 
 export const contacts = {
@@ -103,6 +131,7 @@ export const contacts = {
   channel: text<'email' | 'phone' | 'chat'>(),
   at: moment(),
   duration_seconds: nullable(int4()),
+  wait_seconds: nullable(int4()),
   abandoned: defaulted(bool()),
   outcome: text<ContactOutcome>(),
   reference: nullable(text()),

@@ -1,7 +1,8 @@
-import type { ImportMapping } from '@evenhand/contract/imports.ts'
+import type { ImportFormat, ImportKind, ImportMapping } from '@evenhand/contract/imports.ts'
+import type { RecordMapping } from '@evenhand/contract/record-mapping.ts'
 import type { KeptActivity } from '../kept-activity.ts'
 import type { OutboxState, ThenStatus } from '../vocabulary.ts'
-import { defaulted, generated, int2, int4, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
+import { bool, defaulted, generated, int2, int4, int8, moment, nullable, text, uuid, wholeJson } from '../column.ts'
 
 /** What comes in and what goes out. */
 
@@ -45,19 +46,23 @@ export const outbox = {
 export const imports = {
   id: uuid(),
   workspace_id: uuid(),
-  format: text<'twcs' | 'jsonl' | 'csv'>(),
+  kind: defaulted(text<ImportKind>()),
+  dry_run: defaulted(bool()),
+  format: text<ImportFormat>(),
   file_name: text(),
   sha256: nullable(text()),
   channel_name: nullable(text()),
-  mapping: nullable(wholeJson<ImportMapping>()),
+  mapping: nullable(wholeJson<ImportMapping | RecordMapping>()),
   history_before: nullable(moment()),
   bytes_total: nullable(int8()),
   bytes_done: defaulted(int8()),
   messages_total: nullable(int8()),
   messages_done: defaulted(int8()),
   accepted: defaulted(int8()),
+  changed: defaulted(int8()),
   duplicates: defaulted(int8()),
   rejected: defaulted(int8()),
+  noted: defaulted(int8()),
   state: text<'running' | 'done' | 'cancelled' | 'failed'>(),
   error: nullable(text()),
   started_by: nullable(text()),
@@ -65,4 +70,11 @@ export const imports = {
   finished_at: nullable(moment()),
 }
 
-export const import_rejects = { workspace_id: uuid(), import_id: uuid(), line: int8(), reason: text(), content: text() }
+export const import_rejects = {
+  workspace_id: uuid(),
+  import_id: uuid(),
+  line: int8(),
+  reason: text(),
+  content: text(),
+  imported: defaulted(bool()),
+}

@@ -5,6 +5,8 @@ import { iso, isoOrNull } from './instant.ts'
 export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
   return {
     id: row.id,
+    kind: row.kind,
+    dryRun: row.dry_run,
     format: row.format,
     fileName: row.file_name,
     state: row.state,
@@ -15,8 +17,10 @@ export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
     messagesDone: row.messages_done,
     messagesTotal: row.messages_total,
     accepted: row.accepted,
+    changed: row.changed,
     duplicates: row.duplicates,
     rejected: row.rejected,
+    noted: row.noted,
     waiting: unhandled.waiting,
     putAside: unhandled.failed,
     canResume: (row.state === 'cancelled' || row.state === 'failed') && hasFile,

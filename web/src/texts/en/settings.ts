@@ -11,6 +11,7 @@ export const settingsTexts = {
       twcs: 'Customer Support on Twitter (twcs)',
       jsonl: 'JSON lines, our layout',
       csv: 'CSV',
+      parquet: 'Parquet',
     },
     guessed: 'Guessed from the file. Change it if it is wrong.',
     unknownFormat:

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+import { together } from '../together.ts'
+import type { RowOf } from '../tables.ts'
+import { uuids } from './intake/authors.ts'
+import { binaryArray } from '../binary-array.ts'
+
+/** What is stored of customers, orders and contacts that a record names, for comparing; looked up key by key, as the intake does. */
+
+const texts = (values: readonly string[]) => sql`${binaryArray('text', values)}::text[]`
+
+/** Whoever stores records waits for the others of this workspace, until the end of the transaction: nothing is new twice. */
+export async function takeRecordsTurn(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`records ${workspaceId}`}, 0))`.execute(tx)
+}
+
+export type IdentifierRow = RowOf<'customer_identifiers'>
+export type IdentifierKey = Pick<IdentifierRow, 'kind' | 'value'>
+
+export async function customersByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'customers'>[]> {
+  if (externalIds.length === 0) return []
+  const { rows } = await sql<RowOf<'customers'>>`select c.* from unnest(${texts(externalIds)}) as wanted (id)
+    join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.id`.execute(tx)
+  return rows
+}
+
+/** Identifiers of these values, whoever has them, and all of these customers. */
+export async function identifiersAround(
+  tx: Tx,
+  keys: readonly IdentifierKey[],
+  customerIds: readonly string[],
+): Promise<IdentifierRow[]> {
+  const kinds = texts(keys.map(({ kind }) => kind))
+  const values = texts(keys.map(({ value }) => value))
+  const [shared, own] = await together<[IdentifierRow, IdentifierRow]>(tx, [
+    keys.length === 0
+      ? null
+      : sql<IdentifierRow>`select i.* from unnest(${kinds}, ${values}) as wanted (kind, value)
+        join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
+        join customers c on c.id = i.customer_id and c.erased_at is null`,
+    customerIds.length === 0
+      ? null
+      : sql<IdentifierRow>`select i.* from customer_identifiers i where i.customer_id = any(${uuids(customerIds)})`,
+  ])
+  return [...shared, ...own]
+}
+
+/** In this order, because at most one customer may be proven by a value at any moment. */
+export async function saveIdentifiers(
+  tx: Tx,
+  changes: { gone: readonly IdentifierRow[]; doubted: readonly IdentifierRow[]; proven: readonly IdentifierRow[] },
+): Promise<void> {
+  const columns = (rows: readonly IdentifierRow[]) => sql`unnest(${texts(rows.map(({ kind }) => kind))},
+    ${texts(rows.map(({ value }) => value))}, ${uuids(rows.map(({ customer_id }) => customer_id))}) as k (kind, value, customer_id)`
+  const isSame = sql`i.workspace_id = (select app.current_workspace()) and i.kind = k.kind and i.value = k.value and i.customer_id = k.customer_id`
+  if (changes.gone.length > 0)
+    await sql`delete from customer_identifiers i using ${columns(changes.gone)} where ${isSame}`.execute(tx)
+  if (changes.doubted.length > 0)
+    await sql`update customer_identifiers i set verified_at = null from ${columns(changes.doubted)} where ${isSame}`.execute(tx)
+  if (changes.proven.length > 0)
+    await sql`insert into customer_identifiers as i (workspace_id, kind, value, customer_id, verified_at, by_record)
+      select (select app.current_workspace()), k.kind, k.value, k.customer_id, k.verified_at, k.by_record
+      from unnest(${texts(changes.proven.map(({ kind }) => kind))}, ${texts(changes.proven.map(({ value }) => value))},
+        ${uuids(changes.proven.map(({ customer_id }) => customer_id))},
+        ${binaryArray(
+          'timestamptz',
+          changes.proven.map(({ verified_at }) => verified_at),
+        )}::timestamptz[],
+        ${binaryArray(
+          'bool',
+          changes.proven.map(({ by_record }) => by_record),
+        )}::bool[]) as k (kind, value, customer_id, verified_at, by_record)
+      on conflict (workspace_id, kind, value, customer_id) do update set verified_at = excluded.verified_at`.execute(tx)
+}
+
+export async function ordersByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'orders'>[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<RowOf<'orders'>>`select o.* from unnest(${texts(numbers)}) as wanted (number)
+    join orders o on o.workspace_id = (select app.current_workspace()) and o.number = wanted.number`.execute(tx)
+  return rows
+}
+
+export async function refundsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'refunds'>[]> {
+  if (externalIds.length === 0) return []
+  const { rows } = await sql<RowOf<'refunds'>>`select r.* from unnest(${texts(externalIds)}) as wanted (id)
+    join refunds r on r.workspace_id = (select app.current_workspace()) and r.external_id = wanted.id`.execute(tx)
+  return rows
+}
+
+export async function subscriptionsByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'subscriptions'>[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<RowOf<'subscriptions'>>`select s.* from unnest(${texts(numbers)}) as wanted (number)
+    join subscriptions s on s.workspace_id = (select app.current_workspace()) and s.number = wanted.number`.execute(tx)
+  return rows
+}
+
+export async function contactsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'contacts'>[]> {
+  if (externalIds.length === 0) return []
+  const { rows } = await sql<RowOf<'contacts'>>`select c.* from unnest(${texts(externalIds)}) as wanted (id)
+    join contacts c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.id`.execute(tx)
+  return rows
+}
+
+/**
+ * What orders gave back, anew from all their refunds. A refund without a margin of its own takes the same share of the order's margin as of its
+ * amount: who gets all back brings nothing.
+ */
+export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return
+  await sql`update orders o set refunded_minor = s.amount, refunded_margin_minor = s.margin
+    from (
+      select w.id, coalesce(sum(r.amount_minor), 0)::bigint as amount,
+        coalesce(sum(coalesce(r.margin_minor, round(w.margin_minor::numeric * r.amount_minor / nullif(w.amount_minor, 0)), 0)), 0)::bigint as margin
+      from orders w left join refunds r on r.order_id = w.id where w.id = any(${uuids(orderIds)}) group by w.id
+    ) s
+    where o.id = s.id and (o.refunded_minor, o.refunded_margin_minor) is distinct from (s.amount, s.margin)`.execute(tx)
+}
