@@ -16,12 +16,13 @@ export type RunningDesk = AsyncDisposable & {
   memory(): Promise<number>
 }
 
-/** The flags of Node that `npm start` gives the server. */
+/** The flags of Node that `npm start` gives the server: what stands between `node` and the program. */
 function flagsOfStart(): string[] {
   const { scripts } = z
     .object({ scripts: z.object({ start: z.string() }) })
     .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
-  return scripts.start.split(' ').filter(part => part.startsWith('--'))
+  const parts = scripts.start.split(' ')
+  return parts.slice(1, parts.indexOf('server/src/main.ts'))
 }
 
 /** Starts the server in a process of its own, on loopback. */
