@@ -5,6 +5,7 @@ import { openWorld } from '../../../dev/world.ts'
 import type { Person, World } from '../../../dev/world.ts'
 import { importPlaces } from '../use-cases/imports/import-place.ts'
 import { loadImportView } from '../use-cases/imports/load-imports.ts'
+import { waitingCounts } from '../use-cases/imports/waiting-counts.ts'
 
 const file = [
   'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id',
@@ -57,7 +58,7 @@ describe('importing in the browser', () => {
     const { id } = await read(await upload(world, 'lena'))
     await finished(world, id)
     const elsewhere = { ...world.actor('lena'), workspaceId: world.context.newId() }
-    const parts = { context: world.context, runner: { places: importPlaces('/nowhere') } }
+    const parts = { context: world.context, runner: { places: importPlaces('/nowhere'), counts: waitingCounts() } }
     await expect(loadImportView(parts, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 

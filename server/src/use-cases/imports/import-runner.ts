@@ -2,10 +2,13 @@ import type { Context } from '../context.ts'
 import { importPlaces } from './import-place.ts'
 import type { ImportPlaces } from './import-place.ts'
 import { runImport } from './run-import.ts'
+import { waitingCounts } from './waiting-counts.ts'
+import type { WaitingCounts } from './waiting-counts.ts'
 
 /** Carries imports on in the background of this process, where their files lie. */
 export type ImportRunner = {
   places: ImportPlaces
+  counts: WaitingCounts
   /** Does nothing when it is being carried on already. */
   carryOn(workspaceId: string, importId: string): void
   /** Lets go of it, between two batches. */
@@ -24,8 +27,9 @@ export type ImportParts = { context: Context; runner: ImportRunner }
 /**
  * One import after the other: two big files at once would only take twice the memory.
  * @param folder where uploaded files lie until they are imported
+ * @param counts by default, what waits is counted now and then
  */
-export function importRunner(context: Context, folder: string): ImportRunner {
+export function importRunner(context: Context, folder: string, counts: WaitingCounts = waitingCounts()): ImportRunner {
   const places = importPlaces(folder)
   const stopping = new AbortController()
   const running = new Map<string, AbortController>()
@@ -52,6 +56,7 @@ export function importRunner(context: Context, folder: string): ImportRunner {
 
   return {
     places,
+    counts,
     carryOn,
     letGo: importId => running.get(importId)?.abort(),
     async resumeInterrupted() {

@@ -11,6 +11,7 @@ import { loadImportView } from './load-imports.ts'
 import type { ImportView } from './load-imports.ts'
 import { startImport } from './start-import.ts'
 import type { StartImport } from './start-import.ts'
+import type { WaitingCounts } from './waiting-counts.ts'
 
 /** A world with imports whose files lie in a folder of their own. */
 export async function openImportWorld() {
@@ -19,7 +20,7 @@ export async function openImportWorld() {
   const folder = await mkdtemp(path.join(tmpdir(), 'evenhand-imports-'))
   stack.defer(() => rm(folder, { recursive: true, force: true }))
   const { context, workspaceId } = world
-  const runner = importRunner(context, folder)
+  const runner = importRunner(context, folder, countedEachTime)
   stack.defer(() => runner.stop())
   const actor = world.actor('lena')
   const opened = stack.move()
@@ -57,6 +58,8 @@ export async function openImportWorld() {
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
+
+const countedEachTime: WaitingCounts = { of: (imports, count) => count(imports.map(({ id }) => id)) }
 
 async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(content)

@@ -8,7 +8,7 @@ import type { ImportRunner } from './import-runner.ts'
 
 /** `hasFile`: what was uploaded still lies on this machine. */
 export type ImportView = { row: ImportRow; unhandled: Unhandled; hasFile: boolean }
-type Parts = { context: Pick<Context, 'db'>; runner: Pick<ImportRunner, 'places'> }
+type Parts = { context: Pick<Context, 'db'>; runner: Pick<ImportRunner, 'places' | 'counts'> }
 
 const listLength = 50
 const rejectsPerPage = 500
@@ -48,10 +48,7 @@ export function importNotFound(): EvenhandError {
 
 async function viewsOf(tx: Tx, { runner }: Parts, { workspaceId }: Actor, rows: readonly ImportRow[]): Promise<ImportView[]> {
   if (rows.length === 0) return []
-  const unhandled = await unhandledByImport(
-    tx,
-    rows.map(({ id }) => id),
-  )
+  const unhandled = await runner.counts.of(rows, ids => unhandledByImport(tx, ids))
   const hasFile = await Promise.all(rows.map(({ id }) => runner.places.of(workspaceId, id).hasFile()))
   return rows.map((row, at) => ({
     row,
