@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
-import { openAnsweringDesk } from './answering-desk.ts'
+import { openAnsweringDesk, threeCustomers } from './answering-desk.ts'
 import type { AnsweringDesk } from './answering-desk.ts'
+import { placesOn } from './places.ts'
 import type { Product } from './product.ts'
 import { focused, see, seeNo, seeWords } from './see.ts'
 import type { Visitor } from './visitor.ts'
@@ -17,11 +18,7 @@ let amir: Visitor
 let page: Page
 
 beforeAll(async () => {
-  desk = await openAnsweringDesk([
-    ['Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.'],
-    ['Tom Reed', 'My charger is smoking, what shall I do?'],
-    ['Ines Caro', 'How do I pair my speaker with two phones?'],
-  ])
+  desk = await openAnsweringDesk(threeCustomers)
   ;({ product, receiver } = desk)
   amir = await product.visit('amir')
   page = amir.page
@@ -30,10 +27,7 @@ afterAll(() => desk?.[Symbol.asyncDispose]())
 beforeEach(() => desk.catchUp())
 watch(() => [amir])
 
-const conversation = () => page.getByRole('region', { name: 'Conversation' })
-const notices = () => page.getByRole('region', { name: 'Notices' })
-const openCase = (name: string) => page.getByRole('heading', { level: 2, name })
-const answerTo = (name: string) => page.getByRole('textbox', { name: `Write to ${name}` })
+const { notices, conversation, openCase, answerTo } = placesOn(() => page)
 
 /** Opens the case of somebody from the list. */
 async function open(name: string): Promise<void> {

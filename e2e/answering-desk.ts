@@ -18,11 +18,20 @@ export type AnsweringDesk = AsyncDisposable & {
   letGo(): Promise<void>
 }
 
+type Written = readonly (readonly [name: string, text: string])[]
+
+/** One broken, one in danger, one who only asks. */
+export const threeCustomers: Written = [
+  ['Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.'],
+  ['Tom Reed', 'My charger is smoking, what shall I do?'],
+  ['Ines Caro', 'How do I pair my speaker with two phones?'],
+]
+
 /**
  * @param messages who wrote what, a second after one another
  * @example await using desk = await openAnsweringDesk([['Maria Gil', 'My lamp arrived broken.']])
  */
-export async function openAnsweringDesk(messages: readonly (readonly [name: string, text: string])[]): Promise<AnsweringDesk> {
+export async function openAnsweringDesk(messages: Written): Promise<AnsweringDesk> {
   await using stack = new AsyncDisposableStack()
   const product = stack.use(await openProduct())
   let outbound = ''

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { channelWithSecretsSchema } from '@evenhand/contract/channel.ts'
 import { launch } from './browser.ts'
 import { openPlace } from './program.ts'
+import { placesOn } from './places.ts'
 import type { Place, Running } from './program.ts'
 import { see, seeNo } from './see.ts'
 import { openVisitor } from './visitor.ts'
@@ -35,8 +36,7 @@ afterAll(async () => {
 watch(() => [newcomer])
 
 const cases = () => page.getByRole('region', { name: 'Cases' })
-const conversation = () => page.getByRole('region', { name: 'Conversation' })
-const notices = () => page.getByRole('region', { name: 'Notices' })
+const { conversation, notices } = placesOn(() => page)
 const answer = (): Locator => page.getByRole('textbox', { name: /^Write to/ })
 let taken = ''
 

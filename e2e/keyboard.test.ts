@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { violationsOf } from './accessibility.ts'
-import { openAnsweringDesk } from './answering-desk.ts'
+import { openAnsweringDesk, threeCustomers } from './answering-desk.ts'
 import type { AnsweringDesk } from './answering-desk.ts'
+import { placesOn } from './places.ts'
 import { focused, see, seeNo, seeWords } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
@@ -14,11 +15,7 @@ let amir: Visitor
 let page: Page
 
 beforeAll(async () => {
-  desk = await openAnsweringDesk([
-    ['Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.'],
-    ['Tom Reed', 'My charger is smoking, what shall I do?'],
-    ['Ines Caro', 'How do I pair my speaker with two phones?'],
-  ])
+  desk = await openAnsweringDesk(threeCustomers)
   amir = await desk.product.visit('amir')
   page = amir.page
 })
@@ -26,10 +23,7 @@ afterAll(() => desk?.[Symbol.asyncDispose]())
 beforeEach(() => desk.catchUp())
 watch(() => [amir])
 
-const notices = () => page.getByRole('region', { name: 'Notices' })
-const conversation = () => page.getByRole('region', { name: 'Conversation' })
-const openCase = (name: string) => page.getByRole('heading', { level: 2, name })
-const answerTo = (name: string) => page.getByRole('textbox', { name: `Write to ${name}` })
+const { notices, conversation, openCase, answerTo } = placesOn(() => page)
 const dateForm = () => page.getByRole('dialog', { name: 'Put a date on this case' })
 const palette = () => page.getByRole('dialog', { name: 'Find a case, or say what to do' })
 const mostTabs = 80

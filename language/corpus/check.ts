@@ -1,29 +1,21 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { tones } from '@evenhand/domain/facts/conduct.ts'
+import { messageTypes } from '@evenhand/domain/facts/need.ts'
+import { learnedRisks, severityScale } from '../src/model/heads.ts'
 
 /**
- * Checks every .tsv below this folder, prints what it holds, and lists exact and near duplicates:
- * `node language/corpus/check.ts [part of a file's name]`. A line is
+ * Checks every .tsv of messages below this folder (the tables of concepts are read elsewhere), prints what it holds, and lists exact and
+ * near duplicates: `node language/corpus/check.ts [part of a file's name]`. A line is
  * type, severity, tone, flags, text and perhaps the turns before, with tabs between. Two held-out files are measured on severity alone and have
  * lines of their own: controls.tsv language, calm message, sentence of danger that is added to it, severity then;
  * look-alikes.tsv language, message, severity.
  */
-const types = new Set(['problem', 'question', 'request', 'suggestion', 'praise', 'other'])
-const severities = new Set(['critical', 'high', 'medium', 'low', 'none'])
-const tones = new Set(['calm', 'annoyed', 'furious', 'positive'])
-const risks = [
-  'self-harm',
-  'threat-to-others',
-  'coercion',
-  'minor-in-danger',
-  'injury',
-  'fraud',
-  'bereavement',
-  'hardship',
-  'disability',
-]
+const types: ReadonlySet<string> = new Set(messageTypes)
+const severities: ReadonlySet<string> = new Set(severityScale)
+const toneNames: ReadonlySet<string> = new Set(tones)
 const marks = ['reply', 'no-reply', 'other', 'many', 'complaint', 'deadline', 'abusive']
-const knownFlags = new Set([...marks, ...risks, ...risks.map(risk => `${risk}*`)])
+const knownFlags = new Set<string>([...marks, ...learnedRisks, ...learnedRisks.map(risk => `${risk}*`)])
 /** Share of words in common from which two messages count as near duplicates. */
 const tooAlike = 0.7
 /** Of shorter messages ("still nothing", "ok thanks") only exact copies are listed. */
@@ -34,7 +26,7 @@ type Message = { place: string; labels: string[]; flags: string[]; text: string;
 
 function readLines(folder: string, part: string): Line[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.tsv') && file.includes(part))
+    .filter(file => file.endsWith('.tsv') && !file.startsWith('concepts') && file.includes(part))
     .sort()
     .flatMap(file =>
       readFileSync(path.join(folder, file), 'utf8')
@@ -73,7 +65,7 @@ function faultsOfLabels(fields: readonly string[]): string[] {
     ...(fields.length < 5 || fields.length > 6 ? [`${fields.length} fields instead of 5 or 6`] : []),
     ...(types.has(type) ? [] : [`unknown type "${type}"`]),
     ...(severities.has(severity) ? [] : [`unknown severity "${severity}"`]),
-    ...(tones.has(tone) ? [] : [`unknown tone "${tone}"`]),
+    ...(toneNames.has(tone) ? [] : [`unknown tone "${tone}"`]),
     ...named.filter(flag => !knownFlags.has(flag)).map(flag => `unknown flag "${flag}"`),
     ...(new Set(named.map(flag => flag.replace('*', ''))).size === named.length ? [] : ['a flag stands twice']),
     ...(named.includes(fallback) ? [`"${fallback}" is what ${type} means anyway`] : []),

@@ -9,6 +9,7 @@ import type { Frequencies } from './frequency.ts'
 import { keysOf } from './keys.ts'
 import { learn } from './learn.ts'
 import type { Model, Seen } from './learn.ts'
+import { personOf, untold } from './person.ts'
 import type { Person } from './person.ts'
 import { rarityOf } from './rarity.ts'
 import type { Rarity } from './rarity.ts'
@@ -72,18 +73,7 @@ export function link(first: readonly Person[], second: readonly Person[] | null)
   return { people, places, model, pairs: found.filter(({ probability }) => probability > least), groups, passedOver, judge }
 }
 
-const nobody: Person = {
-  id: '',
-  given: '',
-  family: '',
-  handles: [],
-  email: '',
-  phone: '',
-  birth: '',
-  city: '',
-  postcode: '',
-  language: '',
-}
+const nobody = personOf(untold)
 const personAt = (people: readonly Person[], at: number): Person => people[at] ?? nobody
 
 const byId = (all: readonly Person[]) => (a: number, b: number) => (personAt(all, a).id < personAt(all, b).id ? -1 : 1)

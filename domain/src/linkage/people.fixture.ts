@@ -1,23 +1,9 @@
 import * as fc from 'fast-check'
-import { personOf } from './person.ts'
+import { personOf, untold } from './person.ts'
 import type { Person, Told } from './person.ts'
 
-const nothing: Told = {
-  id: '',
-  name: '',
-  given: '',
-  family: '',
-  handles: [],
-  email: '',
-  phone: '',
-  birth: '',
-  city: '',
-  postcode: '',
-  language: '',
-}
-
 export function person(id: string, told: Partial<Told>): Person {
-  return personOf({ ...nothing, ...told, id })
+  return personOf({ ...untold, ...told, id })
 }
 
 const maybe = (...values: readonly string[]) => fc.constantFrom('', ...values)

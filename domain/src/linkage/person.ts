@@ -15,6 +15,21 @@ export type Told = {
   language: string
 }
 
+/** Of whom nothing is told. */
+export const untold: Told = {
+  id: '',
+  name: '',
+  given: '',
+  family: '',
+  handles: [],
+  email: '',
+  phone: '',
+  birth: '',
+  city: '',
+  postcode: '',
+  language: '',
+}
+
 /** The same, ready to be compared: letters and digits only, days as yyyymmdd, phones by their last nine digits. */
 export type Person = Omit<Told, 'name'>
 
