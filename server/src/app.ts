@@ -15,6 +15,7 @@ import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { clockJob } from './jobs/clock.ts'
 import { intakeJob } from './jobs/intake.ts'
+import { linkJob } from './jobs/link.ts'
 import { outboxJob } from './jobs/outbox.ts'
 import { searchJob } from './jobs/search.ts'
 import { secondReadingJob } from './jobs/second-reading.ts'
@@ -34,7 +35,7 @@ import { openReadingThread } from './use-cases/intake/reading-thread.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
-const jobs = [intakeJob, clockJob, outboxJob, searchJob, secondReadingJob, suggestJob, sweepJob, topicsJob] as const
+const jobs = [intakeJob, clockJob, linkJob, outboxJob, searchJob, secondReadingJob, suggestJob, sweepJob, topicsJob] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { timestamp } from './db/database.ts'
 import type { Context } from './use-cases/context.ts'
 import { runClock } from './use-cases/clock/run-clock.ts'
+import { linkProfiles } from './use-cases/links/link-profiles.ts'
 import { processIntake } from './use-cases/intake/process.ts'
 import { suggestMatters } from './use-cases/intake/suggest-matters.ts'
 import { sendDue } from './use-cases/outbox/send-due.ts'
@@ -15,7 +16,7 @@ export async function processAll(context: Context): Promise<void> {
     const { rows } = await sql<Work>`select * from app.workspaces_with_work(${timestamp(context.clock.now())})`.execute(
       context.db,
     )
-    if (rows.length === 0) return
+    if (rows.length === 0) return linkAll(context)
     for (const work of rows) {
       if (work.intake) {
         await processIntake(context, work.workspace_id)
@@ -26,4 +27,9 @@ export async function processAll(context: Context): Promise<void> {
       if (work.outbox) await sendDue(context, work.workspace_id)
     }
   }
+}
+
+async function linkAll(context: Context): Promise<void> {
+  const { rows } = await sql<{ workspace_id: string }>`select * from app.workspaces_to_link()`.execute(context.db)
+  for (const { workspace_id } of rows) await linkProfiles(context, workspace_id)
 }

@@ -15,6 +15,7 @@ import { rarityOf } from './rarity.ts'
 import type { Rarity } from './rarity.ts'
 import { amongRivals } from './rivals.ts'
 import { throughOthers } from './through-others.ts'
+import { judge as judgePair } from './judge.ts'
 import { evidenceOf, probabilityOf } from './weigh.ts'
 import type { Evidence } from './weigh.ts'
 
@@ -59,13 +60,13 @@ export function link(first: readonly Person[], second: readonly Person[] | null)
       people.length,
       some,
       sure,
-      (a, b) => judged(personAt(people, a), personAt(people, b), rarity, model, frequencies).probability,
+      (a, b) => judgePair(personAt(people, a), personAt(people, b), { rarity, model, frequencies }).probability,
     )
   const rough = frequenciesOf(people, () => 1)
   const sizes = sizesOf(grouped(by(rough), rough))
   const frequencies = frequenciesOf(people, at => 1 / (sizes[at] ?? 1))
   const alone = by(frequencies)
-  const judge = (a: number, b: number) => judged(personAt(people, a), personAt(people, b), rarity, model, frequencies)
+  const judge = (a: number, b: number) => judgePair(personAt(people, a), personAt(people, b), { rarity, model, frequencies })
   const direct = border === null ? alone : amongRivals(alone, (a, b) => judge(a, b).probability)
   const groups = grouped(direct, frequencies)
   const wanted = (a: number, b: number) => border === null || a < border !== b < border
@@ -128,11 +129,6 @@ function seenIn(
     ...[...open].map(([code, count]) => ({ pattern: patternOf(code), pairs: count, open: true })),
     ...[...rest].map(([code, count]) => ({ pattern: patternOf(code), pairs: count * each, open: false })),
   ]
-}
-
-function judged(a: Person, b: Person, rarity: Rarity, model: Model, frequencies: Frequencies) {
-  const evidence = evidenceOf(a, b, compare(a, b, rarity), model, frequencies)
-  return { evidence, probability: probabilityOf(evidence, model) }
 }
 
 function scored(

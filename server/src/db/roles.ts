@@ -16,7 +16,14 @@ const roleKeys = ['app', 'jobs', 'auth'] as const satisfies Role[]
 export type RolePasswords = Readonly<Record<Role, string>>
 
 /** History: added to, never changed. The role may not even try. */
-export const appendOnlyTables = ['decisions', 'timeline', 'audit_log', 'policy_versions', 'model_choices'] as const
+export const appendOnlyTables = [
+  'decisions',
+  'timeline',
+  'audit_log',
+  'policy_versions',
+  'model_choices',
+  'link_choices',
+] as const
 
 /** The same database as one of the restricted roles. */
 export function urlAs(ownerUrl: string, role: Role, passwords: RolePasswords): string {

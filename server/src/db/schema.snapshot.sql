@@ -337,6 +337,18 @@ alter table app.customer_identifiers enable row level security;
 create policy workspace on app.customer_identifiers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.customer_identifiers to evenhand_app;
 
+create table app.customer_keys (
+  workspace_id uuid not null,
+  key bigint not null,
+  customer_id uuid not null,
+  constraint customer_keys_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint customer_keys_pkey PRIMARY KEY (workspace_id, key, customer_id)
+);
+CREATE INDEX customer_keys_customer ON app.customer_keys USING btree (customer_id);
+alter table app.customer_keys enable row level security;
+create policy workspace on app.customer_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.customer_keys to evenhand_app;
+
 create table app.customers (
   id uuid not null,
   workspace_id uuid not null,
@@ -350,6 +362,8 @@ create table app.customers (
   customer_since timestamp with time zone,
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  objects_to_linking_at timestamp with time zone,
+  objects_to_scoring_at timestamp with time zone,
   constraint customers_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
   constraint customers_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.households(id),
   constraint customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
@@ -530,6 +544,45 @@ alter table app.kept_answers enable row level security;
 create policy workspace on app.kept_answers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.kept_answers to evenhand_app;
 
+create table app.link_choices (
+  id bigint generated always as identity not null,
+  workspace_id uuid not null,
+  mode text not null,
+  consent_first boolean not null,
+  at timestamp with time zone not null,
+  by_user_id text not null,
+  constraint link_choices_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'suggest'::text, 'link'::text]))),
+  constraint link_choices_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint link_choices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX link_choices_latest ON app.link_choices USING btree (workspace_id, id DESC);
+alter table app.link_choices enable row level security;
+create policy workspace on app.link_choices for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant insert, select on app.link_choices to evenhand_app;
+
+create table app.link_patterns (
+  workspace_id uuid not null,
+  code bigint not null,
+  alike boolean not null,
+  pairs bigint not null,
+  constraint link_patterns_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint link_patterns_pkey PRIMARY KEY (workspace_id, code, alike)
+);
+alter table app.link_patterns enable row level security;
+create policy workspace on app.link_patterns for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.link_patterns to evenhand_app;
+
+create table app.link_work (
+  workspace_id uuid not null,
+  id bigint generated always as identity not null,
+  profile_ids uuid[] default '{}'::uuid[] not null,
+  customer_ids uuid[] default '{}'::uuid[] not null,
+  constraint link_work_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table app.link_work enable row level security;
+create policy workspace on app.link_work for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.link_work to evenhand_app;
+
 create table app.links (
   id uuid not null,
   workspace_id uuid not null,
@@ -541,8 +594,13 @@ create table app.links (
   created_by text,
   undone_at timestamp with time zone,
   undone_by text,
+  probability real,
+  reasons json,
+  moved json,
+  consented_at timestamp with time zone,
   constraint links_assurance_check CHECK ((assurance = ANY (ARRAY['suggested'::text, 'linked'::text, 'verified'::text]))),
-  constraint links_evidence_check CHECK ((evidence = ANY (ARRAY['given-id'::text, 'email'::text, 'phone'::text, 'person'::text, 'import'::text]))),
+  constraint links_evidence_check CHECK ((evidence = ANY (ARRAY['given-id'::text, 'email'::text, 'phone'::text, 'person'::text, 'import'::text, 'order'::text, 'alike'::text, 'signed-link'::text]))),
+  constraint links_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
   constraint links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
   constraint links_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES app.profiles(id) ON DELETE CASCADE,
   constraint links_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
@@ -550,6 +608,7 @@ create table app.links (
 );
 CREATE UNIQUE INDEX links_current ON app.links USING btree (profile_id) WHERE (undone_at IS NULL);
 CREATE INDEX links_customer ON app.links USING btree (customer_id) WHERE (undone_at IS NULL);
+CREATE INDEX links_profile ON app.links USING btree (profile_id, created_at);
 alter table app.links enable row level security;
 create policy workspace on app.links for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.links to evenhand_app;
@@ -828,6 +887,18 @@ alter table app.profile_audience enable row level security;
 create policy workspace on app.profile_audience for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profile_audience to evenhand_app;
 
+create table app.profile_keys (
+  workspace_id uuid not null,
+  key bigint not null,
+  profile_id uuid not null,
+  constraint profile_keys_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES app.profiles(id) ON DELETE CASCADE,
+  constraint profile_keys_pkey PRIMARY KEY (workspace_id, key, profile_id)
+);
+CREATE INDEX profile_keys_profile ON app.profile_keys USING btree (profile_id);
+alter table app.profile_keys enable row level security;
+create policy workspace on app.profile_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.profile_keys to evenhand_app;
+
 create table app.profiles (
   id uuid not null,
   workspace_id uuid not null,
@@ -838,6 +909,7 @@ create table app.profiles (
   described_at timestamp with time zone not null,
   first_seen_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  objects_to_linking_at timestamp with time zone,
   constraint profiles_pkey PRIMARY KEY (id),
   constraint profiles_channel_id_external_id_key UNIQUE (channel_id, external_id)
 );
@@ -1256,6 +1328,61 @@ AS $function$ select not exists (select from app.workspaces) $function$
 ;
 grant execute on function app.is_empty() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.note_link_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare w uuid;
+    begin
+      for w in
+        insert into app.link_work (workspace_id, customer_ids)
+          select f.workspace_id, array_agg(distinct f.id) from fresh f group by f.workspace_id
+          returning workspace_id
+      loop
+        perform app.enqueue('link', json_build_object('workspaceId', w), null, now() + interval '2 seconds', 'link:' || w);
+      end loop;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_link_work() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_link_work_of_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      insert into app.link_work (workspace_id, customer_ids) values (new.workspace_id, array[new.id]);
+      perform app.enqueue('link', json_build_object('workspaceId', new.workspace_id), null, now() + interval '2 seconds',
+        'link:' || new.workspace_id);
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_link_work_of_changed() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_link_work_of_identifiers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare w uuid;
+    begin
+      for w in
+        insert into app.link_work (workspace_id, customer_ids)
+          select f.workspace_id, array_agg(distinct f.customer_id) from fresh f where f.kind <> 'given' group by f.workspace_id
+          returning workspace_id
+      loop
+        perform app.enqueue('link', json_build_object('workspaceId', w), null, now() + interval '2 seconds', 'link:' || w);
+      end loop;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_link_work_of_identifiers() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.note_unread_topics()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1333,6 +1460,15 @@ CREATE OR REPLACE FUNCTION app.workspaces_of_user(member_id text)
 AS $function$ select m.workspace_id, m.role from app.members m where m.user_id = member_id order by m.created_at, m.workspace_id $function$
 ;
 grant execute on function app.workspaces_of_user(text) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspaces_to_link()
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select w.id from app.workspaces w where exists (select from app.link_work l where l.workspace_id = w.id) $function$
+;
+grant execute on function app.workspaces_to_link() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.workspaces_with_work(by timestamp with time zone)
  RETURNS TABLE(workspace_id uuid, intake boolean, clock boolean, outbox boolean)

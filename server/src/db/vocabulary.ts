@@ -12,6 +12,10 @@ export type ArticleSource = 'written' | 'markdown' | 'zendesk' | 'chatwoot'
 export type KeptAnswerKind = 'solved-case' | 'community'
 export type UseOutcome = 'sent' | 'edited' | 'ignored'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
+/** What a link between a profile and a customer rests on. */
+export type LinkEvidence = 'given-id' | 'email' | 'phone' | 'person' | 'import' | 'order' | 'alike' | 'signed-link'
+/** What likeness may do: nothing, suggest to a person, or link by itself. */
+export type LinkMode = 'off' | 'suggest' | 'link'
 /** Why a person says how a message is to be read. */
 export type CorrectionReason = 'confirmed' | 'more-serious' | 'less-serious' | 'misread'
 export type DecisionCause =

@@ -6,7 +6,21 @@ export type AuditEntry = {
   userId: string
   /** A stable name, for example `case.assigned`. */
   action: string
-  target: { kind: 'case' | 'reply' | 'channel' | 'contact' | 'customer' | 'topic' | 'group' | 'model'; id: string }
+  target: {
+    kind:
+      | 'case'
+      | 'reply'
+      | 'channel'
+      | 'contact'
+      | 'customer'
+      | 'topic'
+      | 'group'
+      | 'model'
+      | 'workspace'
+      | 'profile'
+      | 'household'
+    id: string
+  }
   /** Ids, numbers and rule names only: this is kept for ever. */
   data?: Readonly<Record<string, unknown>>
 }

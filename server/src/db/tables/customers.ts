@@ -68,6 +68,8 @@ export const customers = {
   customer_since: nullable(moment()),
   created_at: moment(),
   erased_at: nullable(moment()),
+  objects_to_linking_at: nullable(moment()),
+  objects_to_scoring_at: nullable(moment()),
 }
 
 export const customer_identifiers = {
@@ -148,6 +150,7 @@ export const profiles = {
   described_at: moment(),
   first_seen_at: moment(),
   erased_at: nullable(moment()),
+  objects_to_linking_at: nullable(moment()),
 }
 
 export const profile_audience = {
@@ -155,17 +158,4 @@ export const profile_audience = {
   workspace_id: uuid(),
   followers: nullable(int8()),
   observed_at: moment(),
-}
-
-export const links = {
-  id: uuid(),
-  workspace_id: uuid(),
-  profile_id: uuid(),
-  customer_id: uuid(),
-  assurance: text<Exclude<Assurance, 'unknown'>>(),
-  evidence: text<'given-id' | 'email' | 'phone' | 'person' | 'import'>(),
-  created_at: moment(),
-  created_by: nullable(text()),
-  undone_at: nullable(moment()),
-  undone_by: nullable(text()),
 }

@@ -2,6 +2,8 @@ import type { Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { saveFollowers, supersedeLinks } from '../../db/queries/intake/authors.ts'
 import { forgetFailedWords } from '../../db/queries/intake/activities.ts'
+import { enqueue } from '../../db/queries/jobs.ts'
+import { noteProfilesToLink } from '../../db/queries/links/work.ts'
 import { forgetReferences, forgetRejects } from '../../db/queries/intake/forgetting.ts'
 import { saveNextCaseNumber } from '../../db/queries/intake/numbers.ts'
 import type { NewRowOf } from '../../db/tables.ts'
@@ -42,7 +44,27 @@ export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
     await forgetReferences(tx, fresh.deleted)
     await forgetRejects(tx, fresh.deleted)
   }
+  const unlinked = profilesToLink(world)
+  if (unlinked.length > 0) {
+    await noteProfilesToLink(tx, world.workspaceId, unlinked)
+    await enqueue(tx, { task: 'link', workspaceId: world.workspaceId, at: world.basis.now + linksLaterMs })
+  }
   return changed
+}
+
+/** What comes in a stream is looked at in larger pieces. */
+const linksLaterMs = 3000
+
+/** Whom it is not known who they are, and of whom there is something new to go by: a name, or words in private. */
+function profilesToLink(world: World): string[] {
+  const inPrivate = new Set<string | null>()
+  for (const { row, state } of world.messages.values()) {
+    if (state !== 'stored' && row.visibility === 'direct' && row.direction === 'in') inPrivate.add(row.profile_id)
+  }
+  return [...world.profiles.values()].flatMap(({ row, state, link }) => {
+    const isOpen = link === null || link.assurance === 'suggested'
+    return isOpen && (state !== 'stored' || inPrivate.has(row.id)) ? [row.id] : []
+  })
 }
 
 async function saveMessages(tx: Tx, messages: readonly Message[]): Promise<void> {

@@ -73,11 +73,12 @@ export function customersBehind(identifiers: readonly Identifier[]): Question<Kn
     with wanted as (select * from unnest(${binaryArray('text', kinds)}::text[], ${binaryArray('text', values)}::text[]) as w (kind, value))
     select wanted.kind, wanted.value, i.customer_id from wanted
     join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
-    join customers c on c.id = i.customer_id and c.erased_at is null
+    join customers c on c.id = i.customer_id and c.erased_at is null and c.objects_to_linking_at is null
     where i.kind = 'given' or i.verified_at is not null
     union all
     select wanted.kind, wanted.value, c.id from wanted
     join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.value and c.erased_at is null
+      and c.objects_to_linking_at is null
     where wanted.kind = 'given'`
 }
 export type KnownIdentifier = Identifier & { customer_id: string }

@@ -37,6 +37,7 @@ function newProfile(world: World, { channelId, occurredAt, activity }: Incoming)
     described_at: occurredAt,
     first_seen_at: occurredAt,
     erased_at: null,
+    objects_to_linking_at: null,
   }
   const profile: Profile = { row, state: 'new', link: null, unlinkedFrom: [] }
   world.profiles.set(keyOf(channelId, externalId), profile)
@@ -83,8 +84,8 @@ function linkByExactEvidence(world: World, profile: Profile, incoming: Incoming)
 type LinkEvidence = { kind: Evidence['kind']; customerId: string; assurance: Exclude<Assurance, 'unknown'> }
 
 /** What an author gives of themselves that says more than their link does: who they are at all, or proof of it. */
-export function newEvidence(world: World, { link, unlinkedFrom }: Profile, incoming: Incoming): LinkEvidence | undefined {
-  if (link?.assurance === 'verified') return undefined
+export function newEvidence(world: World, { row, link, unlinkedFrom }: Profile, incoming: Incoming): LinkEvidence | undefined {
+  if (link?.assurance === 'verified' || row.objects_to_linking_at !== null) return undefined
   for (const { kind, value } of identifiersOf(incoming.activity.actor)) {
     const customerId = world.identifiers.get(`${kind} ${value}`)
     if (customerId === undefined || unlinkedFrom.includes(customerId)) continue

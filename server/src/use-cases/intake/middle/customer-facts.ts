@@ -42,7 +42,11 @@ export function withPerson(relationship: Relationship, profile: Profile, custome
 }
 
 /** Contacts on record about the same matter; those that a person has linked stay. */
-export function withContacts(relationship: Relationship, found: OpenCase, customer: Customer | null): Relationship {
+export function withContacts(
+  relationship: Relationship,
+  found: Pick<OpenCase, 'references'>,
+  customer: Customer | null,
+): Relationship {
   const known = relationship.earlierContacts
   const onRecord = earlierContacts(customer, found.references, relationship.clock.joinedAt)
   const added = onRecord.filter(contact => !known.some(({ at, channel }) => at === contact.at && channel === contact.channel))
