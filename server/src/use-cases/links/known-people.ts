@@ -1,27 +1,13 @@
 import { blockKeysOf, cityKey, keyNumber, nameKey } from '@evenhand/domain/linkage/block-keys.ts'
-import { personOf } from '@evenhand/domain/linkage/person.ts'
-import type { Person, Told } from '@evenhand/domain/linkage/person.ts'
+import { personOf, untold } from '@evenhand/domain/linkage/person.ts'
+import type { Person } from '@evenhand/domain/linkage/person.ts'
 import { localPart, plain, words } from '@evenhand/domain/linkage/plain.ts'
 import type { CustomerToLink, ProfileToLink } from '../../db/queries/links/people.ts'
-
-const nothing: Told = {
-  id: '',
-  name: '',
-  given: '',
-  family: '',
-  handles: [],
-  email: '',
-  phone: '',
-  birth: '',
-  city: '',
-  postcode: '',
-  language: '',
-}
 
 /** What a customer's own record says, ready to be compared. An address of theirs stands for a handle by what is before the `@`. */
 export function personOfCustomer({ id, name, city, language, emails }: CustomerToLink): Person {
   const handles = emails.map(email => localPart(email)).filter(handle => !reception.has(plain(handle)))
-  return personOf({ ...nothing, id, name: bare(name), city: city ?? '', language: language ?? '', handles })
+  return personOf({ ...untold, id, name: bare(name), city: city ?? '', language: language ?? '', handles })
 }
 
 /** Addresses that are nobody's own. */
@@ -34,7 +20,7 @@ const reception = new Set(['info', 'office', 'mail', 'kontakt', 'contact', 'hell
 export function personOfProfile({ id, handle, display_name, language }: ProfileToLink, city = ''): Person {
   const name = bare(display_name ?? '')
   const told = words(name).length >= 2 ? name : ''
-  return personOf({ ...nothing, id, name: told, city, language: language ?? '', handles: handle === null ? [] : [handle] })
+  return personOf({ ...untold, id, name: told, city, language: language ?? '', handles: handle === null ? [] : [handle] })
 }
 
 /** Without what people put beside their names in networks. */

@@ -71,6 +71,8 @@ function merged(saving: Saving, record: CustomerRecord, known: CustomerRow | und
     customer_since: null,
     created_at: saving.now,
     erased_at: null,
+    objects_to_linking_at: null,
+    objects_to_scoring_at: null,
   }
   const before = known ?? fresh
   return {
