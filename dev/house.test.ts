@@ -157,6 +157,25 @@ describe('the domain', () => {
   })
 })
 
+describe('the audience closet', () => {
+  /** Writing it down is not reading it: `insertRows(tx, 'profile_audience', …)` and the types of its rows. */
+  const reading = /(?:from|join|selectFrom\(')\s*(?:app\.)?(?:profile|message)_audience\b/
+
+  test('is read by the audit alone: no list, no decision and no page can ask how many followers somebody has', () => {
+    const readers = product
+      .filter(({ file, text }) => file.startsWith('server/src/') && reading.test(withoutComments(text)))
+      .map(({ file }) => file)
+    expect(readers).toEqual(['server/src/db/queries/fairness/history.ts'])
+  })
+
+  test('is not carried on from the audit: what reads it is asked by nobody else', () => {
+    const askers = product
+      .filter(({ imports }) => imports.some(({ from }) => from.endsWith('queries/fairness/history.ts')))
+      .map(({ file }) => path.posix.dirname(file))
+    expect([...new Set(askers)]).toEqual(['server/src/use-cases/fairness'])
+  })
+})
+
 describe('every file', () => {
   const code = all.filter(({ file }) => /\.(ts|tsx|mjs)$/.test(file))
 

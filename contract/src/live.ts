@@ -11,6 +11,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import'), id: z.uuid() }),
   /** Articles or kept answers changed: suggestions may be others. */
   z.object({ type: z.literal('answers') }),
+  /** The audit moved on: a step further, or to its end. */
+  z.object({ type: z.literal('fairness') }),
   /** Who looks at or writes on a case: kept in memory, never stored. */
   z.object({
     type: z.literal('presence'),

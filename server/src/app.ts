@@ -14,6 +14,7 @@ import { importRoutes } from './http/routes/imports.ts'
 import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { clockJob } from './jobs/clock.ts'
+import { fairnessJob } from './jobs/fairness.ts'
 import { intakeJob } from './jobs/intake.ts'
 import { linkJob } from './jobs/link.ts'
 import { outboxJob } from './jobs/outbox.ts'
@@ -35,7 +36,18 @@ import { openReadingThread } from './use-cases/intake/reading-thread.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
-const jobs = [intakeJob, clockJob, linkJob, outboxJob, searchJob, secondReadingJob, suggestJob, sweepJob, topicsJob] as const
+const jobs = [
+  intakeJob,
+  clockJob,
+  fairnessJob,
+  linkJob,
+  outboxJob,
+  searchJob,
+  secondReadingJob,
+  suggestJob,
+  sweepJob,
+  topicsJob,
+] as const
 /** In one process; other processes add theirs. */
 const jobsAtOnce = 4
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { timestamp } from './db/database.ts'
 import type { Context } from './use-cases/context.ts'
+import { auditDue } from './use-cases/fairness/audit-due.ts'
 import { runClock } from './use-cases/clock/run-clock.ts'
 import { linkProfiles } from './use-cases/links/link-profiles.ts'
 import { processIntake } from './use-cases/intake/process.ts'
@@ -16,7 +17,8 @@ export async function processAll(context: Context): Promise<void> {
     const { rows } = await sql<Work>`select * from app.workspaces_with_work(${timestamp(context.clock.now())})`.execute(
       context.db,
     )
-    if (rows.length === 0) return linkAll(context)
+    const isAudited = await auditAll(context)
+    if (rows.length === 0 && !isAudited) return linkAll(context)
     for (const work of rows) {
       if (work.intake) {
         await processIntake(context, work.workspace_id)
@@ -32,4 +34,11 @@ export async function processAll(context: Context): Promise<void> {
 async function linkAll(context: Context): Promise<void> {
   const { rows } = await sql<{ workspace_id: string }>`select * from app.workspaces_to_link()`.execute(context.db)
   for (const { workspace_id } of rows) await linkProfiles(context, workspace_id)
+}
+
+async function auditAll(context: Context): Promise<boolean> {
+  const { rows } = await sql<{ workspace_id: string }>`
+    select * from app.workspaces_to_audit(${timestamp(context.clock.now())})`.execute(context.db)
+  for (const { workspace_id } of rows) await auditDue(context, workspace_id)
+  return rows.length > 0
 }

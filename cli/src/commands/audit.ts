@@ -4,6 +4,7 @@ import type { AuditDocument } from '@evenhand/files/report/document.ts'
 import { reportPage } from '@evenhand/files/report/page.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { auditFile } from '../audit/audit-file.ts'
 import { readWatch, watched } from '../audit/fail-on.ts'
 import type { Watch } from '../audit/fail-on.ts'
 import { auditText } from '../audit/tell-audit.ts'
@@ -73,8 +74,6 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
   const seed = Number(options.seed)
   if (!Number.isSafeInteger(seed)) throw new CliError('--seed has to be a whole number.', exitCodes.misused)
   if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
-  // Only here, so that no other command waits for DuckDB.
-  const { auditFile } = await import('../audit/audit-file.ts')
   const found = await auditFile(file, {
     format: options.format === 'auto' ? null : options.format,
     customers: options.customers ?? null,

@@ -1,5 +1,6 @@
 import { holm } from '../statistics/multiple/adjust.ts'
 import { attention } from './attention.ts'
+import type { AuditStep } from './audit-steps.ts'
 import type { CaseColumns } from './case-columns.ts'
 import { sharesCharts, waitingChart } from './charts.ts'
 import type { SharesChart, WaitingChart } from './charts.ts'
@@ -39,7 +40,7 @@ export type AuditOptions = {
   /** Of all chance in the audit: dealing out followers and drawing days. */
   seed?: number
   /** Told what is looked at next. */
-  onStep?: (step: string) => void
+  onStep?: (step: AuditStep) => void
 }
 
 /**
@@ -51,7 +52,7 @@ export type AuditOptions = {
  */
 export function audit(cases: CaseColumns, { byAgent = false, seed = 1, onStep = () => undefined }: AuditOptions = {}): Audit {
   let overtaking: OvertakingNumbers | null = null
-  const parts: readonly [step: string, ask: () => readonly Answered[]][] = [
+  const parts: readonly [step: AuditStep, ask: () => readonly Answered[]][] = [
     ['speed', () => [followersSpeed(cases), followersSpeed(cases, 'resolution')]],
     ['loudness', () => [loudnessSpeed(cases)]],
     ['public and known', () => [publicSpeed(cases), publicGoodwill(cases), identifiedSpeed(cases)]],

@@ -51,7 +51,7 @@ function findingOf({ id, title, verdict, sentence, advice, checks, beside, visib
   return `<section class="finding ${verdict.replaceAll(' ', '-')}"><h3>${escaped(title)}: ${escaped(verdict)} <code>${escaped(id)}</code></h3>
 <p>${escaped(sentence)}</p>${seen}
 ${advice === null ? '' : `<p><strong>What to do:</strong> ${escaped(advice)}</p>`}
-<ul>${[`Corrected for the number of findings: p = ${pAdjusted.toFixed(3)}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`
+<ul>${[`Corrected for the number of findings: p = ${Number.isFinite(pAdjusted) ? pAdjusted.toFixed(3) : 'not known'}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`
 }
 
 const over = { time: 'Over time', team: 'By team', agent: 'By agent' } as const

@@ -420,6 +420,33 @@ alter table app.discovered_groups enable row level security;
 create policy workspace on app.discovered_groups for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.discovered_groups to evenhand_app;
 
+create table app.fairness_runs (
+  id uuid not null,
+  workspace_id uuid not null,
+  state text not null,
+  cause text not null,
+  asked_by text,
+  due_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  touched_at timestamp with time zone,
+  cases_total bigint,
+  cases_read bigint default 0 not null,
+  steps_done smallint default 0 not null,
+  finished_at timestamp with time zone,
+  error text,
+  headline json,
+  document json,
+  constraint fairness_runs_cause_check CHECK ((cause = ANY (ARRAY['night'::text, 'person'::text]))),
+  constraint fairness_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint fairness_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint fairness_runs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX fairness_runs_latest ON app.fairness_runs USING btree (workspace_id, finished_at DESC) WHERE (finished_at IS NOT NULL);
+CREATE UNIQUE INDEX fairness_runs_next ON app.fairness_runs USING btree (workspace_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+alter table app.fairness_runs enable row level security;
+create policy workspace on app.fairness_runs for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.fairness_runs to evenhand_app;
+
 create table app.group_messages (
   workspace_id uuid not null,
   message_id uuid not null,
@@ -1460,6 +1487,20 @@ CREATE OR REPLACE FUNCTION app.workspaces_of_user(member_id text)
 AS $function$ select m.workspace_id, m.role from app.members m where m.user_id = member_id order by m.created_at, m.workspace_id $function$
 ;
 grant execute on function app.workspaces_of_user(text) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspaces_to_audit(by timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select w.id from app.workspaces w
+    left join app.fairness_runs r on r.workspace_id = w.id and r.state in ('waiting', 'running')
+    where r.id is null or (r.state = 'waiting' and r.due_at <= by)
+      or (r.state = 'running' and r.touched_at <= by - interval '10 minutes')
+  $function$
+;
+grant execute on function app.workspaces_to_audit(timestamp with time zone) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.workspaces_to_link()
  RETURNS TABLE(workspace_id uuid)

@@ -2,6 +2,7 @@ import type { Columns, KyselyTable, NewRow, Row } from './column.ts'
 import * as customers from './tables/customers.ts'
 import * as answers from './tables/answers.ts'
 import * as cases from './tables/cases.ts'
+import * as fairness from './tables/fairness.ts'
 import * as links from './tables/links.ts'
 import * as understanding from './tables/understanding.ts'
 import * as topics from './tables/topics.ts'
@@ -11,10 +12,16 @@ import * as traffic from './tables/traffic.ts'
  * Every table of schema app. A test compares this with what the migrations really make, so it can be believed.
  * Instants are read as epoch milliseconds and written through `timestamp()`; jsonb is written through `json()`.
  */
-export const tables = { ...customers, ...links, ...cases, ...topics, ...traffic, ...answers, ...understanding } satisfies Record<
-  string,
-  Columns
->
+export const tables = {
+  ...customers,
+  ...links,
+  ...cases,
+  ...topics,
+  ...traffic,
+  ...answers,
+  ...understanding,
+  ...fairness,
+} satisfies Record<string, Columns>
 
 export type TableName = keyof typeof tables
 

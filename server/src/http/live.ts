@@ -126,6 +126,7 @@ const changesNotice = z.object({
   c: z.array(z.tuple([z.uuid(), z.number().int()])).optional(),
   many: z.literal(true).optional(),
   import: z.uuid().optional(),
+  fairness: z.literal(true).optional(),
 })
 const presenceNotice = z.object({
   w: z.uuid(),
@@ -144,5 +145,6 @@ function parseNotice<S extends z.ZodType>(shape: S, payload: string): z.output<S
 
 function eventOf(notice: z.output<typeof changesNotice>): LiveEvent {
   if (notice.import !== undefined) return { type: 'import', id: notice.import }
+  if (notice.fairness) return { type: 'fairness' }
   return notice.c && !notice.many ? { type: 'cases', cases: notice.c } : { type: 'many' }
 }

@@ -13,6 +13,7 @@ import { caseDateRoutes } from './routes/case-dates.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { fairnessRoutes } from './routes/fairness.ts'
 import { openApiDocument } from './openapi.ts'
 import { liveRoutes } from './routes/live.ts'
 import { modelRoutes } from './routes/models.ts'
@@ -92,6 +93,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     customerRoutes,
     channelRoutes,
     topicRoutes,
+    fairnessRoutes,
   ]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)

@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answerKeys } from '../answers/answer-queries.ts'
 import { keys } from '../api/queries.ts'
+import { fairnessQuery } from '../fairness/fairness-queries.ts'
 import { changedCases } from './changed-cases.ts'
 import { gather } from './gather.ts'
 import { notePresence } from './presence.ts'
@@ -13,7 +14,7 @@ import { openStream } from './stream.ts'
 const listEveryMs = 1000
 
 function readAllAnew(client: QueryClient): void {
-  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all])
+  for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all, fairnessQuery.queryKey])
     void client.invalidateQueries({ queryKey })
 }
 
@@ -34,6 +35,8 @@ function hear(client: QueryClient, event: LiveEvent, listsChanged: () => void): 
       return void client.invalidateQueries({ queryKey: keys.imports })
     case 'answers':
       return void client.invalidateQueries({ queryKey: answerKeys.all })
+    case 'fairness':
+      return void client.invalidateQueries({ queryKey: fairnessQuery.queryKey })
     case 'presence':
       return notePresence(event.caseId, event.viewers)
     default:

@@ -16,6 +16,7 @@ export type AuditEntry = {
       | 'topic'
       | 'group'
       | 'model'
+      | 'fairness'
       | 'workspace'
       | 'profile'
       | 'household'
