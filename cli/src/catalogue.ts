@@ -77,4 +77,9 @@ export const catalogue: readonly Entry[] = [
     summary: 'find the answer to a message in articles',
     load: async () => (await import('./commands/suggest.ts')).addSuggest,
   },
+  {
+    name: 'person',
+    summary: 'give out or erase all that is kept of one person',
+    load: async () => (await import('./commands/person.ts')).addPerson,
+  },
 ]

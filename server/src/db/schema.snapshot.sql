@@ -944,6 +944,71 @@ alter table app.profiles enable row level security;
 create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profiles to evenhand_app;
 
+create table app.record_deliveries (
+  workspace_id uuid not null,
+  source_id uuid not null,
+  delivery_id text not null,
+  at timestamp with time zone not null,
+  constraint record_deliveries_source_id_fkey FOREIGN KEY (source_id) REFERENCES app.record_sources(id) ON DELETE CASCADE,
+  constraint record_deliveries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint record_deliveries_pkey PRIMARY KEY (source_id, delivery_id)
+);
+CREATE INDEX record_deliveries_old ON app.record_deliveries USING btree (source_id, at);
+alter table app.record_deliveries enable row level security;
+create policy workspace on app.record_deliveries for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.record_deliveries to evenhand_app;
+
+create table app.record_objects (
+  workspace_id uuid not null,
+  source_id uuid not null,
+  fingerprint text not null,
+  kind text not null,
+  row_id uuid,
+  told_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint record_objects_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'order'::text, 'refund'::text, 'subscription'::text]))),
+  constraint record_objects_source_id_fkey FOREIGN KEY (source_id) REFERENCES app.record_sources(id) ON DELETE CASCADE,
+  constraint record_objects_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint record_objects_pkey PRIMARY KEY (source_id, fingerprint)
+);
+CREATE INDEX record_objects_row ON app.record_objects USING btree (row_id) WHERE (row_id IS NOT NULL);
+alter table app.record_objects enable row level security;
+create policy workspace on app.record_objects for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.record_objects to evenhand_app;
+
+create table app.record_source_secrets (
+  id uuid not null,
+  workspace_id uuid not null,
+  source_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint record_source_secrets_source_id_fkey FOREIGN KEY (source_id) REFERENCES app.record_sources(id) ON DELETE CASCADE,
+  constraint record_source_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint record_source_secrets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX record_source_secrets_source ON app.record_source_secrets USING btree (source_id);
+alter table app.record_source_secrets enable row level security;
+create policy workspace on app.record_source_secrets for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.record_source_secrets to evenhand_app;
+
+create table app.record_sources (
+  id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  heard_at timestamp with time zone,
+  constraint record_sources_kind_check CHECK ((kind = ANY (ARRAY['stripe'::text, 'shopify'::text]))),
+  constraint record_sources_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint record_sources_pkey PRIMARY KEY (id),
+  constraint record_sources_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+alter table app.record_sources enable row level security;
+create policy workspace on app.record_sources for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.record_sources to evenhand_app;
+
 create table app.refunds (
   id uuid not null,
   workspace_id uuid not null,
@@ -1438,6 +1503,19 @@ AS $function$
 ;
 grant execute on function app.note_unread_words() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.redact_decisions(cases uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    update app.decisions d set facts = app.without_words(d.facts::jsonb)::json
+      where d.workspace_id = app.current_workspace() and d.case_id = any (redact_decisions.cases)
+        and app.without_words(d.facts::jsonb) is distinct from d.facts::jsonb
+  $function$
+;
+grant execute on function app.redact_decisions(uuid[]) to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.search_cases(words text, reference text, case_number bigint, most integer)
  RETURNS TABLE(case_id uuid, place integer)
  LANGUAGE sql
@@ -1470,6 +1548,20 @@ AS $function$
 ;
 grant execute on function app.search_cases(text,text,bigint,integer) to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.without_words(facts jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select jsonb_set(jsonb_set(facts, '{relationship,supportNeeds}', '[]', false), '{relationship,clock,pauses}', coalesce((
+        select jsonb_agg(case when pause ->> 'fact' ~ '^[0-9a-f-]{36}$' then pause
+          else pause || jsonb_build_object('fact', 'erased-' || place) end order by place)
+        from jsonb_array_elements(facts #> '{relationship,clock,pauses}') with ordinality as p (pause, place)), '[]'), false)
+  $function$
+;
+grant execute on function app.without_words(jsonb) to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.workspace_of_channel(channel uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -1478,6 +1570,15 @@ CREATE OR REPLACE FUNCTION app.workspace_of_channel(channel uuid)
 AS $function$ select c.workspace_id from app.channels c where c.id = channel and c.disabled_at is null $function$
 ;
 grant execute on function app.workspace_of_channel(uuid) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspace_of_record_source(source uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select s.workspace_id from app.record_sources s where s.id = source and s.disabled_at is null $function$
+;
+grant execute on function app.workspace_of_record_source(uuid) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.workspaces_of_user(member_id text)
  RETURNS TABLE(workspace_id uuid, role text)

@@ -5,6 +5,7 @@ import * as cases from './tables/cases.ts'
 import * as fairness from './tables/fairness.ts'
 import * as links from './tables/links.ts'
 import * as understanding from './tables/understanding.ts'
+import * as sources from './tables/sources.ts'
 import * as topics from './tables/topics.ts'
 import * as traffic from './tables/traffic.ts'
 
@@ -21,6 +22,7 @@ export const tables = {
   ...answers,
   ...understanding,
   ...fairness,
+  ...sources,
 } satisfies Record<string, Columns>
 
 export type TableName = keyof typeof tables

@@ -11,6 +11,9 @@ export type ArticleState = 'draft' | 'published' | 'archived'
 export type ArticleSource = 'written' | 'markdown' | 'zendesk' | 'chatwoot'
 export type KeptAnswerKind = 'solved-case' | 'community'
 export type UseOutcome = 'sent' | 'edited' | 'ignored'
+/** Shops and payment services, and what they tell of. */
+export type RecordSourceKind = 'stripe' | 'shopify'
+export type RecordKind = 'customer' | 'order' | 'refund' | 'subscription'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
 /** What a link between a profile and a customer rests on. */
 export type LinkEvidence = 'given-id' | 'email' | 'phone' | 'person' | 'import' | 'order' | 'alike' | 'signed-link'

@@ -14,6 +14,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { fairnessRoutes } from './routes/fairness.ts'
+import { personRoutes } from './routes/person.ts'
 import { openApiDocument } from './openapi.ts'
 import { liveRoutes } from './routes/live.ts'
 import { modelRoutes } from './routes/models.ts'
@@ -91,6 +92,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     understandingRoutes,
     modelRoutes,
     customerRoutes,
+    personRoutes,
     channelRoutes,
     topicRoutes,
     fairnessRoutes,

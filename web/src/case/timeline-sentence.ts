@@ -83,7 +83,8 @@ const sentences = new Map<string, Sentence>(
     pending: (_entry, who) => t.pending(who),
     snoozed: (entry, who, names) => t.snoozed(who, momentOf(entry, 'until', names)),
     woken: () => t.woken,
-    resolved: ({ data }, who) => (data['because'] === 'deleted' ? t.resolvedDeleted : t.resolved(who)),
+    resolved: ({ data }, who) =>
+      data['because'] === 'deleted' ? t.resolvedDeleted : data['because'] === 'erased' ? t.resolvedErased(who) : t.resolved(who),
     understood,
     'understood-undone': (_entry, who) => t.understoodUndone(who),
     'second-reading': entry => t.secondReading(severityOf(entry, 'severity')),

@@ -20,6 +20,7 @@ export type AuditEntry = {
       | 'workspace'
       | 'profile'
       | 'household'
+      | 'source'
     id: string
   }
   /** Ids, numbers and rule names only: this is kept for ever. */

@@ -42,7 +42,7 @@ export const caseTexts = {
   },
   message: {
     edited: (when: string) => `edited ${when}`,
-    deleted: 'Deleted by its author. The words are gone here, too.',
+    deleted: 'Deleted. The words are gone here, too.',
     abusive: 'This message holds abuse. It is blurred so that nobody has to read it by surprise.',
     reveal: 'Show the words',
     hide: 'Blur again',

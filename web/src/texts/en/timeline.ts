@@ -31,6 +31,7 @@ export const timelineTexts = {
   woken: 'It came back to the queue.',
   resolved: (who: string) => `${who} resolved it.`,
   keptAsHistory: 'It came with an import of old conversations and is kept to be read. Nothing is owed.',
+  resolvedErased: (who: string) => `${who} erased this person: what they wrote is gone, and nobody is left to answer.`,
   resolvedDeleted: 'Nothing is left to answer, so it is resolved.',
   severity: (who: string, word: string) => (word ? `${who} set the severity to ${word}.` : `${who} changed the severity.`),
   understoodAs: (who: string, word: string) => `${who} read it and said that it is ${word}.`,
