@@ -47,6 +47,7 @@ const byType: Readonly<Record<string, string>> = {
   int4: '1',
   int8: '1',
   float4: '0.5',
+  float8: '0.5',
   bool: 'false',
   timestamptz: 'now()',
   json: `'{}'`,

@@ -161,11 +161,11 @@ describe('the audience closet', () => {
   /** Writing it down is not reading it: `insertRows(tx, 'profile_audience', …)` and the types of its rows. */
   const reading = /(?:from|join|selectFrom\(')\s*(?:app\.)?(?:profile|message)_audience\b/
 
-  test('is read by the audit alone: no list, no decision and no page can ask how many followers somebody has', () => {
+  test('is read by the audit, and by valuing where a company lets loudness count: no list, no decision and no page can ask', () => {
     const readers = product
       .filter(({ file, text }) => file.startsWith('server/src/') && reading.test(withoutComments(text)))
       .map(({ file }) => file)
-    expect(readers).toEqual(['server/src/db/queries/fairness/history.ts'])
+    expect(readers.toSorted()).toEqual(['server/src/db/queries/fairness/history.ts', 'server/src/db/queries/influence.ts'])
   })
 
   test('is not carried on from the audit: what reads it is asked by nobody else', () => {
@@ -173,6 +173,12 @@ describe('the audience closet', () => {
       .filter(({ imports }) => imports.some(({ from }) => from.endsWith('queries/fairness/history.ts')))
       .map(({ file }) => path.posix.dirname(file))
     expect([...new Set(askers)]).toEqual(['server/src/use-cases/fairness'])
+  })
+
+  test('is asked for value in one place, behind levels.influence', () => {
+    const askers = product.filter(({ imports }) => imports.some(({ from }) => from.endsWith('queries/influence.ts')))
+    expect(askers.map(({ file }) => file)).toEqual(['server/src/use-cases/value/value-customers.ts'])
+    expect(askers[0]?.text).toContain("influence.mode === 'on'")
   })
 })
 

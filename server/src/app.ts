@@ -14,6 +14,7 @@ import { importRoutes } from './http/routes/imports.ts'
 import { createHttp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { clockJob } from './jobs/clock.ts'
+import { customersJob } from './jobs/customers.ts'
 import { fairnessJob } from './jobs/fairness.ts'
 import { intakeJob } from './jobs/intake.ts'
 import { linkJob } from './jobs/link.ts'
@@ -39,6 +40,7 @@ import { importRunner } from './use-cases/imports/import-runner.ts'
 const jobs = [
   intakeJob,
   clockJob,
+  customersJob,
   fairnessJob,
   linkJob,
   outboxJob,

@@ -8,6 +8,7 @@ import { processIntake } from './use-cases/intake/process.ts'
 import { suggestMatters } from './use-cases/intake/suggest-matters.ts'
 import { sendDue } from './use-cases/outbox/send-due.ts'
 import { readTopics } from './use-cases/topics/read-topics.ts'
+import { followCustomers } from './use-cases/value/follow-customers.ts'
 
 type Work = { workspace_id: string; intake: boolean; clock: boolean; outbox: boolean }
 
@@ -18,7 +19,10 @@ export async function processAll(context: Context): Promise<void> {
       context.db,
     )
     const isAudited = await auditAll(context)
-    if (rows.length === 0 && !isAudited) return linkAll(context)
+    if (rows.length === 0 && !isAudited) {
+      await linkAll(context)
+      return followAll(context)
+    }
     for (const work of rows) {
       if (work.intake) {
         await processIntake(context, work.workspace_id)
@@ -41,4 +45,10 @@ async function auditAll(context: Context): Promise<boolean> {
     select * from app.workspaces_to_audit(${timestamp(context.clock.now())})`.execute(context.db)
   for (const { workspace_id } of rows) await auditDue(context, workspace_id)
   return rows.length > 0
+}
+
+async function followAll(context: Context): Promise<void> {
+  const { rows } = await sql<{ workspace_id: string }>`
+    select * from app.workspaces_to_value(${timestamp(context.clock.now())})`.execute(context.db)
+  for (const { workspace_id: workspaceId } of rows) await followCustomers(context, workspaceId)
 }

@@ -1,6 +1,6 @@
 import type { SeveritySource } from '../facts/need.ts'
 import { contactNouns, deadlineNouns, obligationNouns, riskClauses } from './en-words.ts'
-import type { ArithmeticMessages, Catalogue, PromisedObligation, ReasonMessages, Sum, Writer } from './message.ts'
+import type { ArithmeticMessages, Catalogue, PromisedObligation, ReasonMessages, Sum, ValueOfLevel, Writer } from './message.ts'
 
 /** The reasons under the sentence, one for each rule that fired, and the sums under those. */
 export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMessages> = {
@@ -16,6 +16,9 @@ export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMe
   'reason.level-shortens': ({ level, percent }) => `The level ${level} shortens this promise to ${percent} % of its length.`,
   'reason.level-does-not-apply': ({ level, severity }) =>
     `The level ${level} changes nothing here: ${severity} matters are the same for everyone.`,
+  'reason.level-from-value': valueOfLevel,
+  'reason.loudness-counts': () =>
+    'Loudness counts here: this company lets the number of followers add to what a customer is worth to it (levels.influence is on).',
   'reason.earlier-contact-counts': ({ channel, at }, write) =>
     `An earlier ${channel === null ? 'contact' : contactNouns[channel]} (${write.since(at)}) was not helped; the wait counts from it.`,
   'reason.earlier-contact-too-old': ({ at, days }, write) =>
@@ -55,6 +58,18 @@ export const englishReasons: Catalogue<keyof ReasonMessages | keyof ArithmeticMe
   'sum.fixed-date': (sum, write) => `${name(sum)}: ${write.since(sum.at)}`,
   'sum.triage': (sum, write) => `${name(sum)}: ${plus(sum, write)}`,
   'sum.due': (sum, write) => `Due: ${write.since(sum.at)} (${name(sum).toLowerCase()})`,
+}
+
+function valueOfLevel({ level, by, amount, threshold, currency, at }: ValueOfLevel, write: Writer): string {
+  const whose = by === 'household' ? 'Their household' : 'The customer'
+  const from = `${level} begins at ${moneyOf(threshold, currency)}`
+  return amount >= threshold
+    ? `${whose} was valued at ${moneyOf(amount, currency)} (${write.since(at)}); ${from}.`
+    : `${whose} was valued at ${moneyOf(amount, currency)} (${write.since(at)}); ${from}, and a level is kept for a while below it.`
+}
+
+function moneyOf(amount: number, currency: string): string {
+  return new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
 }
 
 const severitySays: Readonly<Record<SeveritySource, (severity: string) => string>> = {

@@ -67,6 +67,8 @@ export type ReasonMessages = {
   'reason.promise': { obligation: PromisedObligation; severity: Severity; promised: Length; level: Level | null }
   'reason.level-shortens': { level: Level; percent: number }
   'reason.level-does-not-apply': { level: Level; severity: Severity }
+  'reason.level-from-value': ValueOfLevel
+  'reason.loudness-counts': Nothing
   'reason.earlier-contact-counts': { channel: ContactChannel | null; at: At }
   'reason.earlier-contact-too-old': { at: At; days: number }
   'reason.one-class-at-most': { severity: Severity }
@@ -82,6 +84,16 @@ export type ReasonMessages = {
   'reason.snoozed': { until: At | null }
   'reason.resolved': Nothing
   'reason.nothing-owed': Nothing
+}
+
+/** Amounts in whole units of the currency. */
+export type ValueOfLevel = {
+  level: Exclude<Level, 'good'>
+  by: 'person' | 'household'
+  amount: number
+  threshold: number
+  currency: string
+  at: At
 }
 
 export type ArithmeticMessages = {

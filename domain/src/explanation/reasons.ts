@@ -13,6 +13,7 @@ import {
   memberIn,
   numberIn,
 } from './fired.ts'
+import { levelReasons } from './level-reasons.ts'
 import type { Message, PromisedObligation, ReasonMessages } from './message.ts'
 
 type Reason = Message<keyof ReasonMessages>
@@ -20,10 +21,11 @@ type Teller = (fired: FiredRule, facts: ServiceFacts, decision: Decision) => Rea
 
 /** The rules that fired for what is due next, in their order, as messages. */
 export function reasonsOf(facts: ServiceFacts, decision: Decision): readonly Reason[] {
-  return decision.rules
-    .filter(fired => concernsDue(decision, fired))
-    .map(fired => tellers[fired.rule](fired, facts, decision))
+  const fired = decision.rules
+    .filter(rule => concernsDue(decision, rule))
+    .map(rule => tellers[rule.rule](rule, facts, decision))
     .filter(reason => reason !== null)
+  return [...fired, ...levelReasons(facts)]
 }
 
 const tellers: Readonly<Record<RuleName, Teller>> = {

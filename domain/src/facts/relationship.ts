@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts'
+import type { KnownWorth } from '../value/known-worth.ts'
 
 export const assurances = ['unknown', 'suggested', 'linked', 'verified'] as const
 export type Assurance = (typeof assurances)[number]
@@ -59,6 +60,8 @@ export type Relationship = {
   assurance: Assurance
   /** Fixed when the case opens. */
   level: Level
+  /** What the level came from. Absent: nothing was known of their value, or not who they are. */
+  worth?: KnownWorth
   earlierContacts: readonly EarlierContact[]
   supportNeeds: readonly string[]
   clock: Clock

@@ -2,6 +2,7 @@ import { levels } from '../facts/relationship.ts'
 import { levelApplies, promiseKinds, type PromiseKind } from '../promise/promised-minutes.ts'
 import { nextMoreSevere, severities, type Severity } from '../severity/severity.ts'
 import { workingDay } from '../time/instant.ts'
+import { checkValuePolicy } from '../value/check-value-policy.ts'
 import { findAudienceNames } from './audience-names.ts'
 import type { Policy } from './policy.ts'
 
@@ -12,6 +13,7 @@ export type PolicyRefusalCode =
   | 'level-out-of-bounds'
   | 'starves-before-promise'
   | 'triage-too-slow'
+  | 'value-out-of-bounds'
   | 'names-the-audience'
 
 /** Why a policy is not accepted, and where: `path` as in `promises.medium.resolution`, so that a loader can point at the line. */
@@ -26,6 +28,7 @@ export type CheckedPolicy = { ok: true } | { ok: false; refusals: readonly Polic
  *   level lifts a matter into the class above. Only medium and low are multiplied.
  * - Whether something is critical is known before its answer would be due.
  * - Critical has upper bounds of its own; every length is positive; levels only shorten, the better the level the more.
+ * - The numbers by which customers are valued keep their bounds (`check-value-policy.ts`).
  * - Nothing may name the audience closet.
  *
  * @example checkPolicy(defaultPolicy) // { ok: true }
@@ -35,13 +38,14 @@ export function checkPolicy(policy: Policy): CheckedPolicy {
   // Comparing promises that are no numbers would only repeat the same refusal.
   const refusals =
     numbers.length > 0
-      ? [...numbers, ...audience(policy)]
+      ? [...numbers, ...valuing(policy), ...audience(policy)]
       : [
           ...promiseOrder(policy),
           ...criticalBounds(policy),
           ...levelBounds(policy),
           ...starvation(policy),
           ...triage(policy),
+          ...valuing(policy),
           ...audience(policy),
         ]
   return refusals.length === 0 ? { ok: true } : { ok: false, refusals }
@@ -138,6 +142,10 @@ function* triage(policy: Policy): Iterable<PolicyRefusal> {
   if (policy.triageMinutes < firstResponse) return
   const message = `A person would look after ${policy.triageMinutes} minutes; a critical matter has to be answered within ${firstResponse}.`
   yield { code: 'triage-too-slow', path: 'triageMinutes', message }
+}
+
+function* valuing({ value: numbers }: Policy): Iterable<PolicyRefusal> {
+  if (numbers !== undefined) yield* checkValuePolicy(numbers)
 }
 
 function* audience(policy: Policy): Iterable<PolicyRefusal> {

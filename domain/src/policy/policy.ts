@@ -1,6 +1,7 @@
 import type { Level } from '../facts/relationship.ts'
 import type { Severity } from '../severity/severity.ts'
 import type { WorkingMinutes } from '../time/instant.ts'
+import type { ValuePolicy } from '../value/value-policy.ts'
 
 /** Promises of one severity, for level "good". */
 export type SeverityPromise = {
@@ -25,4 +26,6 @@ export type Policy = {
   starvationPromises: number
   /** How soon a person looks at what may be graver than it was read. */
   triageMinutes: WorkingMinutes
+  /** How customers are valued and get their levels; absent: `defaultValuePolicy`. */
+  value?: ValuePolicy
 }

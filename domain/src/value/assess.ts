@@ -1,6 +1,6 @@
 import type { Level } from '../facts/relationship.ts'
 import type { Instant } from '../time/instant.ts'
-import { betterLevel, nextStanding, type Standing } from './levels.ts'
+import { betterLevel, nextStanding, startStanding, type Standing } from './levels.ts'
 import { advocacyOf, influenceOf, serviceValueOf, type Deed, type Monetary } from './service-value.ts'
 import { capWithin, type Thresholds, type ValuePolicy } from './value-policy.ts'
 
@@ -12,10 +12,13 @@ export type KnownCustomer = {
   standing: Standing
   /** Service values of the other members, as they stand; a member taken out is simply not there. */
   household: { others: readonly number[]; standing: Standing } | null
+  /** They objected to being valued: their level is good, and nothing is worked out. */
+  hasObjected?: boolean
 }
 
 export type LevelReason =
   | 'levels-off'
+  | 'objected'
   | 'value-not-known'
   | 'by-own-value'
   | 'by-household'
@@ -23,6 +26,8 @@ export type LevelReason =
   | 'deeds-count'
   | 'loudness-counts'
   | 'partly-known'
+  | 'over-the-ceiling'
+  | 'rehearsal-refused'
 
 /** A level with everything it was decided by, to be stored with the decision. */
 export type Assessment = {
@@ -45,6 +50,7 @@ export type Assessment = {
  * @example assess(customer, now, defaultValuePolicy, true).level
  */
 export function assess(customer: KnownCustomer, at: Instant, policy: ValuePolicy, isNightly: boolean): Assessment {
+  if (customer.hasObjected === true) return unassessed(customer, policy)
   const { monetary, household, standing } = customer
   const { levels: rules } = policy
   const advocacy = advocacyOf(customer.deeds, at, policy)
@@ -66,6 +72,46 @@ export function assess(customer: KnownCustomer, at: Instant, policy: ValuePolicy
     householdValue,
     reasons: reasonsOf({ customer, policy, own, level, serviceValue, advocacy }),
   }
+}
+
+function unassessed({ standing, household }: KnownCustomer, { levels: rules }: ValuePolicy): Assessment {
+  return {
+    level: 'good',
+    standing: startStanding,
+    householdStanding: household && household.standing,
+    previous: standing.level,
+    thresholds: { person: rules.person, household: rules.household },
+    monetary: null,
+    advocacy: 0,
+    serviceValue: null,
+    householdValue: null,
+    reasons: ['objected'],
+  }
+}
+
+/**
+ * How much a customer asks for in the eyes of the ceiling: their own value, or that of their household on the scale of a person,
+ * whichever is more.
+ * @returns in the workspace's currency; 0 where nothing is known
+ * @example claimOf(assess(customer, now, policy, true), defaultValuePolicy) // 640
+ */
+export function claimOf({ serviceValue, householdValue }: Assessment, { levels: rules }: ValuePolicy): number {
+  const scale = rules.person.excellent / rules.household.excellent
+  return Math.max(serviceValue ?? 0, (householdValue ?? 0) * scale)
+}
+
+/** What the ceiling and the rehearsal let through: levels from this claim on, and whether any at all. */
+export type Granting = { from: number; mayAccelerate: boolean }
+
+/**
+ * The level that is really served. What is deserved stays on record as the standing, and is served as soon as there is room.
+ * @example granted(assessment, { from: 0, mayAccelerate: true }, policy).level === assessment.level
+ */
+export function granted(assessed: Assessment, { from, mayAccelerate }: Granting, policy: ValuePolicy): Assessment {
+  if (assessed.level === 'good') return assessed
+  if (!mayAccelerate) return { ...assessed, level: 'good', reasons: [...assessed.reasons, 'rehearsal-refused'] }
+  if (claimOf(assessed, policy) >= from) return assessed
+  return { ...assessed, level: 'good', reasons: [...assessed.reasons, 'over-the-ceiling'] }
 }
 
 type Decided = {

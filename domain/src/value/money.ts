@@ -26,3 +26,24 @@ export function convert({ amount, currency }: Money, to: string, at: Instant, ra
     ? { ok: false, reason: 'not-summed', missing: currency }
     : { ok: true, amount: amount * latest.rate, rate: latest }
 }
+
+/**
+ * An amount in minor units as an amount of its currency, by the digits that ISO 4217 gives it.
+ * @param minor whole minor units
+ * @example inUnits({ minor: 4900, currency: 'EUR' }) // { amount: 49, currency: 'EUR' }
+ */
+export function inUnits({ minor, currency }: { minor: number; currency: string }): Money {
+  return { amount: minor / 10 ** digitsOf(currency), currency }
+}
+
+/** Two for a code that nobody knows. */
+function digitsOf(currency: string): number {
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2
+  digits.set(currency, found)
+  return found
+}
+
+const digits = new Map<string, number>()

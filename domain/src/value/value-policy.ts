@@ -29,6 +29,8 @@ export type ValuePolicy = {
     ceiling: number
     /** How much the median wait of good may grow in a rehearsal. */
     goodMayWaitMore: number
+    /** With fewer cases on record neither ceiling nor rehearsal says anything. */
+    leastCases: number
   }
 }
 
@@ -49,6 +51,7 @@ export const defaultValuePolicy: ValuePolicy = {
     nightsBelow: 30,
     ceiling: 0.15,
     goodMayWaitMore: 0.05,
+    leastCases: 100,
   },
 }
 

@@ -17,6 +17,7 @@ const oids = {
   int4: 23,
   int8: 20,
   float4: 700,
+  float8: 701,
   bool: 16,
   timestamptz: 1184,
   json: 114,
@@ -91,6 +92,7 @@ const fixed: Partial<Record<ArrayType, { width: number; write: Writer }>> = {
   int4: { width: 4, write: (array, value, at) => array.writeInt32BE(Number(value), at) },
   int8: { width: 8, write: writeInt8 },
   float4: { width: 4, write: (array, value, at) => array.writeFloatBE(Number(value), at) },
+  float8: { width: 8, write: (array, value, at) => array.writeDoubleBE(Number(value), at) },
   bool: { width: 1, write: (array, value, at) => array.writeUInt8(value === true ? 1 : 0, at) },
   timestamptz: {
     width: 8,

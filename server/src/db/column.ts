@@ -20,6 +20,7 @@ export type PgType =
   | 'int4'
   | 'int8'
   | 'float4'
+  | 'float8'
   | 'bool'
   | 'timestamptz'
   | 'jsonb'
@@ -48,6 +49,7 @@ export const int2: Kind<number> = () => column('int2')
 export const int4: Kind<number> = () => column('int4')
 export const int8: Kind<number> = () => column('int8')
 export const float4: Kind<number> = () => column('float4')
+export const float8: Kind<number> = () => column('float8')
 export const bool: Kind<boolean> = () => column('bool')
 /** Only read in conditions, only written by expressions: never in a bulk insert. */
 export const searchWords: Kind<string> = () => column('tsvector')

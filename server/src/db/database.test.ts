@@ -70,7 +70,16 @@ test('many rows of every kind of column go in with one statement and come back a
   const back = await inWorkspace(fresh.db, workspaceId, tx => tx.selectFrom('customers').selectAll().execute())
   expect(back.toSorted(byName)).toEqual(
     rows
-      .map(row => ({ ...row, language: null, city: null, household_id: null, level: 'good', erased_at: null }))
+      .map(row => ({
+        ...row,
+        language: null,
+        city: null,
+        household_id: null,
+        level: 'good',
+        erased_at: null,
+        objects_to_linking_at: null,
+        objects_to_scoring_at: null,
+      }))
       .toSorted(byName),
   )
 })

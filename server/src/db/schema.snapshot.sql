@@ -210,6 +210,16 @@ alter table app.cases enable row level security;
 create policy workspace on app.cases for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.cases to evenhand_app;
 
+create table app.changed_customers (
+  workspace_id uuid not null,
+  id bigint generated always as identity not null,
+  customer_ids uuid[] not null,
+  constraint changed_customers_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table app.changed_customers enable row level security;
+create policy workspace on app.changed_customers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.changed_customers to evenhand_app;
+
 create table app.channel_secrets (
   id uuid not null,
   workspace_id uuid not null,
@@ -319,6 +329,22 @@ alter table app.corrections enable row level security;
 create policy workspace on app.corrections for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.corrections to evenhand_app;
 
+create table app.currency_rates (
+  workspace_id uuid not null,
+  from_currency text not null,
+  to_currency text not null,
+  since timestamp with time zone not null,
+  rate double precision not null,
+  constraint currency_rates_from_currency_check CHECK ((from_currency ~ '^[A-Z]{3}$'::text)),
+  constraint currency_rates_rate_check CHECK ((rate > (0)::double precision)),
+  constraint currency_rates_to_currency_check CHECK ((to_currency ~ '^[A-Z]{3}$'::text)),
+  constraint currency_rates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint currency_rates_pkey PRIMARY KEY (workspace_id, from_currency, to_currency, since)
+);
+alter table app.currency_rates enable row level security;
+create policy workspace on app.currency_rates for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.currency_rates to evenhand_app;
+
 create table app.customer_identifiers (
   workspace_id uuid not null,
   kind text not null,
@@ -348,6 +374,30 @@ CREATE INDEX customer_keys_customer ON app.customer_keys USING btree (customer_i
 alter table app.customer_keys enable row level security;
 create policy workspace on app.customer_keys for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.customer_keys to evenhand_app;
+
+create table app.customer_values (
+  customer_id uuid not null,
+  workspace_id uuid not null,
+  valued_at timestamp with time zone not null,
+  service_value double precision,
+  claim double precision not null,
+  own_level text not null,
+  deserved_level text not null,
+  nights_below_excellent smallint not null,
+  nights_below_exceptional smallint not null,
+  night_at timestamp with time zone,
+  known json not null,
+  monetary json,
+  constraint customer_values_deserved_level_check CHECK ((deserved_level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
+  constraint customer_values_own_level_check CHECK ((own_level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
+  constraint customer_values_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint customer_values_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint customer_values_pkey PRIMARY KEY (customer_id)
+);
+CREATE INDEX customer_values_claims ON app.customer_values USING btree (workspace_id, claim DESC) WHERE (deserved_level <> 'good'::text);
+alter table app.customer_values enable row level security;
+create policy workspace on app.customer_values for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.customer_values to evenhand_app;
 
 create table app.customers (
   id uuid not null,
@@ -472,6 +522,23 @@ create table app.groups_kept_apart (
 alter table app.groups_kept_apart enable row level security;
 create policy workspace on app.groups_kept_apart for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.groups_kept_apart to evenhand_app;
+
+create table app.household_values (
+  household_id uuid not null,
+  workspace_id uuid not null,
+  service_value double precision,
+  level text not null,
+  nights_below_excellent smallint not null,
+  nights_below_exceptional smallint not null,
+  night_at timestamp with time zone,
+  constraint household_values_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
+  constraint household_values_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.households(id) ON DELETE CASCADE,
+  constraint household_values_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint household_values_pkey PRIMARY KEY (household_id)
+);
+alter table app.household_values enable row level security;
+create policy workspace on app.household_values for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.household_values to evenhand_app;
 
 create table app.households (
   id uuid not null,
@@ -888,6 +955,29 @@ alter table app.outbox enable row level security;
 create policy workspace on app.outbox for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.outbox to evenhand_app;
 
+create table app.people_search (
+  customer_id uuid not null,
+  workspace_id uuid not null,
+  words text[] not null,
+  constraint people_search_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint people_search_pkey PRIMARY KEY (customer_id)
+);
+CREATE INDEX people_search_words ON app.people_search USING gin (words) WITH (fastupdate=off);
+alter table app.people_search enable row level security;
+create policy workspace on app.people_search for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.people_search to evenhand_app;
+
+create table app.people_words (
+  workspace_id uuid not null,
+  word text not null,
+  constraint people_words_pkey PRIMARY KEY (workspace_id, word)
+);
+CREATE INDEX people_words_begin ON app.people_words USING btree (workspace_id, word text_pattern_ops);
+CREATE INDEX people_words_like ON app.people_words USING gin (word gin_trgm_ops);
+alter table app.people_words enable row level security;
+create policy workspace on app.people_words for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.people_words to evenhand_app;
+
 create table app.policy_versions (
   workspace_id uuid not null,
   version integer not null,
@@ -1177,6 +1267,31 @@ alter table app.unread_topics enable row level security;
 create policy workspace on app.unread_topics for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.unread_topics to evenhand_app;
 
+create table app.valuing (
+  workspace_id uuid not null,
+  next_night_at timestamp with time zone not null,
+  run_at timestamp with time zone,
+  run_is_nightly boolean default false not null,
+  run_step text,
+  run_after uuid,
+  model json,
+  customers integer default 0 not null,
+  returned integer default 0 not null,
+  newcomers integer default 0 not null,
+  ended integer default 0 not null,
+  months_at_risk double precision default 0 not null,
+  granted_from double precision default 0 not null,
+  may_accelerate boolean default true not null,
+  rehearsal json,
+  finished_at timestamp with time zone,
+  constraint valuing_run_step_check CHECK ((run_step = ANY (ARRAY['learn'::text, 'alone'::text, 'households'::text, 'grant'::text]))),
+  constraint valuing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint valuing_pkey PRIMARY KEY (workspace_id)
+);
+alter table app.valuing enable row level security;
+create policy workspace on app.valuing for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.valuing to evenhand_app;
+
 create table app.workspaces (
   id uuid not null,
   name text not null,
@@ -1411,6 +1526,22 @@ AS $function$
 ;
 grant execute on function app.forget_sourceless_answers() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.forget_words_of_nobody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.people_words w using (select distinct b.workspace_id, u.word from before b, unnest(b.words) as u (word)) g
+        where w.workspace_id = g.workspace_id and w.word = g.word
+          and not exists (select from app.people_search p where p.workspace_id = g.workspace_id and p.words @> array[g.word]);
+      return null;
+    end
+  $function$
+;
+grant execute on function app.forget_words_of_nobody() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.is_empty()
  RETURNS boolean
  LANGUAGE sql
@@ -1419,6 +1550,42 @@ CREATE OR REPLACE FUNCTION app.is_empty()
 AS $function$ select not exists (select from app.workspaces) $function$
 ;
 grant execute on function app.is_empty() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_changed_customers(workspace uuid, ids uuid[], wake boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      if ids is null or cardinality(ids) = 0 then return; end if;
+      insert into app.changed_customers (workspace_id, customer_ids)
+        select workspace, array_agg(i.id)
+        from (select u.id, (row_number() over () - 1) / 500 as piece from unnest(ids) as u (id)) i group by i.piece;
+      if wake then
+        perform app.enqueue('customers', json_build_object('workspaceId', workspace), null, null, 'customers:' || workspace);
+      end if;
+    end
+  $function$
+;
+grant execute on function app.note_changed_customers(uuid,uuid[],boolean) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_changed_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      delete from app.people_search p using fresh f where p.customer_id = f.id and f.erased_at is not null;
+      delete from app.customer_values v using fresh f where v.customer_id = f.id and f.erased_at is not null;
+      perform app.note_changed_customers(f.workspace_id, array_agg(f.id), true) from fresh f join before b on b.id = f.id
+        where (f.name, f.external_id, f.household_id, f.erased_at, f.objects_to_scoring_at)
+          is distinct from (b.name, b.external_id, b.household_id, b.erased_at, b.objects_to_scoring_at)
+        group by f.workspace_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_changed_people() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.note_link_work()
  RETURNS trigger
@@ -1475,6 +1642,38 @@ AS $function$
 ;
 grant execute on function app.note_link_work_of_identifiers() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.note_new_customers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      perform app.note_changed_customers(f.workspace_id, array_agg(f.id), true) from fresh f group by f.workspace_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_new_customers() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.note_rows_of_customers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare wakes boolean := tg_table_name <> 'links';
+    begin
+      if tg_op <> 'INSERT' then
+        perform app.note_changed_customers(b.workspace_id, array_agg(distinct b.customer_id), wakes) from before b group by b.workspace_id;
+      end if;
+      if tg_op <> 'DELETE' then
+        perform app.note_changed_customers(f.workspace_id, array_agg(distinct f.customer_id), wakes) from fresh f group by f.workspace_id;
+      end if;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_rows_of_customers() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.note_unread_topics()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1502,6 +1701,46 @@ AS $function$
   $function$
 ;
 grant execute on function app.note_unread_words() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.people_with(groups jsonb, most integer)
+ RETURNS TABLE(customer_id uuid, words text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      one jsonb;
+      conditions text := '';
+    begin
+      for one in select value from jsonb_array_elements(groups) loop
+        conditions := conditions || format(' and p.words && array(select jsonb_array_elements_text(%L::jsonb))', one);
+      end loop;
+      if conditions = '' then return; end if;
+      return query execute format(
+        'select p.customer_id, p.words from app.people_search p where p.workspace_id = app.current_workspace()%s limit %s', conditions, most);
+    end
+  $function$
+;
+grant execute on function app.people_with(jsonb,integer) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.people_words_like(wanted text, is_typed boolean, most integer)
+ RETURNS TABLE(word text, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.4'
+AS $function$
+    (select w.word, 3::real from app.people_words w where w.workspace_id = app.current_workspace() and w.word = wanted)
+    union all
+    (select w.word, 2::real from app.people_words w where w.workspace_id = app.current_workspace()
+      and w.word like wanted || '%' and w.word <> wanted order by length(w.word), w.word limit most)
+    union all
+    (select w.word, similarity(w.word, wanted) from app.people_words w
+      where is_typed and w.workspace_id = app.current_workspace() and w.word % wanted and w.word not like wanted || '%'
+      order by similarity(w.word, wanted) desc, w.word limit most)
+  $function$
+;
+grant execute on function app.people_words_like(text,boolean,integer) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.redact_decisions(cases uuid[])
  RETURNS void
@@ -1611,6 +1850,19 @@ CREATE OR REPLACE FUNCTION app.workspaces_to_link()
 AS $function$ select w.id from app.workspaces w where exists (select from app.link_work l where l.workspace_id = w.id) $function$
 ;
 grant execute on function app.workspaces_to_link() to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspaces_to_value(by timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select w.id from app.workspaces w
+    where exists (select from app.changed_customers c where c.workspace_id = w.id)
+      or exists (select from app.valuing v where v.workspace_id = w.id and (v.next_night_at <= by or v.run_at is not null))
+  $function$
+;
+grant execute on function app.workspaces_to_value(timestamp with time zone) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.workspaces_with_work(by timestamp with time zone)
  RETURNS TABLE(workspace_id uuid, intake boolean, clock boolean, outbox boolean)

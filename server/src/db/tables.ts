@@ -7,6 +7,7 @@ import * as links from './tables/links.ts'
 import * as understanding from './tables/understanding.ts'
 import * as sources from './tables/sources.ts'
 import * as topics from './tables/topics.ts'
+import * as value from './tables/value.ts'
 import * as traffic from './tables/traffic.ts'
 
 /**
@@ -23,6 +24,7 @@ export const tables = {
   ...understanding,
   ...fairness,
   ...sources,
+  ...value,
 } satisfies Record<string, Columns>
 
 export type TableName = keyof typeof tables

@@ -20,5 +20,8 @@ export const sweepJob = job({
     await sql`
       select app.enqueue('link', json_build_object('workspaceId', w.workspace_id), null, null, 'link:' || w.workspace_id)
       from app.workspaces_to_link() w`.execute(db)
+    await sql`
+      select app.enqueue('customers', json_build_object('workspaceId', w.workspace_id), null, null, 'customers:' || w.workspace_id)
+      from app.workspaces_to_value(${timestamp(clock.now())}) w`.execute(db)
   },
 })

@@ -5,7 +5,7 @@ import { writeBehind } from '../swift-client.ts'
 
 /** Wakes a job of a workspace when this transaction commits. However often it is woken, one waits; the last `at` holds. */
 export type WakeUp = {
-  task: 'intake' | 'clock' | 'fairness' | 'link' | 'outbox' | 'search' | 'suggest' | 'second-reading' | 'topics'
+  task: 'intake' | 'clock' | 'fairness' | 'link' | 'outbox' | 'search' | 'suggest' | 'second-reading' | 'topics' | 'customers'
   workspaceId: string
   at?: Instant
 }

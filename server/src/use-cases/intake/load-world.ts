@@ -149,7 +149,10 @@ function customersOf(
   const ofOrder = Map.groupBy(orders, order => order.customer_id)
   const ofContact = Map.groupBy(contacts, contact => contact.customer_id)
   return new Map(
-    customers.map(({ id, level }) => [id, { id, level, orders: ofOrder.get(id) ?? [], contacts: ofContact.get(id) ?? [] }]),
+    customers.map(({ id, level, worth }) => [
+      id,
+      { id, level, worth, orders: ofOrder.get(id) ?? [], contacts: ofContact.get(id) ?? [] },
+    ]),
   )
 }
 

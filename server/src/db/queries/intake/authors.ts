@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
+import type { KnownWorth } from '@evenhand/domain/value/known-worth.ts'
 import { binaryArray } from '../../binary-array.ts'
 import { allColumns } from '../../all-columns.ts'
 import { timestamp } from '../../database.ts'
@@ -83,11 +84,14 @@ export function customersBehind(identifiers: readonly Identifier[]): Question<Kn
 }
 export type KnownIdentifier = Identifier & { customer_id: string }
 
-export type KnownCustomer = Pick<RowOf<'customers'>, 'id' | 'level'>
+export type KnownCustomer = Pick<RowOf<'customers'>, 'id' | 'level'> & { worth: KnownWorth | null }
 
 /** What records say of some customers: their latest orders and contacts, a bounded number of each. */
 export function customersById(ids: readonly string[]): Question<KnownCustomer> | null {
-  return ids.length === 0 ? null : sql<KnownCustomer>`select id, level from customers where id = any(${uuids(ids)})`
+  if (ids.length === 0) return null
+  return sql<KnownCustomer>`select c.id, c.level, v.known as worth from customers c
+    left join lateral (select known from customer_values where customer_id = c.id limit 1) v on true
+    where c.id = any(${uuids(ids)})`
 }
 
 export function ordersOf(customerIds: readonly string[]): Question<RowOf<'orders'>> | null {

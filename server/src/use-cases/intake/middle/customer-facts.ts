@@ -23,11 +23,13 @@ export function provenCustomerOf(world: World, profile: Profile): Customer | nul
 export function personFacts(
   profile: Profile,
   customer: Customer | null,
-): Pick<Relationship, 'known' | 'assurance' | 'level' | 'supportNeeds'> {
+): Pick<Relationship, 'known' | 'assurance' | 'level' | 'supportNeeds' | 'worth'> {
+  const proven = profile.link?.assurance === 'verified' ? customer : null
   return {
     known: customer !== null,
     assurance: profile.link?.assurance ?? 'unknown',
-    level: profile.link?.assurance === 'verified' ? (customer?.level ?? 'good') : 'good',
+    level: proven?.level ?? 'good',
+    ...(proven?.worth && { worth: proven.worth }),
     supportNeeds: noNeeds,
   }
 }
@@ -38,7 +40,8 @@ const noNeeds: readonly string[] = []
 export function withPerson(relationship: Relationship, profile: Profile, customer: Customer | null): Relationship {
   const isProof = profile.link?.assurance === 'verified' && relationship.assurance !== 'verified'
   if (customer === null || (relationship.known && !isProof)) return relationship
-  return { ...relationship, ...personFacts(profile, customer), level: relationship.level }
+  const { worth: _unused, ...person } = personFacts(profile, customer)
+  return { ...relationship, ...person, level: relationship.level }
 }
 
 /** Contacts on record about the same matter; those that a person has linked stay. */

@@ -1,5 +1,6 @@
 import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { KnownWorth } from '@evenhand/domain/value/known-worth.ts'
 import type { ChannelKey } from '../../../db/queries/intake/authors.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
@@ -83,6 +84,8 @@ export type Message = { row: MessageRow; state: Stored }
 export type Customer = {
   id: string
   level: Level
+  /** What they were worth when somebody last worked it out; it goes with every decision and decides nothing. */
+  worth: KnownWorth | null
   orders: readonly RowOf<'orders'>[]
   contacts: readonly RowOf<'contacts'>[]
 }

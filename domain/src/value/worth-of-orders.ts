@@ -1,0 +1,95 @@
+import type { History } from '../statistics/purchases/histories.ts'
+import type { Instant } from '../time/instant.ts'
+import type { BaseModel } from './customer-base.ts'
+import { paymentsOf, predictedContracts, type Churn, type RecurringContract } from './contracts.ts'
+import { historicOf, type PastOrder } from './historic.ts'
+import { convert, type DatedRate } from './money.ts'
+import { predictedOrders, type Predicted } from './predicted.ts'
+import { monetaryOf, type Monetary } from './service-value.ts'
+import type { ValuePolicy } from './value-policy.ts'
+
+const msPerDay = 86_400_000
+const msPerWeek = 7 * msPerDay
+
+/** When somebody bought, and the mean margin of their repeat orders: NaN where it is not known, 0 without repeats. */
+export type Purchases = { history: History; spent: number }
+
+/** In which money, and by what, a workspace values its customers. */
+export type ValuedBy = {
+  currency: string
+  rates: readonly DatedRate[]
+  model: BaseModel | null
+  churn: Churn
+  policy: ValuePolicy
+}
+
+/**
+ * Orders as the purchases that predictions are made of. Those of one day (in UTC) are one; orders later than `at` are not purchases yet.
+ * @returns null without any order
+ * @example purchasesOf([{ at: aYearAgo, margin: null }], 'EUR', [], now)?.history // { repeats: 0, recency: 0, age: 52.2 }
+ */
+export function purchasesOf(
+  orders: readonly PastOrder[],
+  currency: string,
+  rates: readonly DatedRate[],
+  at: Instant,
+): Purchases | null {
+  const days = new Map<number, number>()
+  for (const order of orders) {
+    if (order.at > at) continue
+    const day = Math.floor(order.at / msPerDay)
+    days.set(day, (days.get(day) ?? 0) + marginIn(order, currency, rates))
+  }
+  if (days.size === 0) return null
+  const first = Math.min(...days.keys())
+  const last = Math.max(...days.keys())
+  const repeats = days.size - 1
+  let sum = 0
+  for (const [day, margin] of days) if (day !== first) sum += margin
+  const history = { repeats, recency: (last - first) / 7, age: Math.max((at - first * msPerDay) / msPerWeek, (last - first) / 7) }
+  return { history, spent: repeats === 0 ? 0 : sum / repeats }
+}
+
+function marginIn({ at, margin }: PastOrder, currency: string, rates: readonly DatedRate[]): number {
+  if (margin === null) return Number.NaN
+  const converted = convert(margin, currency, at, rates)
+  return converted.ok ? converted.amount : Number.NaN
+}
+
+/**
+ * What past orders and contracts are worth and what is still to come, in one currency. Who has a contract that runs is predicted by it, and
+ * otherwise by how they order.
+ * @returns null where nothing at all is known: no order, or none whose margin can be counted while nothing can be predicted
+ * @example worthOfOrders(orders, [], { currency: 'EUR', rates: [], model, churn, policy }, now)?.amount
+ */
+export function worthOfOrders(
+  orders: readonly PastOrder[],
+  contracts: readonly RecurringContract[],
+  by: ValuedBy,
+  at: Instant,
+): Monetary | null {
+  const { currency, rates, model, churn, policy } = by
+  const purchases = purchasesOf(orders, currency, rates, at)
+  const past = [...orders, ...contracts.flatMap(contract => paymentsOf(contract, at))].filter(order => order.at <= at)
+  if (past.length === 0) return null
+  const historic = historicOf(past, currency, rates, at, policy.halfLifeMonths)
+  const predicted =
+    predictedContracts(contracts, churn, currency, rates, at, policy) ??
+    (purchases === null ? nothingOrdered : predictedOrders(purchases.history, purchases.spent, model, policy))
+  const isNothingCounted = past.every(order => Number.isNaN(marginIn(order, currency, rates)))
+  return isNothingCounted && !predicted.ok ? null : monetaryOf(historic, predicted)
+}
+
+const nothingOrdered: Predicted = { ok: false, reason: 'not-enough-data' }
+
+/**
+ * What past orders were worth at some moments, for a picture of how it came to be; each as it was known then.
+ * @example historyOfWorth(orders, by, [aYearAgo, now]) // [120, 84.2]
+ */
+export function historyOfWorth(
+  orders: readonly PastOrder[],
+  { currency, rates, policy }: Omit<ValuedBy, 'model' | 'churn'>,
+  moments: readonly Instant[],
+): readonly number[] {
+  return moments.map(at => Math.max(0, historicOf(orders, currency, rates, at, policy.halfLifeMonths).amount))
+}
