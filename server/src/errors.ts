@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'asks-stranger'
   | 'snooze-refused'
   | 'not-verified'
+  | 'consent-first'
   // a delivery from outside
   | 'bad-signature'
   | 'bad-timestamp'

@@ -19,6 +19,7 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   forbidden: 403,
   'cross-site': 403,
   'not-verified': 403,
+  'consent-first': 409,
   'not-found': 404,
   conflict: 409,
   'too-late': 409,

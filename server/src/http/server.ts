@@ -16,6 +16,7 @@ import { customerRoutes } from './routes/customers.ts'
 import { fairnessRoutes } from './routes/fairness.ts'
 import { personRoutes } from './routes/person.ts'
 import { openApiDocument } from './openapi.ts'
+import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { modelRoutes } from './routes/models.ts'
 import { replyRoutes } from './routes/replies.ts'
@@ -93,6 +94,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     modelRoutes,
     customerRoutes,
     personRoutes,
+    linkRoutes,
     channelRoutes,
     topicRoutes,
     fairnessRoutes,

@@ -1,4 +1,4 @@
-import type { Assurance, ContactOutcome, Level } from '@evenhand/domain/facts/relationship.ts'
+import type { ContactOutcome, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
 import type { ChannelKind, MemberRole, Network } from '../vocabulary.ts'
 import { bool, bytea, defaulted, int4, int8, json, moment, nullable, text, texts, uuid } from '../column.ts'

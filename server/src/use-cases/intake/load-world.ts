@@ -238,7 +238,7 @@ function identifiedProfile(world: World, incoming: Incoming): string | undefined
   return profile !== undefined && newEvidence(world, profile, incoming) !== undefined ? profile.row.id : undefined
 }
 
-function turnOf({ id, direction, sent_at, received_at, written_at, subject, body, understanding }: StoredTurn): CaseTurn {
+export function turnOf({ id, direction, sent_at, received_at, written_at, subject, body, understanding }: StoredTurn): CaseTurn {
   const asks = direction === 'in' && understanding !== null && asksForAnswer(needOfWords(understanding, sent_at))
   return {
     messageId: id,

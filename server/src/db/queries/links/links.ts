@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { timestamp, type Tx } from '../../database.ts'
+import { timestamp, timestampOrNull, type Tx } from '../../database.ts'
 import { jsonb } from '../../database.ts'
 import { insertRows } from '../../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../../tables.ts'
@@ -108,4 +108,84 @@ export async function addPatterns(tx: Tx, workspaceId: string, counts: ReadonlyM
 
 export function readPatterns(tx: Tx): Promise<Pick<RowOf<'link_patterns'>, 'code' | 'alike' | 'pairs'>[]> {
   return tx.selectFrom('link_patterns').select(['code', 'alike', 'pairs']).execute()
+}
+
+/** Whether either of them objects to being linked; undefined where there is no such profile or customer. */
+export async function readObjections(
+  tx: Tx,
+  profileId: string,
+  customerId: string,
+): Promise<{ profile: number | null; customer: number | null } | undefined> {
+  const { rows } = await sql<{ profile: number | null; customer: number | null }>`
+    select p.objects_to_linking_at as profile, c.objects_to_linking_at as customer
+    from profiles p cross join customers c where p.id = ${profileId} and c.id = ${customerId}`.execute(tx)
+  return rows[0]
+}
+
+/** @returns false where there is no such profile */
+export async function setProfileObjection(tx: Tx, id: string, at: number | null): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('profiles')
+    .set({ objects_to_linking_at: timestampOrNull(at) })
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** @returns false where there is no such customer */
+export async function setCustomerObjection(tx: Tx, id: string, to: 'linking' | 'scoring', at: number | null): Promise<boolean> {
+  const when = timestampOrNull(at)
+  const { numUpdatedRows } = await tx
+    .updateTable('customers')
+    .set(
+      to === 'linking'
+        ? { objects_to_linking_at: when }
+        : { objects_to_scoring_at: when, ...(at === null ? {} : { level: 'good' as const }) },
+    )
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function profilesLinkedTo(tx: Tx, customerId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('links')
+    .select('profile_id')
+    .where('customer_id', '=', customerId)
+    .where('undone_at', 'is', null)
+    .execute()
+  return rows.map(({ profile_id }) => profile_id)
+}
+
+export type LinkWithCustomer = Link & { customer_name: string; customer_city: string | null; customer_external_id: string | null }
+
+/** Links of a profile, the latest first, with whom they name. */
+export function readLinksWithCustomers(tx: Tx, profileId: string): Promise<LinkWithCustomer[]> {
+  return tx
+    .selectFrom('links')
+    .innerJoin('customers', 'customers.id', 'links.customer_id')
+    .selectAll('links')
+    .select([
+      'customers.name as customer_name',
+      'customers.city as customer_city',
+      'customers.external_id as customer_external_id',
+    ])
+    .where('links.profile_id', '=', profileId)
+    .where('customers.erased_at', 'is', null)
+    .orderBy('links.created_at', 'desc')
+    .orderBy('links.id', 'desc')
+    .limit(50)
+    .execute()
+}
+
+export async function readProfileOfCase(tx: Tx, caseId: string): Promise<string | null> {
+  const row = await tx.selectFrom('cases').select('profile_id').where('id', '=', caseId).executeTakeFirst()
+  return row?.profile_id ?? null
+}
+
+export async function readProfileObjection(tx: Tx, profileId: string): Promise<boolean> {
+  const row = await tx.selectFrom('profiles').select('objects_to_linking_at').where('id', '=', profileId).executeTakeFirst()
+  return row !== undefined && row.objects_to_linking_at !== null
 }
