@@ -1587,6 +1587,22 @@ AS $function$
 ;
 grant execute on function app.note_changed_people() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.note_gone_customers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      update app.changed_customers c set customer_ids = array(select u.id from unnest(c.customer_ids) as u (id) where u.id not in (select b.id from before b))
+        where c.customer_ids && (select array_agg(b.id) from before b);
+      perform app.note_changed_customers(o.workspace_id, array_agg(distinct o.id), true)
+        from before b join app.customers o on o.household_id = b.household_id group by o.workspace_id;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.note_gone_customers() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.note_link_work()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -156,6 +156,20 @@ create function app.note_changed_people() returns trigger language plpgsql set s
 create trigger customers_changed after update on app.customers
   referencing old table as before new table as fresh for each statement execute function app.note_changed_people();
 
+-- Who is gone is looked at no more; the others of the household are.
+create function app.note_gone_customers() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+  as $$
+    begin
+      update app.changed_customers c set customer_ids = array(select u.id from unnest(c.customer_ids) as u (id) where u.id not in (select b.id from before b))
+        where c.customer_ids && (select array_agg(b.id) from before b);
+      perform app.note_changed_customers(o.workspace_id, array_agg(distinct o.id), true)
+        from before b join app.customers o on o.household_id = b.household_id group by o.workspace_id;
+      return null;
+    end
+  $$;
+create trigger customers_gone after delete on app.customers
+  referencing old table as before for each statement execute function app.note_gone_customers();
+
 -- For tables that name a customer. A link does not wake anybody: it changes only by which handle somebody is found, and the intake makes it.
 create function app.note_rows_of_customers() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
   as $$

@@ -157,9 +157,16 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   },
   orders: { theirs: ofCustomer, erase: 'delete' },
   subscriptions: { theirs: ofCustomer, erase: 'delete' },
+  customer_values: { theirs: ofCustomer, erase: 'delete' },
+  people_search: { theirs: ofCustomer, erase: 'delete', given: false },
   contacts: { theirs: ofCustomer, erase: 'delete' },
   customer_identifiers: { theirs: ofCustomer, erase: 'delete' },
   customers: { theirs: ({ customerId }) => sql`t.id = ${customerId}::uuid`, erase: 'delete' },
+  household_values: {
+    theirs: ({ householdId }) => sql`t.household_id = ${householdId}::uuid`,
+    erase: 'delete',
+    given: false,
+  },
   households: { theirs: ({ householdId }) => sql`t.id = ${householdId}::uuid`, erase: 'delete' },
 
   // Of the company, its people and its machines.
@@ -174,6 +181,11 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   imports: { nobodys: 'the file as a whole: its name, its size, how far it was read' },
   link_choices: { nobodys: 'choices of the company' },
   link_work: { nobodys: 'ids of those who wait to be looked at' },
+  valuing: { nobodys: 'what all customers have in common' },
+  changed_customers: { nobodys: 'ids of those who wait to be looked at' },
+  currency_rates: { nobodys: 'rates of currencies' },
+  // One that nobody has any more goes with the last who had it, by trigger.
+  people_words: { nobodys: 'words that names have' },
   link_patterns: { nobodys: 'counts' },
   fairness_runs: { nobodys: 'effects and counts; no ids and no names' },
   suggestion_progress: { nobodys: 'a number' },
