@@ -91,6 +91,18 @@ describe('an admin', () => {
     expect(rejects.split('\n')[1]).toMatch(/^4,/)
   })
 
+  it('is told while messages that were taken in are no cases yet, and is led to the queue when they are', async () => {
+    const taken = page.getByRole('listitem').filter({ hasText: 'old-desk.csv' })
+    await see(taken.getByText('3 messages wait to become cases.'))
+    await see(taken.getByText(/^Making cases/))
+    await product.processAll()
+    await see(taken.getByText(/^Done/))
+    await seeNo(taken.getByText(/wait to become/))
+    await taken.getByRole('link', { name: 'See the queue' }).click()
+    await see(page.getByRole('heading', { level: 1, name: 'Queue' }))
+    await page.getByRole('link', { name: 'Imports' }).click()
+  })
+
   it('proposes that an old file is history, which then stands among the resolved and not in the queue', async () => {
     const old = 'id,time,author_id,author_name,text\no1,2017-10-31T08:00:00Z,wim,Wim Visser,my lamp arrived broken\n'
     const choose = page.getByLabel('Choose a file').first()

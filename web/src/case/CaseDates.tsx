@@ -43,31 +43,36 @@ function DateLine({ date, may, steps }: DateProps) {
   )
 }
 
-/** Dates that somebody put on this case, and the way to put another one on it. */
-export function CaseDates({ shown, steps }: { shown: Case; steps: CaseSteps }) {
+type Props = { shown: Case; steps: CaseSteps }
+const mayDate = ({ can, status }: Case): boolean => can.assign && status !== 'resolved'
+
+/** Puts a date on this case. */
+export function AddDate({ shown, steps }: Props) {
   const [open, setOpen] = useState(false)
-  const may = shown.can.assign && shown.status !== 'resolved'
+  const may = mayDate(shown)
   useCommand('date', () => setOpen(true), may)
-  if (!may && shown.dates.length === 0) return null
+  if (!may) return null
   return (
-    <section
-      aria-label={texts.dates.label}
-      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-5 py-1.5 text-12"
-    >
-      {shown.dates.length > 0 ? (
-        <ul className="flex max-h-24 min-w-0 grow flex-col gap-1 overflow-y-auto">
-          {shown.dates.map(date => (
-            <DateLine key={date.id} date={date} may={may} steps={steps} />
-          ))}
-        </ul>
-      ) : null}
-      {may ? (
-        <Button size="small" look="quiet" onClick={() => setOpen(true)}>
-          <CalendarPlus className="size-3.5" strokeWidth={1.75} aria-hidden />
-          {texts.dates.add}
-        </Button>
-      ) : null}
+    <>
+      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+        <CalendarPlus className="size-3.5" strokeWidth={1.75} aria-hidden />
+        {texts.dates.add}
+      </Button>
       {open ? <DateDialog onClose={() => setOpen(false)} onSet={steps.setDate} /> : null}
+    </>
+  )
+}
+
+/** Dates that somebody put on this case. */
+export function CaseDates({ shown, steps }: Props) {
+  if (shown.dates.length === 0) return null
+  return (
+    <section aria-label={texts.dates.label} className="shrink-0 border-b border-line px-5 py-1.5 text-12 max-md:px-4">
+      <ul className="flex max-h-24 flex-col gap-1 overflow-y-auto">
+        {shown.dates.map(date => (
+          <DateLine key={date.id} date={date} may={mayDate(shown)} steps={steps} />
+        ))}
+      </ul>
     </section>
   )
 }

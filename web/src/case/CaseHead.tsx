@@ -13,6 +13,7 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { Due, Moment } from '../ui/Time.tsx'
+import { AddDate } from './CaseDates.tsx'
 import { AssignMenu } from './AssignMenu.tsx'
 import { Presence } from './Presence.tsx'
 import { References } from './References.tsx'
@@ -205,6 +206,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
           <span className="max-md:hidden">
             {texts.case.waitingSince} <Moment as="inside" at={row.waitingSince} className="text-ink-2" />
           </span>
+          {shown && steps ? <AddDate shown={shown} steps={steps} /> : null}
         </div>
         <span className="grow xl:hidden" />
         <DetailsButton panel={panel} />

@@ -37,7 +37,7 @@ function WhereTo({ shown, kind }: { shown: Case; kind: DraftKind }) {
   if (kind === 'note') return <span>{texts.composer.notePlaceholder}</span>
   const visibility = shown.messages.findLast(message => message.direction === 'in' && message.ofThisCase)?.visibility
   return (
-    <span className="one-line">
+    <span className="min-w-0 text-pretty">
       {texts.message.via(shown.channel.name)}
       {visibility === 'public' ? `. ${texts.composer.publicWarning}` : visibility ? `, ${texts.visibility[visibility]}` : ''}
     </span>

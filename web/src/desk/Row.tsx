@@ -107,7 +107,7 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
           <Words row={row} />
         </span>
         {assignee ? <Initials name={assignee} size="small" /> : null}
-        <Waiting since={row.waitingSince} />
+        {row.status === 'resolved' ? null : <Waiting since={row.waitingSince} />}
       </span>
     </Link>
   )

@@ -13,7 +13,8 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       onDrop={dropped => first(dropped.files)}
       onChosen={first}
     >
-      <p className="text-16 font-medium">{texts.imports.drop}</p>
+      {/* Nobody drops a file on a phone. */}
+      <p className="text-16 font-medium pointer-coarse:hidden">{texts.imports.drop}</p>
       <p className="text-13 text-ink-3">{texts.imports.formats}</p>
     </DropFrame>
   )

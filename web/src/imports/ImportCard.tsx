@@ -1,6 +1,7 @@
 import type { Import } from '@evenhand/contract/imports.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck, CirclePause, Download, LoaderCircle } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CircleAlert, CircleCheck, CirclePause, Download, Inbox, LoaderCircle } from 'lucide-react'
 import { clsx } from 'clsx'
 import { keys } from '../api/queries.ts'
 import { sentenceOf } from '../api/problem.ts'
@@ -15,8 +16,14 @@ import { toast } from '../ui/toasts.ts'
 import { byteWords, countWords } from './numbers.ts'
 import { Progress } from './Progress.tsx'
 
-const icons = { running: LoaderCircle, done: CircleCheck, cancelled: CirclePause, failed: CircleAlert }
-const inks = { running: 'text-accent-text', done: 'text-kept', cancelled: 'text-ink-3', failed: 'text-late' }
+const icons = { running: LoaderCircle, deciding: LoaderCircle, done: CircleCheck, cancelled: CirclePause, failed: CircleAlert }
+const inks = {
+  running: 'text-accent-text',
+  deciding: 'text-accent-text',
+  done: 'text-kept',
+  cancelled: 'text-ink-3',
+  failed: 'text-late',
+}
 
 function useImportStep() {
   const client = useQueryClient()
@@ -46,23 +53,35 @@ function Running({ shown }: { shown: Import }) {
   )
 }
 
+/** What is stored and no case yet, and what could not be made one. */
+function Unhandled({ shown: { waiting, putAside } }: { shown: Import }) {
+  return (
+    <>
+      {waiting > 0 ? <p className="nums text-13 text-ink-2">{texts.imports.waiting(waiting, countWords(waiting))}</p> : null}
+      {putAside > 0 ? <p className="nums text-13 text-late">{texts.imports.putAside(putAside, countWords(putAside))}</p> : null}
+    </>
+  )
+}
+
 /** One import: how far it is, what it did, what it left out and why. */
-export function ImportCard({ shown }: { shown: Import }) {
+export function ImportCard({ shown, isLatest }: { shown: Import; isLatest: boolean }) {
   const step = useImportStep()
-  const Icon = icons[shown.state]
+  // The file is taken in before its last messages are cases.
+  const state = shown.state === 'done' && shown.waiting > 0 ? 'deciding' : shown.state
+  const Icon = icons[state]
   const params = { id: shown.id }
   const sums = [countWords(shown.accepted), countWords(shown.duplicates), countWords(shown.rejected)] as const
   return (
     <li className="flex items-start gap-3 py-4">
       <Icon
-        className={clsx('mt-0.5 size-4 shrink-0', inks[shown.state], shown.state === 'running' && 'motion-safe:animate-spin')}
+        className={clsx('mt-0.5 size-4 shrink-0', inks[state], Icon === LoaderCircle && 'motion-safe:animate-spin')}
         aria-hidden
       />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="one-line max-w-full font-medium">{shown.fileName}</span>
           <span className="text-12 text-ink-3">
-            {texts.imports.state[shown.state]}, {texts.imports.formatNames[shown.format]}, <Moment at={shown.createdAt} />
+            {texts.imports.state[state]}, {texts.imports.formatNames[shown.format]}, <Moment at={shown.createdAt} />
           </span>
         </p>
         {shown.state === 'running' ? <Running shown={shown} /> : null}
@@ -71,13 +90,22 @@ export function ImportCard({ shown }: { shown: Import }) {
           {shown.historyBefore ? ` ${texts.imports.keptBefore(dateWords(Date.parse(shown.historyBefore), serverNow()))}` : ''}
           {(shown.state === 'cancelled' || shown.state === 'failed') && shown.messagesDone > 0 ? ` ${texts.imports.kept}` : ''}
         </p>
+        <Unhandled shown={shown} />
         {shown.error ? <p className="mt-1 text-13 text-pretty text-late">{shown.error}</p> : null}
-        {shown.rejected > 0 ? (
-          <a href={`/api/imports/${shown.id}/rejects.csv`} download className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
-            <Download className="size-3.5" aria-hidden />
-            {texts.imports.rejects}
-          </a>
-        ) : null}
+        <div className="flex flex-wrap gap-x-5">
+          {shown.rejected > 0 ? (
+            <a href={`/api/imports/${shown.id}/rejects.csv`} download className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
+              <Download className="size-3.5" aria-hidden />
+              {texts.imports.rejects}
+            </a>
+          ) : null}
+          {isLatest && state === 'done' && shown.accepted > 0 ? (
+            <Link to="/desk/$view" params={{ view: 'queue' }} className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
+              <Inbox className="size-3.5" aria-hidden />
+              {texts.imports.toQueue}
+            </Link>
+          ) : null}
+        </div>
       </div>
       {shown.state === 'running' ? (
         <Button size="small" onClick={() => void step(request(routes.cancelImport, { params }))}>

@@ -1,3 +1,4 @@
+import type { Import } from '@evenhand/contract/imports.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../api/queries.ts'
@@ -12,22 +13,23 @@ import { DropZone } from './DropZone.tsx'
 import { ImportCard } from './ImportCard.tsx'
 import { SendCard } from './SendCard.tsx'
 
-/** While something runs the numbers are asked for; live events bring the rest. */
+const isGoingOn = ({ state, waiting }: Import): boolean => state === 'running' || waiting > 0
+/** While something goes on the numbers are asked for; live events bring the rest. */
 const whileRunningMs = 1000
 
 function History() {
   const { data, error, refetch } = useQuery({
     queryKey: keys.imports,
     queryFn: async ({ signal }) => (await request(routes.imports, { signal })).imports,
-    refetchInterval: query => (query.state.data?.some(one => one.state === 'running') ? whileRunningMs : false),
+    refetchInterval: query => (query.state.data?.some(isGoingOn) ? whileRunningMs : false),
   })
   if (error && !data) return <ErrorNotice title={texts.problem.title} error={error} onRetry={() => void refetch()} />
   if (!data) return <Bone className="h-24 w-full" />
   if (data.length === 0) return <p className="text-ink-3">{texts.imports.none}</p>
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {data.map(one => (
-        <ImportCard key={one.id} shown={one} />
+      {data.map((one, place) => (
+        <ImportCard key={one.id} shown={one} isLatest={place === 0} />
       ))}
     </ul>
   )

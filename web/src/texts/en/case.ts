@@ -112,7 +112,7 @@ export const caseTexts = {
   toast: {
     label: 'Notices',
     held: (name: string, span: string) => `Your reply to ${name} goes out in ${span}.`,
-    taken: 'Taken back. Your words are in the composer again.',
+    taken: 'Taken back. Your words are in the reply box again.',
     tooLate: 'It has already gone out.',
     resolved: (n: number) => `Case ${n} is resolved.`,
     reopened: (n: number) => `Case ${n} is open again.`,

@@ -38,7 +38,7 @@ export const readingTexts = {
     correct: 'Something else',
     second: (severity: string) => `A second reading says: ${severity}.`,
     secondNone: 'A second reading says: nothing has to be done.',
-    late: 'Nobody has looked yet.',
+    late: 'Nobody has looked yet; somebody should have by',
     confirmed: (n: number, severity: string) => `Case ${n} is ${severity}, counted from the words.`,
     dispelled: (n: number, severity: string) => `Case ${n} stays ${severity}.`,
   },

@@ -3,7 +3,6 @@ export const settingsTexts = {
     title: 'Imports',
     lead: 'Bring in conversations that you already have. Threads become conversations, questions become cases, and the order shows what should have come first.',
     drop: 'Drop a file here',
-    or: 'or',
     choose: 'Choose a file',
     formats: 'CSV or JSON lines. A gigabyte is fine: it is read as it streams.',
     format: 'Format',
@@ -47,30 +46,29 @@ export const settingsTexts = {
     another: 'Choose another file',
     none: 'Nothing has been imported yet.',
     history: 'Imports so far',
-    state: { running: 'Running', done: 'Done', cancelled: 'Stopped', failed: 'Broken off' },
+    state: { running: 'Running', deciding: 'Making cases', done: 'Done', cancelled: 'Stopped', failed: 'Broken off' },
     progress: (done: string, total: string) => `${done} of ${total}`,
     sending: 'Sending the file',
     reading: 'Reading the rows',
     storing: 'Taking the messages in',
-    accepted: 'taken in',
-    duplicates: 'already here',
-    rejected: 'left out',
-    lines: 'lines read',
     cancel: 'Stop',
     keepHistory: 'Old conversations are history',
     keepHistoryHint: (days: number) =>
       `What ended more than ${days} days ago is kept to be read and searched. It does not stand in the queue, and no promise about it is counted. What is newer is worked as usual.`,
     keptBefore: (when: string) => `What ended before ${when} is kept as history.`,
     resume: 'Go on',
-    resumeHint: 'Choose the same file again to go on where it stopped. Nothing is taken in twice.',
     rejects: 'Download the rows that were left out',
     summary: (accepted: string, duplicates: string, rejected: string) =>
       `${accepted} taken in, ${duplicates} already here, ${rejected} left out.`,
     kept: 'What was taken in is kept.',
+    waiting: (count: number, words: string) =>
+      count === 1 ? 'One message waits to become a case.' : `${words} messages wait to become cases.`,
+    putAside: (count: number, words: string) =>
+      count === 1
+        ? 'One message could not be handled and is put aside.'
+        : `${words} messages could not be handled and are put aside.`,
     toQueue: 'See the queue',
     refused: 'Your role may not import. Ask an admin.',
-    started: (when: string) => `started ${when}`,
-    finished: (when: string) => `finished ${when}`,
   },
   channels: {
     title: 'Channels',
