@@ -8,6 +8,7 @@ import type { Answered, What } from './draft.ts'
 import type { Estimate } from './estimate.ts'
 import { knowsNeed, logFollowers } from './exposure.ts'
 import { hasEarlierContact } from './covariates.ts'
+import { sevenDays } from './labels.ts'
 import { strataOf } from './strata.ts'
 import { inTimeShares } from './in-time.ts'
 import { reachOf } from './verdict.ts'
@@ -44,7 +45,11 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
   const rows = rowsWhere(
     cases.count,
     row =>
-      knowsNeed(cases, row) && (amount[row] ?? -1) >= 0 && !Number.isNaN(ranked[row] ?? Number.NaN) && (weights?.[row] ?? 1) > 0,
+      knowsNeed(cases, row) &&
+      (given.id !== 'attention' || isSettled(cases, row)) &&
+      (amount[row] ?? -1) >= 0 &&
+      !Number.isNaN(ranked[row] ?? Number.NaN) &&
+      (weights?.[row] ?? 1) > 0,
   )
   const amounts = pick(amount, rows)
   const counts = weights === undefined ? undefined : pick(weights, rows)
@@ -69,6 +74,13 @@ function excess(found: Extract<ConcentrationFit, { ok: true }>): Estimate {
     cases: found.cases,
     events: found.cases,
   }
+}
+
+/** Who still waits, and was watched for less than a week, may get their words yet. */
+function isSettled({ firstResponse, closed, watchedUntil, opened }: CaseColumns, row: number): boolean {
+  const end = watchedUntil[row] ?? 0
+  const hasEnded = (firstResponse[row] ?? Number.NaN) <= end || (closed?.[row] ?? Number.NaN) <= end
+  return hasEnded || end - (opened[row] ?? 0) >= sevenDays
 }
 
 /** Severity alone; against followers also the day and that an earlier contact failed, which go with large accounts. */

@@ -11,7 +11,8 @@ import { cutOf, ranksOf } from './label-ranks.ts'
 import { crossed, needAndChannel } from './strata.ts'
 import { reachOf } from './verdict.ts'
 
-const sevenDays = 7 * 86_400_000
+/** So long after its opening a case that waits is one that was not answered. */
+export const sevenDays = 7 * 86_400_000
 
 /** Whether followers raise the priority or level given at the same need, pauses, overrides, and being answered at all. */
 export function labels(cases: CaseColumns): readonly Answered[] {

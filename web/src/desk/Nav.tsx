@@ -11,6 +11,7 @@ import {
   Hourglass,
   Inbox,
   Keyboard,
+  Scale,
   ScanText,
   Search,
   Tags,
@@ -197,6 +198,17 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             <Link to="/reading" className={itemClass} title={texts.models.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
               <ScanText className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
               <span className={wordClass}>{texts.models.nav}</span>
+            </Link>
+          </li>
+          <li>
+            <Link
+              to="/fairness"
+              className={itemClass}
+              title={texts.fairness.nav}
+              {...(onNavigate ? { onClick: onNavigate } : {})}
+            >
+              <Scale className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+              <span className={wordClass}>{texts.fairness.nav}</span>
             </Link>
           </li>
         </Group>

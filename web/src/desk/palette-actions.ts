@@ -13,6 +13,7 @@ import {
   Moon,
   Rows2,
   Rows3,
+  Scale,
   ScanText,
   StickyNote,
   Sun,
@@ -67,6 +68,7 @@ export function usePaletteActions(): PaletteGroup[] {
   }))
   places.push({ label: texts.topics.nav, icon: Tags, run: () => void navigate({ to: '/topics' }) })
   places.push({ label: texts.models.title, icon: ScanText, run: () => void navigate({ to: '/reading' }) })
+  places.push({ label: texts.fairness.nav, icon: Scale, run: () => void navigate({ to: '/fairness' }) })
   if (can.import) places.push({ label: texts.nav.imports, icon: FileUp, run: () => void navigate({ to: '/imports' }) })
   if (can.configure) places.push({ label: texts.nav.channels, icon: Cable, run: () => void navigate({ to: '/channels' }) })
   return [

@@ -5,6 +5,7 @@ import { articleRoute, articlesRoute } from './articles.ts'
 import { deskRoute } from './desk.ts'
 import { caseRoute } from './case.ts'
 import { channelsRoute } from './channels.ts'
+import { fairnessRoute } from './fairness.ts'
 import { homeRoute } from './home.ts'
 import { importsRoute } from './imports.ts'
 import { readingRoute } from './reading.ts'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     channelsRoute,
     topicsRoute,
     readingRoute,
+    fairnessRoute,
   ]),
 ])
 

@@ -2,6 +2,7 @@ import { answerTexts } from './en/answers.ts'
 import { caseTexts } from './en/case.ts'
 import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
+import { fairnessTexts } from './en/fairness.ts'
 import { generalTexts } from './en/general.ts'
 import { modelTexts } from './en/models.ts'
 import { readingTexts } from './en/reading.ts'
@@ -23,6 +24,7 @@ export const texts = {
   ...modelTexts,
   ...settingsTexts,
   ...topicsTexts,
+  ...fairnessTexts,
   timeline: timelineTexts,
 }
 export type Texts = typeof texts
