@@ -56,13 +56,13 @@ export async function fillQueue(ownerUrl: string, { workspaceId, channelId }: Fi
       select ${id(2)}, ${ws}, ${channel}, ${id(4)}, ${id(3)}, ${id(1)}, 'in', 'post-' || i, 'post', 'public', now(), now(),
         'The parcel of order ' || i || ' arrived broken, and I have been waiting for an answer since Monday. What shall I do now?' from ${range}`)
     await client.query(
-      `insert into app.cases (id, workspace_id, number, status, profile_id, desk, facts, decision_id, severity, level, lane, due_at,
+      `insert into app.cases (id, workspace_id, number, status, profile_id, desk, decision_id, language, risks, abusive, assurance,
+        severity, level, lane, due_at,
         due_obligation, opened_at, joined_at, waiting_since, last_message_at)
-      select ${id(3)}, ${ws}, 1000 + i, 'open', ${id(1)}, 'care', $1::json, ${id(5)},
+      select ${id(3)}, ${ws}, 1000 + i, 'open', ${id(1)}, 'care', ${id(5)}, 'en', '[]', false, 'unknown',
         case when i % 100 = 0 then 'critical' when i % 10 = 0 then 'high' else 'medium' end, 'good',
         case when i % 100 = 0 then 1 when i % 10 = 0 then 2 else 3 end,
         now() + (hashint4(i) % 864000) * interval '1 second', 'first-response', now(), now(), now(), now() from ${range}`,
-      [JSON.stringify(facts)],
     )
     await client.query(
       `insert into app.decisions (id, workspace_id, case_id, policy_version, decided_at, cause, facts, outcome)

@@ -29,7 +29,7 @@ export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): B
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
   return binaryArray(
     arrayType(pg),
-    rows.map(row => (isJson ? jsonOf(row[name], name) : row[name])),
+    rows.map(row => (isJson ? jsonOf(row[name]) : row[name])),
   )
 }
 
@@ -70,10 +70,7 @@ export function valueOf({ name, pg }: NamedColumn): RawBuilder<unknown> {
   return sql`(select array(select jsonb_array_elements_text(fresh.${sql.ref(name)}::jsonb)))`
 }
 
-/**
- * The facts of a case are written twice, in the case and in its decision; what a message says comes from another thread as JSON. Together they
- * are most of what is written.
- */
+/** What a message says comes from another thread as JSON, and is a third of what is written. */
 const written = new WeakMap<object, string>()
 
 /** How a value is written is known already. From now on it must not be changed. */
@@ -81,12 +78,8 @@ export function rememberJson(value: object, json: string): void {
   written.set(value, json)
 }
 
-function jsonOf(value: unknown, name: string): string | null {
+function jsonOf(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value !== 'object') return JSON.stringify(value)
-  const known = written.get(value)
-  if (known !== undefined) return known
-  const json = JSON.stringify(value)
-  if (name === 'facts') written.set(value, json)
-  return json
+  return written.get(value) ?? JSON.stringify(value)
 }

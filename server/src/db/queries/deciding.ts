@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
+import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
 import { allColumns } from '../all-columns.ts'
 import { binaryArray } from '../binary-array.ts'
@@ -28,6 +29,18 @@ export async function loadRules(tx: Tx): Promise<Rules> {
 export function casesLocked(caseIds: readonly string[]): Question<RowOf<'cases'>> {
   return sql<RowOf<'cases'>>`select c.* from unnest(${binaryArray('uuid', caseIds.toSorted())}::uuid[]) as wanted (id)
     cross join lateral (select ${allColumns('cases')} from cases where id = wanted.id limit 1 for update) c`
+}
+
+export type FactsOfCase = { case_id: string; facts: ServiceFacts }
+
+/**
+ * What some cases know: the facts of their current decisions. Asked after the cases were locked and in a statement of its own: one that has
+ * waited for the lock does not see the decision that was written meanwhile.
+ */
+export function factsOf(caseIds: readonly string[]): Question<FactsOfCase> {
+  return sql<FactsOfCase>`select c.id as case_id, d.facts from unnest(${binaryArray('uuid', caseIds)}::uuid[]) as wanted (id)
+    cross join lateral (select id, decision_id from cases where id = wanted.id limit 1) c
+    cross join lateral (select facts from decisions where id = c.decision_id limit 1) d`
 }
 
 /** All obligations of some cases. */

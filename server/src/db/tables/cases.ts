@@ -1,5 +1,6 @@
 import type { Decision, Lane } from '@evenhand/domain/decision/decision.ts'
-import type { CaseStatus, Level } from '@evenhand/domain/facts/relationship.ts'
+import type { Risk } from '@evenhand/domain/facts/need.ts'
+import type { Assurance, CaseStatus, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Desk, ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { ObligationKind, ObligationState } from '@evenhand/domain/promise/obligation.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
@@ -46,8 +47,11 @@ export const cases = {
   customer_id: nullable(uuid()),
   desk: text<Desk>(),
   assignee_id: nullable(text()),
-  facts: wholeJson<ServiceFacts>(),
   decision_id: uuid(),
+  language: text(),
+  risks: wholeJson<readonly Risk[]>(),
+  abusive: bool(),
+  assurance: text<Assurance>(),
   severity: text<Severity>(),
   severity_rank: generated(int2()),
   level: text<Level>(),

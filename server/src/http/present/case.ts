@@ -25,7 +25,7 @@ export function presentCase(loaded: LoadedCase): Case {
     })),
     timeline: loaded.timeline.map(presentTimelineEntry),
     dates: presentDates(loaded),
-    triage: presentTriage(loaded.decision, loaded.case.facts),
+    triage: presentTriage(loaded.decision),
     steps: [...loaded.decision.outcome.steps],
     references: loaded.references,
     suggestions: loaded.suggestions.map(row => ({
@@ -40,9 +40,9 @@ export function presentCase(loaded: LoadedCase): Case {
   }
 }
 
-function presentDates({ case: found, notes }: LoadedCase): Case['dates'] {
+function presentDates({ decision, notes }: LoadedCase): Case['dates'] {
   const words = new Map(notes.map(({ id, body }) => [id, body]))
-  return caseDatesOf(found.facts).map(date => ({ ...date, at: iso(date.at), words: words.get(date.id) ?? '' }))
+  return caseDatesOf(decision.facts).map(date => ({ ...date, at: iso(date.at), words: words.get(date.id) ?? '' }))
 }
 
 function presentMessage(row: MessageData, caseId: string, names: ReadonlyMap<string, string>): Message {

@@ -1,7 +1,6 @@
 import type { Reading, Triage } from '@evenhand/contract/understanding.ts'
 import { severities } from '@evenhand/domain/severity/severity.ts'
 import { laneOf } from '@evenhand/domain/promise/lanes.ts'
-import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { MessageData } from '../../db/queries/cases/case-detail.ts'
 import type { RowOf } from '../../db/tables.ts'
@@ -30,7 +29,7 @@ function confidenceOf({ confidence }: Partial<Understanding>): Reading['confiden
 }
 
 /** The look that a person owes now: for the gravest class, and of several the earliest. */
-export function presentTriage({ outcome }: RowOf<'decisions'>, { need }: ServiceFacts): Triage | null {
+export function presentTriage({ outcome, facts: { need } }: RowOf<'decisions'>): Triage | null {
   const fired = outcome.rules.find(({ rule }) => rule === 'may-be-graver')
   const severity = severities.find(each => each === fired?.values['severity'])
   const look = outcome.obligations.find(({ kind, since }) => kind === 'triage' && since === fired?.values['at'])

@@ -42,7 +42,7 @@ export async function suggestAnswers(
   const { asked, risks } = await inWorkspace(context.db, actor.workspaceId, async tx => {
     const found = await findCase(tx, caseId)
     if (!found) throw noSuchCase(caseId)
-    return { asked: await readQuestion(tx, found.id), risks: found.facts.need.risks }
+    return { asked: await readQuestion(tx, found.id), risks: found.risks }
   })
   const text = isDesperate(risks) ? '' : questionText(asked)
   const least = risks.some(({ now }) => now) ? leastInDanger : leastOffered

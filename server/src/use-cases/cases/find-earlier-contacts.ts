@@ -1,5 +1,5 @@
 import { inWorkspace } from '../../db/database.ts'
-import { findCase } from '../../db/queries/cases/case-detail.ts'
+import { findCase, readDecision } from '../../db/queries/cases/case-detail.ts'
 import { findContacts, type FoundContact } from '../../db/queries/customers.ts'
 import type { Actor, Context } from '../context.ts'
 import { noSuchCase } from './load-case.ts'
@@ -18,7 +18,8 @@ export function findEarlierContacts(
     if (!found) throw noSuchCase(caseId)
     const exactly = q === undefined ? [] : formsOf(q)
     const contacts = await findContacts(tx, { caseId: found.id, customerId: found.customer_id, before: found.joined_at, exactly })
-    const { earlierContacts } = found.facts.relationship
+    const decision = await readDecision(tx, found.decision_id)
+    const earlierContacts = decision?.facts.relationship.earlierContacts ?? []
     return contacts.map(contact => ({
       contact,
       isLinked: earlierContacts.some(({ at, channel }) => at === contact.at && channel === contact.channel),

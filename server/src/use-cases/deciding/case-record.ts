@@ -38,8 +38,8 @@ export type Decided = {
   readonly promoteAt: Instant | null
 }
 
-/** A case as it is read, with its obligations. */
-export function caseRecordOf(row: RowOf<'cases'>, obligations: readonly Obligation[]): CaseRecord {
+/** A case as it is read, with the facts of its current decision and its obligations. */
+export function caseRecordOf(row: RowOf<'cases'>, facts: ServiceFacts, obligations: readonly Obligation[]): CaseRecord {
   return {
     id: row.id,
     workspaceId: row.workspace_id,
@@ -48,7 +48,7 @@ export function caseRecordOf(row: RowOf<'cases'>, obligations: readonly Obligati
     customerId: row.customer_id,
     assigneeId: row.assignee_id,
     joinedInto: row.joined_into,
-    facts: row.facts,
+    facts,
     openedAt: row.opened_at,
     lastMessageAt: row.last_message_at,
     resolvedAt: row.resolved_at,
@@ -67,7 +67,7 @@ export function caseRecordOf(row: RowOf<'cases'>, obligations: readonly Obligati
   }
 }
 
-/** The part of a decision that the case keeps beside its facts. */
+/** The part of a decision that the case keeps. */
 export function decidedOf(decisionId: string, decision: Decision): Decided {
   const { desk, severity, lane, due, dueObligation, waitingSince, promoteAt } = decision
   return { decisionId, desk, severity, lane, due, dueObligation, waitingSince, promoteAt }
@@ -78,15 +78,19 @@ export function changedColumns(
   record: CaseRecord,
   decided: Decided,
 ): Omit<NewRowOf<'cases'>, 'workspace_id' | 'number' | 'profile_id'> {
-  const { clock, level } = record.facts.relationship
+  const { need, relationship, conduct } = record.facts
+  const { clock, level, assurance } = relationship
   return {
     id: record.id,
     status: clock.status,
     customer_id: record.customerId,
     desk: decided.desk,
     assignee_id: record.assigneeId,
-    facts: record.facts,
     decision_id: decided.decisionId,
+    language: need.language,
+    risks: need.risks,
+    abusive: conduct.abusive,
+    assurance,
     severity: decided.severity,
     level,
     lane: decided.lane,

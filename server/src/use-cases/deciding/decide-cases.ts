@@ -2,8 +2,8 @@ import { checkPolicy } from '@evenhand/domain/policy/check-policy.ts'
 import type { Obligation } from '@evenhand/domain/promise/obligation.ts'
 import { alwaysAroundTheClock } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
-import { casesLocked, loadRules, obligationsOf, saveCaseWrites } from '../../db/queries/deciding.ts'
-import type { CaseWrites } from '../../db/queries/deciding.ts'
+import { casesLocked, factsOf, loadRules, obligationsOf, saveCaseWrites } from '../../db/queries/deciding.ts'
+import type { CaseWrites, FactsOfCase } from '../../db/queries/deciding.ts'
 import type { NewRowOf, RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
 import { together } from '../../db/together.ts'
@@ -66,17 +66,27 @@ export async function loadBasis(tx: Tx, context: Pick<Context, 'clock' | 'newId'
 /** Cases to be changed, locked until the end of the transaction. Those that do not exist are missing from the answer. */
 export async function lockCaseRecords(tx: Tx, caseIds: readonly string[]): Promise<CaseRecord[]> {
   if (caseIds.length === 0) return []
-  const [rows, obligations] = await together<[RowOf<'cases'>, RowOf<'obligations'>]>(tx, [
+  const [rows, facts, obligations] = await together<[RowOf<'cases'>, FactsOfCase, RowOf<'obligations'>]>(tx, [
     casesLocked(caseIds),
+    factsOf(caseIds),
     obligationsOf(caseIds),
   ])
-  return recordsOf(rows, obligations)
+  return recordsOf(rows, facts, obligations)
 }
 
-/** Cases as they are read, each with its obligations. */
-export function recordsOf(rows: readonly RowOf<'cases'>[], obligations: readonly RowOf<'obligations'>[]): CaseRecord[] {
-  const ofCase = Map.groupBy(obligations, row => row.case_id)
-  return rows.map(row => caseRecordOf(row, (ofCase.get(row.id) ?? []).map(obligationOf)))
+/** Cases as they are read, each with what it knows and owes. */
+export function recordsOf(
+  rows: readonly RowOf<'cases'>[],
+  facts: readonly FactsOfCase[],
+  obligations: readonly RowOf<'obligations'>[],
+): CaseRecord[] {
+  const known = new Map(facts.map(row => [row.case_id, row.facts]))
+  const owed = Map.groupBy(obligations, row => row.case_id)
+  return rows.map(row => {
+    const factsOfCase = known.get(row.id)
+    if (factsOfCase === undefined) throw new EvenhandError('broken-invariant', `Case ${row.id} has lost its decision.`)
+    return caseRecordOf(row, factsOfCase, (owed.get(row.id) ?? []).map(obligationOf))
+  })
 }
 
 /** Writes a ledger; each case grows by one version, however often it changed in between. */

@@ -12,10 +12,10 @@ export async function keepHistory(tx: Tx, workspaceId: string, channelId: string
     select ${ids.profile}, ${workspaceId}, ${channelId}, 'author-' || r.n, r.opened, r.opened from ${given}`.execute(tx)
   await sql`insert into profile_audience (profile_id, workspace_id, followers, observed_at)
     select ${ids.profile}, ${workspaceId}, r.followers, r.opened from ${given}`.execute(tx)
-  await sql`insert into cases (id, workspace_id, number, status, profile_id, desk, facts, decision_id, severity, level, lane, opened_at, joined_at,
-      waiting_since, first_response_at, resolved_at, last_message_at)
-    select ${ids.case}, ${workspaceId}, 1000 + r.n, case when r.closed is null then 'pending' else 'resolved' end, ${ids.profile}, 'care', '{}',
-      ${ids.decision}, r.severity, r.level, 3, r.opened, r.opened, r.waiting, r.answered, r.closed, coalesce(r.answered, r.opened)
+  await sql`insert into cases (id, workspace_id, number, status, profile_id, desk, decision_id, language, risks, abusive, assurance, severity, level,
+      lane, opened_at, joined_at, waiting_since, first_response_at, resolved_at, last_message_at)
+    select ${ids.case}, ${workspaceId}, 1000 + r.n, case when r.closed is null then 'pending' else 'resolved' end, ${ids.profile}, 'care',
+      ${ids.decision}, 'en', '[]', false, 'unknown', r.severity, r.level, 3, r.opened, r.opened, r.waiting, r.answered, r.closed, coalesce(r.answered, r.opened)
     from ${given}`.execute(tx)
   await sql`insert into decisions (id, workspace_id, case_id, policy_version, decided_at, cause, facts, outcome)
     select ${ids.decision}, ${workspaceId}, ${ids.case}, 1, r.opened, 'opened',

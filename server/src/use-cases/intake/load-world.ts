@@ -18,7 +18,8 @@ import { caseReferences, casesToLookAt, caseThreads, latestTurns, survivorsOf } 
 import type { CaseFound, CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
 import { conversationsById, conversationsOf, messagesOf, unplacedAnswersIn } from '../../db/queries/intake/threads.ts'
 import { nextCaseNumber } from '../../db/queries/intake/numbers.ts'
-import { casesLocked, obligationsOf } from '../../db/queries/deciding.ts'
+import { casesLocked, factsOf, obligationsOf } from '../../db/queries/deciding.ts'
+import type { FactsOfCase } from '../../db/queries/deciding.ts'
 import type { RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
 import { together } from '../../db/together.ts'
@@ -180,13 +181,20 @@ async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): 
   const ids = [...new Set([...here, ...absorbed.keys()])]
   if (ids.length === 0) return
   // Locked first: what is read of them afterwards is what it stays.
-  const [cases, obligations, threads, references, turns] = await together<
-    [RowOf<'cases'>, RowOf<'obligations'>, CaseThread, CaseReference, StoredTurn]
-  >(tx, [casesLocked(ids), obligationsOf(ids), caseThreads(ids), caseReferences(ids), latestTurns(ids, turnsPerCase)])
+  const [cases, facts, obligations, threads, references, turns] = await together<
+    [RowOf<'cases'>, FactsOfCase, RowOf<'obligations'>, CaseThread, CaseReference, StoredTurn]
+  >(tx, [
+    casesLocked(ids),
+    factsOf(ids),
+    obligationsOf(ids),
+    caseThreads(ids),
+    caseReferences(ids),
+    latestTurns(ids, turnsPerCase),
+  ])
   const threadsOf = Map.groupBy(threads, row => row.case_id)
   const referencesOf = Map.groupBy(references, row => row.case_id)
   const turnsOf = Map.groupBy(turns, row => row.case_id)
-  for (const record of recordsOf(cases, obligations)) {
+  for (const record of recordsOf(cases, facts, obligations)) {
     addCase(world, {
       record,
       conversationIds: new Set((threadsOf.get(record.id) ?? []).map(row => row.conversation_id)),

@@ -57,9 +57,7 @@ describe('whom a profile only may be', () => {
       { customer_id: suggested, assurance: 'suggested', evidence: 'import', undone_at: now },
       { customer_id: customer, assurance: 'verified', evidence: 'given-id', undone_at: null },
     ])
-    expect(await casesHere()).toMatchObject([
-      { customer_id: customer, facts: { relationship: { known: true, assurance: 'verified' } } },
-    ])
+    expect(await casesHere()).toMatchObject([{ customer_id: customer, assurance: 'verified' }])
   })
 
   it('is confirmed by exact evidence of the same customer, once', async () => {
@@ -90,7 +88,7 @@ describe('whom a profile only may be', () => {
       { assurance: 'verified', evidence: 'given-id', undone_at: null },
     ])
     const [first] = await casesHere()
-    expect(first).toMatchObject({ customer_id: customer, facts: { relationship: { assurance: 'verified' } } })
+    expect(first).toMatchObject({ customer_id: customer, assurance: 'verified' })
   })
 
   it('is whom the proof names, not whom an address named', async () => {

@@ -51,7 +51,7 @@ describe('what is exact and said in private', () => {
     expect(await caseOf(`nora-${stories}`)).toMatchObject({
       customer_id: customer,
       level: 'good',
-      facts: { relationship: { known: true, assurance: 'linked' } },
+      assurance: 'linked',
     })
   })
 
@@ -86,7 +86,7 @@ describe('likeness', () => {
     expect(link?.probability).toBeGreaterThanOrEqual(0.9)
     expect(link?.reasons?.map(({ words }) => words)).toEqual(expect.arrayContaining(['same family name', 'same city']))
     expect(JSON.stringify(link?.reasons)).not.toContain('Featherstone')
-    expect(await caseOf('maria_g')).toMatchObject({ customer_id: null, facts: { relationship: { known: false } } })
+    expect(await caseOf('maria_g')).toMatchObject({ customer_id: null, assurance: 'unknown' })
   })
 
   it('finds profiles that were there before the customer came', async () => {

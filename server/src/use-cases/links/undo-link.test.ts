@@ -75,7 +75,8 @@ async function standing(): Promise<unknown> {
     return {
       cases:
         await of(`select id, number, profile_id, customer_id, status, severity, level, lane, due_at, due_obligation, opened_at, joined_at,
-        waiting_since, first_response_at, resolved_at, last_message_at, joined_into, facts::jsonb as facts from cases order by id`),
+        waiting_since, first_response_at, resolved_at, last_message_at, joined_into, language, risks::text as risks, abusive, assurance,
+        (select d.facts::jsonb from decisions d where d.id = decision_id) as facts from cases order by id`),
       messages: await of('select id, case_id, profile_id, conversation_id from messages order by id'),
       threads: await of('select case_id, conversation_id from case_conversations order by 1, 2'),
       references: await of('select case_id, reference from case_references order by 1, 2'),
@@ -250,5 +251,13 @@ describe('an objection', () => {
 })
 
 async function factsOf(caseId: string) {
-  return (await within(tx => tx.selectFrom('cases').select('facts').where('id', '=', caseId).executeTakeFirstOrThrow())).facts
+  const current = await within(tx =>
+    tx
+      .selectFrom('decisions')
+      .innerJoin('cases', 'cases.decision_id', 'decisions.id')
+      .select('decisions.facts')
+      .where('cases.id', '=', caseId)
+      .executeTakeFirstOrThrow(),
+  )
+  return current.facts
 }

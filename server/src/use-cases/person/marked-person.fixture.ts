@@ -97,7 +97,7 @@ function special(idOf: (table: string) => string): Readonly<Record<string, strin
     }),
   }
   return {
-    'cases.facts': json(facts),
+    'cases.assurance': `'verified'`,
     'decisions.facts': json(facts),
     'links.assurance': `'verified'`,
     'links.evidence': `'email'`,

@@ -46,9 +46,7 @@ export async function readCaseRows(tx: Tx, page: RawBuilder<unknown>, order: Raw
   const { rows } = await sql<CaseRowData>`${sql.raw(prepared)}
     select c.id, c.number, c.version, c.status, c.severity, c.severity_rank, c.lane, c.level, c.desk, c.due_at, c.due_obligation,
       c.waiting_since, c.opened_at, c.snoozed_until, c.resolved_at, c.last_message_at, c.assignee_id, c.first_response_at,
-      c.facts->'need'->>'language' as language,
-      c.facts->'need'->'risks' as risks,
-      (c.facts->'conduct'->>'abusive')::boolean as abusive,
+      c.language, c.risks, c.abusive,
       p.display_name as author_name, p.handle as author_handle,
       h.id as channel_id, h.name as channel_name, h.network,
       m.excerpt, about.topics

@@ -55,9 +55,10 @@ export async function auditedCases(
       since.severity_set, since.overrides, since.pauses, since.reopened,
       said.channel_id, said.visibility in ('public', 'unlisted', 'followers') as is_public,
       said.body as text, coalesce(sent.words, 0)::int as words_sent, audience.followers,
-      c.facts->'relationship'->'clock'->>'keptAsHistory' is not null as is_history
+      present.facts->'relationship'->'clock'->>'keptAsHistory' is not null as is_history
     from cases c
     join workspaces w on w.id = c.workspace_id
+    join decisions present on present.id = c.decision_id
     left join lateral (
       select d.outcome->>'severity' as severity, d.facts->'relationship'->>'level' as level
       from decisions d where d.case_id = c.id order by d.position limit 1) began on true

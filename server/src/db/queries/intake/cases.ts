@@ -56,7 +56,7 @@ export function casesToLookAt(search: CaseSearch): Question<CaseFound> | null {
   }
   if (identifiedProfileIds.length > 0) {
     ways.push(sql`${found} from cases c where c.profile_id = any(${uuids(identifiedProfileIds)})
-      and (c.customer_id is null or c.facts -> 'relationship' ->> 'assurance' <> 'verified')
+      and (c.customer_id is null or c.assurance <> 'verified')
       and c.joined_into is null and c.status <> 'resolved'`)
   }
   if (ways.length === 1 && caseIds.length === 0) return null

@@ -134,7 +134,7 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   },
   cases: {
     theirs: ({ caseIds }) => sql`t.id = any(${uuids(caseIds)})`,
-    erase: () => sql`customer_id = null, facts = app.without_words(t.facts::jsonb)::json, version = t.version + 1`,
+    erase: () => sql`customer_id = null, version = t.version + 1`,
   },
 
   // Who they are. Nothing leads from here to what they may write tomorrow.
