@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../desk/commands.ts'
 import { KeysSheet } from '../desk/KeysSheet.tsx'
+import { LinkingChoice } from '../links/LinkingChoice.tsx'
 import { Nav } from '../desk/Nav.tsx'
 import { useKeys } from '../desk/use-keys.ts'
 import { useLive } from '../live/use-live.ts'
@@ -72,6 +73,7 @@ export function Frame() {
       <NavDrawer />
       <PaletteGate />
       <KeysSheet />
+      <LinkingChoice />
     </div>
   )
 }

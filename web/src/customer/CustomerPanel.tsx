@@ -12,6 +12,7 @@ import { Moment } from '../ui/Time.tsx'
 import { languageName } from '../ui/time-words.ts'
 import { Assurance } from './Assurance.tsx'
 import { EarlierContacts } from './EarlierContacts.tsx'
+import { WhoItIs } from '../links/WhoItIs.tsx'
 import { Fact, Part } from './Part.tsx'
 import { OtherCases } from './OtherCases.tsx'
 import { Orders } from './Orders.tsx'
@@ -109,12 +110,20 @@ export function CustomerPanel({ shown, steps }: { shown: Case; steps: CaseSteps 
     ...customerQuery(shown.customerId ?? '', shown.id),
     enabled: shown.customerId !== null,
   })
-  if (shown.customerId === null) return <Unknown name={shown.author.name} />
+  if (shown.customerId === null) {
+    return (
+      <>
+        <Unknown name={shown.author.name} />
+        <WhoItIs shown={shown} />
+      </>
+    )
+  }
   if (error && !customer) return <ErrorNotice title={texts.problem.customerTitle} error={error} onRetry={() => void refetch()} />
   if (!customer) return <CustomerSkeleton />
   return (
     <>
       <Who customer={customer} />
+      <WhoItIs shown={shown} />
       <EarlierContacts contacts={customer.contacts} shown={shown} steps={steps} />
       <Orders orders={customer.orders} refusal={customer.ordersRefusal} references={shown.references} />
       <OtherCases cases={customer.cases.filter(one => one.id !== shown.id)} />

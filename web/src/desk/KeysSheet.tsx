@@ -29,6 +29,8 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['B'], t.keepAnswer],
       [['Y'], t.confirmDoubt],
       [['U'], t.dispelDoubt],
+      [['L'], texts.links.keysYes],
+      [['X'], texts.links.keysNo],
       [['Z'], t.undo],
     ],
   },

@@ -16,6 +16,8 @@ const letters: Readonly<Record<string, Command>> = {
   b: 'keep-answer',
   y: 'confirm-doubt',
   u: 'dispel-doubt',
+  l: 'confirm-link',
+  x: 'reject-link',
   z: 'undo',
   '/': 'search',
   '?': 'help',

@@ -8,6 +8,7 @@ import {
   Gauge,
   Inbox,
   Keyboard,
+  Link2,
   MessageSquareReply,
   Monitor,
   Moon,
@@ -71,6 +72,7 @@ export function usePaletteActions(): PaletteGroup[] {
   places.push({ label: texts.fairness.nav, icon: Scale, run: () => void navigate({ to: '/fairness' }) })
   if (can.import) places.push({ label: texts.nav.imports, icon: FileUp, run: () => void navigate({ to: '/imports' }) })
   if (can.configure) places.push({ label: texts.nav.channels, icon: Cable, run: () => void navigate({ to: '/channels' }) })
+  if (can.lowerSeverity) places.push(command(texts.links.choice.command, Link2, 'linking'))
   return [
     ...(number ? [{ title: t.thisCase(Number(number)), actions: caseActions }] : []),
     { title: t.go, actions: places },

@@ -4,6 +4,7 @@ import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { fairnessTexts } from './en/fairness.ts'
 import { generalTexts } from './en/general.ts'
+import { linksTexts } from './en/links.ts'
 import { modelTexts } from './en/models.ts'
 import { readingTexts } from './en/reading.ts'
 import { settingsTexts } from './en/settings.ts'
@@ -20,6 +21,7 @@ export const texts = {
   ...caseTexts,
   ...answerTexts,
   ...datesTexts,
+  ...linksTexts,
   ...readingTexts,
   ...modelTexts,
   ...settingsTexts,

@@ -214,7 +214,7 @@ export const caseTexts = {
     assuranceHow: {
       unknown: 'No link to a customer.',
       suggested: 'It may be this person. A person has to confirm it.',
-      linked: 'Linked by an exact detail, not proven yet.',
+      linked: 'By an exact detail, or by what a person said; not proven yet.',
       verified: 'Proven: by a known address, or by signing in.',
     },
     level: 'Service',
