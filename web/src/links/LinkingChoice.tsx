@@ -39,7 +39,13 @@ function ChoiceForm({ choice, onDone }: { choice: LinkChoice; onDone: () => void
         <legend className="sr-only">{t.title}</legend>
         {modes.map(each => (
           <label key={each} className="flex items-start gap-2.5 text-14">
-            <input type="radio" name="mode" className="mt-1" checked={mode === each} onChange={() => setMode(each)} />
+            <input
+              type="radio"
+              name="mode"
+              className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:size-5"
+              checked={mode === each}
+              onChange={() => setMode(each)}
+            />
             <span>
               <span className="block font-medium">{t.modes[each][0]}</span>
               <span className="block text-13 text-ink-2">{t.modes[each][1]}</span>
@@ -50,7 +56,7 @@ function ChoiceForm({ choice, onDone }: { choice: LinkChoice; onDone: () => void
       <label className="flex items-start gap-2.5 border-t border-line pt-3 text-14">
         <input
           type="checkbox"
-          className="mt-1"
+          className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:size-5"
           checked={consentFirst}
           disabled={mode === 'off'}
           onChange={event => setConsentFirst(event.target.checked)}
