@@ -132,6 +132,8 @@ export const importSchema = z
     waiting: z.number().int(),
     /** Stored, tried three times without success, and put aside; `evenhand doctor` names them. */
     putAside: z.number().int(),
+    /** A dry run that came to its end, and whose file is still here: `apply` does what it has foreseen. */
+    canApply: z.boolean(),
     /** It stopped before its end, and its file is still here: it can go on where it stopped. */
     canResume: z.boolean(),
     /** Conversations that ended before this are kept as history, outside the queue; null when all are worked as usual. */
@@ -163,11 +165,14 @@ export const startImport = createRoute({
   path: '/api/imports',
   request: {
     query: z.object({
+      kind: z.enum(importKinds).default('conversations'),
+      /** Only say what would change; for customers, orders and contacts. */
+      dryRun: z.stringbool().default(false),
       format: importFormatSchema,
       fileName: z.string().min(1).max(255),
       /** Where messages go that name no channel. */
       channel: z.string().trim().min(1).max(100).optional(),
-      /** An `ImportMapping` as JSON. */
+      /** An `ImportMapping`, or that of the kind (docs/import.md), as JSON. */
       mapping: z.string().max(20_000).optional(),
       /** Keep conversations that ended more than 30 days ago as history: to be read and searched, not in the queue. */
       history: z.stringbool().default(false),
@@ -195,10 +200,24 @@ export const resumeImport = createRoute({
   request: { params: importId },
   responses: one,
 })
+/** What a dry run has foreseen is done now, without the file being sent again. */
+export const applyImport = createRoute({
+  method: 'post',
+  path: '/api/imports/{id}/apply',
+  request: { params: importId },
+  responses: one,
+})
 /** Rejected rows as CSV: line, reason, content. */
 export const getImportRejects = createRoute({
   method: 'get',
   path: '/api/imports/{id}/rejects.csv',
   request: { params: importId },
   responses: { 200: { description: 'The rejected rows.', content: { 'text/csv': { schema: z.string() } } }, ...problems },
+})
+/** Rows that were imported and of which something has to be known, as CSV: line, reason, content. */
+export const getImportNotes = createRoute({
+  method: 'get',
+  path: '/api/imports/{id}/notes.csv',
+  request: { params: importId },
+  responses: { 200: { description: 'The noted rows.', content: { 'text/csv': { schema: z.string() } } }, ...problems },
 })

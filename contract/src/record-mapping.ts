@@ -16,6 +16,7 @@ export const recordFields = {
     'product',
     'batch',
     'status',
+    'cancelled',
     'type',
     'refund_of',
     'every',

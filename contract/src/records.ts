@@ -40,6 +40,8 @@ export type OrderRecord = {
   batch: string | null
   placedAt: Instant
   status: OrderStatus | null
+  /** Called off; it stays so whatever later lists say. */
+  cancelledAt: Instant | null
   amountMinor: number
   marginMinor: number | null
   currency: string

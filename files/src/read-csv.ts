@@ -9,13 +9,14 @@ import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
 export type Csv = { header: string[]; rows: AsyncGenerator<Row<string[]>> }
 
 /**
- * Reads a CSV file with a header line: comma, semicolon or tab, whichever the header uses most; with or without byte
+ * Reads a CSV file with a header line: comma, semicolon, tab or bar, whichever the header uses most; with or without byte
  * order mark; any line endings. Memory stays constant: one chunk and one row. Blank lines are passed over.
  *
+ * @param mend as `splitRows`
  * @throws FileError `not-text` when the header is not text, `file-empty` when there is no header.
  * @example const { header, rows } = await readCsv(await openContent('messages.csv'))
  */
-export async function readCsv(content: Content): Promise<Csv> {
+export async function readCsv(content: Content, mend?: (raw: Buffer) => Buffer): Promise<Csv> {
   let delimiter: number | null = null
   const scan: Scan<string[]> = (buffer, start, isLast) => {
     delimiter ??= delimiterOf(buffer, start, isLast)
@@ -23,7 +24,7 @@ export async function readCsv(content: Content): Promise<Csv> {
     const found = scanCsvRow(buffer, start, delimiter, isLast)
     return found.kind === 'row' ? { kind: 'row', value: found.fields, end: found.end } : found
   }
-  const rows = withoutBlankLines(splitRows(withoutByteOrderMark(content.chunks()), scan))
+  const rows = withoutBlankLines(splitRows(withoutByteOrderMark(content.chunks()), scan, mend))
   const first = await rows.next()
   if (first.done) throw new FileError('file-empty', 'The file holds no header line.')
   if (!first.value.ok)
@@ -44,6 +45,6 @@ function delimiterOf(buffer: Buffer, start: number, isLast: boolean): number | n
   if (lineEnd === -1 && !isLast) return null
   const line = buffer.toString('utf8', start, lineEnd === -1 ? buffer.length : lineEnd).replaceAll(/"[^"]*"/g, '')
   const count = (separator: string) => line.split(separator).length
-  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))
+  const [best = ','] = [',', ';', '\t', '|'].toSorted((a, b) => count(b) - count(a))
   return best.charCodeAt(0)
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { importMappingSchema } from '@evenhand/contract/imports.ts'
-import type { ImportFormat, importMappingSchema as Mapping } from '@evenhand/contract/imports.ts'
+import type { MessageFormat, importMappingSchema as Mapping } from '@evenhand/contract/imports.ts'
 import type { z } from '@hono/zod-openapi'
 import type { ImportedMessage } from './draft.ts'
 import { readImport } from './read-import.ts'
@@ -13,7 +13,7 @@ export type ReadBack = { count: number; messages: ImportedMessage[]; rejects: Re
 type Options = { mapping?: z.input<typeof Mapping>; channel?: string; skip?: number; now?: string }
 
 /** Reads a file from the disk to its end. */
-export async function readFileBack(file: string, format: ImportFormat, options: Options = {}): Promise<ReadBack> {
+export async function readFileBack(file: string, format: MessageFormat, options: Options = {}): Promise<ReadBack> {
   const workFolder = await mkdtemp(path.join(tmpdir(), 'evenhand-order-'))
   const result: ReadBack = { count: 0, messages: [], rejects: [] }
   const events = readImport({
@@ -36,7 +36,7 @@ export async function readFileBack(file: string, format: ImportFormat, options: 
 }
 
 /** Reads content as if it were a file. */
-export async function readBack(content: string | Buffer, format: ImportFormat, options: Options = {}): Promise<ReadBack> {
+export async function readBack(content: string | Buffer, format: MessageFormat, options: Options = {}): Promise<ReadBack> {
   const folder = await mkdtemp(path.join(tmpdir(), 'evenhand-import-'))
   try {
     const file = path.join(folder, 'file')

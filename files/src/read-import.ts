@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { importMappingSchema } from '@evenhand/contract/imports.ts'
-import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
+import type { ImportFormat, ImportMapping, MessageFormat } from '@evenhand/contract/imports.ts'
 import { openContent } from './content/open-content.ts'
 import type { Content } from './content/open-content.ts'
 import { openCsv } from './formats/csv.ts'
@@ -24,7 +24,7 @@ export type ImportEvent =
 
 export type ReadImportInput = FormatOptions & {
   path: string
-  format: ImportFormat
+  format: MessageFormat
   mapping?: ImportMapping
   /** A folder for the messages in order; emptied before, and the caller's to remove. */
   workFolder: string
@@ -98,7 +98,7 @@ async function* readDrafts(
 type Rejected = { count: number; first: Pick<Reject, 'line' | 'reason'> | null }
 
 /** One good row makes a file; a file of which nothing can be used is most likely another one than was meant. */
-function nothingUsable(count: number, { line, reason }: Pick<Reject, 'line' | 'reason'>, format: ImportFormat): FileError {
+export function nothingUsable(count: number, { line, reason }: Pick<Reject, 'line' | 'reason'>, format: ImportFormat): FileError {
   const rows = count === 1 ? 'The only row cannot be used' : `Not one of the ${count.toLocaleString('en')} rows can be used`
   return new FileError(
     'nothing-usable',
@@ -124,7 +124,8 @@ async function* putInOrder(
   await lines.finish()
 }
 
-function keptText(raw: Buffer): string {
+/** What is kept of a row for looking at. */
+export function keptText(raw: Buffer): string {
   const text = raw.toString('utf8', 0, keptLength * 4)
   return text
     .replaceAll('\0', '\uFFFD')

@@ -10,8 +10,8 @@ import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
  *
  * @example for await (const row of readNdjson(await openContent('messages.jsonl'))) …
  */
-export async function* readNdjson(content: Content): AsyncGenerator<Row<unknown>> {
-  for await (const row of splitRows(withoutByteOrderMark(content.chunks()), scanLine)) {
+export async function* readNdjson(content: Content, mend?: (raw: Buffer) => Buffer): AsyncGenerator<Row<unknown>> {
+  for await (const row of splitRows(withoutByteOrderMark(content.chunks()), scanLine, mend)) {
     if (!row.ok) {
       yield row
       continue

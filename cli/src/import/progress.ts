@@ -17,8 +17,10 @@ export class Progress {
   /** @param mostWaiting the most that has waited so far: what is left is measured by it */
   of(found: Import, mostWaiting: number): void {
     if (found.phase === 'reading') this.show('Reading the file', found.bytesDone, found.bytesTotal ?? 0, 'bytes')
-    else if (found.phase === 'storing') this.show('Storing', found.messagesDone, found.messagesTotal ?? 0, 'messages')
-    else this.show('Making cases', mostWaiting - found.waiting, mostWaiting, 'messages')
+    else if (found.phase === 'storing') {
+      const what = found.kind === 'conversations' ? 'messages' : 'rows'
+      this.show(found.dryRun ? 'Comparing' : 'Storing', found.messagesDone, found.messagesTotal ?? 0, what)
+    } else if (found.kind === 'conversations') this.show('Making cases', mostWaiting - found.waiting, mostWaiting, 'messages')
   }
 
   /** Ends the line that was written over. */

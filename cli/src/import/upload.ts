@@ -7,10 +7,18 @@ import { pipeline } from 'node:stream/promises'
 import { ApiError } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { importSchema, startImport } from '@evenhand/contract/imports.ts'
-import type { Import, ImportFormat } from '@evenhand/contract/imports.ts'
+import type { Import, ImportFormat, ImportKind } from '@evenhand/contract/imports.ts'
 import { problemSchema } from '@evenhand/contract/problem.ts'
 
-export type UploadQuery = { format: ImportFormat; fileName: string; channel?: string; mapping?: string; history?: 'true' }
+export type UploadQuery = {
+  kind: ImportKind
+  format: ImportFormat
+  fileName: string
+  channel?: string
+  mapping?: string
+  history?: 'true'
+  dryRun?: 'true'
+}
 type Answer = { status: number; body: string }
 type Sending = { url: string; headers: Record<string, string>; chunks: AsyncIterable<Uint8Array>; signal: AbortSignal }
 

@@ -21,12 +21,13 @@ const chunkBytes = 256 * 1024
  *
  * @throws FileError `file-missing` when it is not there or may not be read, `file-empty` when it holds nothing,
  *   `wrong-encoding` for UTF-16, and, while reading, `broken-gzip`.
+ * @param takesUtf16 whoever reads it turns it into UTF-8 (`asUtf8`)
  * @example for await (const chunk of (await openContent('messages.csv.gz')).chunks()) …
  */
-export async function openContent(path: string, signal?: AbortSignal): Promise<Content> {
+export async function openContent(path: string, signal?: AbortSignal, takesUtf16 = false): Promise<Content> {
   const { size, start } = await firstBytes(path)
   if (size === 0) throw new FileError('file-empty', 'The file is empty.')
-  if (isUtf16(start)) {
+  if (!takesUtf16 && isUtf16(start)) {
     throw new FileError('wrong-encoding', 'The file is written in UTF-16. Save it as UTF-8 and try again.')
   }
   const file = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) })

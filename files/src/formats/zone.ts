@@ -6,7 +6,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
  * @example instantIn('Europe/Paris', Date.UTC(2026, 6, 1, 12)) // 2026-07-01T10:00:00Z
  */
 export function instantIn(zone: string, local: number): number {
-  if (Number.isNaN(local)) return local
+  if (Number.isNaN(local) || zone === 'UTC') return local
   const before = offsetAt(zone, local - 86_400_000)
   const after = offsetAt(zone, local + 86_400_000)
   const early = local - before

@@ -16,10 +16,11 @@ export class Database implements AsyncDisposable {
     this.connection = connection
   }
 
-  static async open(): Promise<Database> {
+  /** @param memory what it may take before it goes to the disk */
+  static async open(memory = '700MB'): Promise<Database> {
     const folder = await mkdtemp(path.join(tmpdir(), 'evenhand-audit-'))
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: '700MB',
+      memory_limit: memory,
       temp_directory: folder,
       // Nothing is fetched: what is read lies in the file.
       autoinstall_known_extensions: 'false',

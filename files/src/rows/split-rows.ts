@@ -1,6 +1,6 @@
 import { whyNotText } from './check-text.ts'
 import { maxRowBytes } from './row.ts'
-import type { Row } from './row.ts'
+import type { Place, Row } from './row.ts'
 
 /** Reads the row at `start`. `broken` costs the first line only: reading goes on at the next one. */
 export type Scan<T> = (
@@ -15,9 +15,14 @@ const lineFeed = 0x0a
  * Cuts a stream of chunks into rows, holding at most one row and one chunk. A row that is broken or longer than
  * `maxRowBytes` is rejected, and reading goes on at the line after the row's first: half a quotation mark costs one
  * line, not the rest of the file.
+ * @param mend makes UTF-8 of a row that is none; without it such a row is rejected
  */
-export async function* splitRows<T>(chunks: AsyncIterable<Buffer>, scan: Scan<T>): AsyncGenerator<Row<T>> {
-  const cutter = new RowCutter(scan)
+export async function* splitRows<T>(
+  chunks: AsyncIterable<Buffer>,
+  scan: Scan<T>,
+  mend?: (raw: Buffer) => Buffer,
+): AsyncGenerator<Row<T>> {
+  const cutter = new RowCutter(scan, mend)
   for await (const chunk of chunks) {
     cutter.add(chunk)
     yield* cutter.rows(false)
@@ -27,6 +32,7 @@ export async function* splitRows<T>(chunks: AsyncIterable<Buffer>, scan: Scan<T>
 
 class RowCutter<T> {
   private readonly scan: Scan<T>
+  private readonly mend: ((raw: Buffer) => Buffer) | undefined
   private buffer: Buffer = Buffer.alloc(0)
   private at = 0
   private bytesBefore = 0
@@ -34,8 +40,9 @@ class RowCutter<T> {
   /** Inside a line that is longer than a row may be: its rest is thrown away as it comes. */
   private isSkipping = false
 
-  constructor(scan: Scan<T>) {
+  constructor(scan: Scan<T>, mend: ((raw: Buffer) => Buffer) | undefined) {
     this.scan = scan
+    this.mend = mend
   }
 
   add(chunk: Buffer): void {
@@ -62,7 +69,15 @@ class RowCutter<T> {
     this.line += countLines(raw)
     this.at = end
     const reason = raw.length > maxRowBytes ? `The row is longer than ${maxRowBytes / 1024} KiB.` : whyNotText(raw)
-    return reason === null ? { ...place, ok: true, value } : { ...place, ok: false, reason }
+    if (reason === null) return { ...place, ok: true, value }
+    return this.mended(place) ?? { ...place, ok: false, reason }
+  }
+
+  private mended(place: Place & { raw: Buffer }): Row<T> | null {
+    if (this.mend === undefined || place.raw.length > maxRowBytes) return null
+    const raw = this.mend(place.raw)
+    const found = raw === place.raw || whyNotText(raw) !== null ? null : this.scan(raw, 0, true)
+    return found?.kind === 'row' ? { ...place, raw, ok: true, value: found.value } : null
   }
 
   private reject(reason: string): Row<T> {

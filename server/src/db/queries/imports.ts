@@ -1,4 +1,5 @@
-import type { ImportFormat, ImportMapping } from '@evenhand/contract/imports.ts'
+import type { ImportFormat, ImportKind, ImportMapping } from '@evenhand/contract/imports.ts'
+import type { RecordMapping } from '@evenhand/contract/record-mapping.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { sql } from 'kysely'
 import { liveChannel } from '../announce.ts'
@@ -12,24 +13,29 @@ export type ImportState = ImportRow['state']
 export type NewImport = {
   id: string
   workspaceId: string
+  kind: ImportKind
+  dryRun: boolean
   format: ImportFormat
   fileName: string
   sha256: string
   bytesTotal: number
   channelName: string | null
-  mapping: ImportMapping | null
+  mapping: ImportMapping | RecordMapping | null
   /** What is older is kept as history; null where all is worked as usual. */
   historyBefore: Instant | null
   startedBy: string
   createdAt: Instant
 }
-export type RejectRow = { line: number; reason: string; content: string }
+/** `imported`: the row was taken all the same, and the reason is only to be known. */
+export type RejectRow = { line: number; reason: string; content: string; imported?: boolean }
 
 export async function insertImport(tx: Tx, fresh: NewImport): Promise<void> {
   await insertRows(tx, 'imports', [
     {
       id: fresh.id,
       workspace_id: fresh.workspaceId,
+      kind: fresh.kind,
+      dry_run: fresh.dryRun,
       format: fresh.format,
       file_name: fresh.fileName,
       sha256: fresh.sha256,
@@ -60,13 +66,15 @@ export function latestImports(tx: Tx, limit: number): Promise<ImportRow[]> {
 /** An import of the same content, read in the same way, that has not come to its end. */
 export function unfinishedImport(
   tx: Tx,
-  like: Pick<NewImport, 'format' | 'sha256' | 'channelName' | 'mapping' | 'historyBefore'>,
+  like: Pick<NewImport, 'kind' | 'dryRun' | 'format' | 'sha256' | 'channelName' | 'mapping' | 'historyBefore'>,
 ): Promise<ImportRow | undefined> {
   return tx
     .selectFrom('imports')
     .selectAll()
     .where('state', '<>', 'done')
     .where('sha256', '=', like.sha256)
+    .where('kind', '=', like.kind)
+    .where('dry_run', '=', like.dryRun)
     .where('format', '=', like.format)
     .where(sql<boolean>`channel_name is not distinct from ${like.channelName}`)
     .where(sql<boolean>`mapping::jsonb is not distinct from ${like.mapping && JSON.stringify(like.mapping)}::jsonb`)
@@ -91,15 +99,56 @@ export async function addRejects(tx: Tx, workspaceId: string, importId: string, 
   const added = await insertRows(
     tx,
     'import_rejects',
-    rejects.map(reject => ({ workspace_id: workspaceId, import_id: importId, ...reject })),
-    { onConflict: { columns: ['import_id', 'line'] }, returning: ['line'] },
+    rejects.map(({ line, reason, content, imported = false }) => ({
+      workspace_id: workspaceId,
+      import_id: importId,
+      line,
+      reason,
+      content,
+      imported,
+    })),
+    { onConflict: { columns: ['import_id', 'line'] }, returning: ['imported'] },
   )
-  await sql`update imports set rejected = rejected + ${added.length} where id = ${importId}`.execute(tx)
+  const noted = added.filter(({ imported }) => imported).length
+  await sql`update imports set rejected = rejected + ${added.length - noted}, noted = noted + ${noted} where id = ${importId}`.execute(
+    tx,
+  )
 }
 
-export async function advanceImport(tx: Tx, id: string, stored: { accepted: number; duplicates: number }): Promise<void> {
-  await sql`update imports set accepted = accepted + ${stored.accepted}, duplicates = duplicates + ${stored.duplicates},
-    messages_done = messages_done + ${stored.accepted + stored.duplicates} where id = ${id}`.execute(tx)
+/** @param stored `done`: how many are behind it now, refused ones too */
+export async function advanceImport(
+  tx: Tx,
+  id: string,
+  stored: { accepted: number; changed?: number; duplicates: number; done: number },
+): Promise<void> {
+  await sql`update imports set accepted = accepted + ${stored.accepted}, changed = changed + ${stored.changed ?? 0},
+    duplicates = duplicates + ${stored.duplicates}, messages_done = messages_done + ${stored.done} where id = ${id}`.execute(tx)
+}
+
+/** From the beginning again: a dry run keeps what it foresees in memory, and what it became is counted anew. */
+export async function startOver(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('import_rejects').where('import_id', '=', id).execute()
+  const none = { accepted: 0, changed: 0, duplicates: 0, rejected: 0, noted: 0, messages_done: 0 }
+  await tx.updateTable('imports').set(none).where('id', '=', id).execute()
+}
+
+/** What a dry run has foreseen is done now. */
+export async function makeReal(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('imports').set({ dry_run: false }).where('id', '=', id).execute()
+}
+
+/** Dry runs that ended before: their files are not waited for any longer. */
+export async function oldDryRuns(tx: Tx, before: Instant): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('imports')
+    .select('id')
+    .where('dry_run', '=', true)
+    .where('state', '=', 'done')
+    .where('finished_at', '<', timestamp(before))
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function setImportState(
@@ -120,13 +169,18 @@ export async function setImportState(
     .execute()
 }
 
-/** A page of rejected rows after a line, in order. */
-export function rejectsAfter(tx: Tx, importId: string, line: number, limit: number): Promise<RejectRow[]> {
+/** A page of rejected rows, or of those that were taken with a note, after a line, in order. */
+export function rejectsAfter(
+  tx: Tx,
+  importId: string,
+  { line, imported, limit }: { line: number; imported: boolean; limit: number },
+): Promise<RejectRow[]> {
   return tx
     .selectFrom('import_rejects')
     .select(['line', 'reason', 'content'])
     .where('import_id', '=', importId)
     .where('line', '>', line)
+    .where('imported', '=', imported)
     .orderBy('line')
     .limit(limit)
     .execute()

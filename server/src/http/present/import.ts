@@ -23,6 +23,7 @@ export function presentImport({ row, unhandled, hasFile }: ImportView): Import {
     noted: row.noted,
     waiting: unhandled.waiting,
     putAside: unhandled.failed,
+    canApply: row.dry_run && row.state === 'done' && hasFile,
     canResume: (row.state === 'cancelled' || row.state === 'failed') && hasFile,
     historyBefore: isoOrNull(row.history_before),
     error: row.error,

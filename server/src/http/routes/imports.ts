@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext } from 'hono'
 import * as importContract from '@evenhand/contract/imports.ts'
 import { importRejects, listImports, loadImportView } from '../../use-cases/imports/load-imports.ts'
+import { applyImport } from '../../use-cases/imports/dry-runs.ts'
 import { cancelImport } from '../../use-cases/imports/cancel-import.ts'
 import type { ImportRunner } from '../../use-cases/imports/import-runner.ts'
 import { resumeImport } from '../../use-cases/imports/resume-import.ts'
@@ -11,17 +12,17 @@ import { allow } from '../guards.ts'
 import { newRoutes, type HttpEnv, type HttpParts, type Routes } from '../parts.ts'
 import { presentImport } from '../present/import.ts'
 
-/** Files of messages: for leads and admins. The upload is the body itself and is streamed to the disk. */
+/** Files of messages, customers, orders and contacts: for leads and admins. The upload is the body itself and is streamed to the disk. */
 export function importRoutes({ context }: HttpParts, runner: ImportRunner): Routes {
   const routes = newRoutes()
   const parts = { context, runner }
 
   routes.openapi(importContract.startImport, async c => {
     const actor = allow(c, 'lead')
-    const { format, fileName, channel, mapping, history } = c.req.valid('query')
+    const { kind, dryRun, format, fileName, channel, mapping, history } = c.req.valid('query')
     const length = Number(c.req.header('content-length') ?? Number.NaN)
     const upload = { body: bodyOf(c), length: Number.isFinite(length) ? length : null }
-    const input = { format, fileName, channel: channel ?? null, mapping: mapping ?? null, history, upload }
+    const input = { kind, dryRun, format, fileName, channel: channel ?? null, mapping: mapping ?? null, history, upload }
     return c.json(presentImport(await startImport(parts, actor, input)), 200)
   })
   routes.openapi(importContract.listImports, async c => {
@@ -37,16 +38,21 @@ export function importRoutes({ context }: HttpParts, runner: ImportRunner): Rout
   routes.openapi(importContract.resumeImport, async c => {
     return c.json(presentImport(await resumeImport(parts, allow(c, 'lead'), c.req.valid('param').id)), 200)
   })
-  routes.openapi(importContract.getImportRejects, async c => {
+  routes.openapi(importContract.applyImport, async c => {
+    return c.json(presentImport(await applyImport(parts, allow(c, 'lead'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(importContract.getImportRejects, async c => sendRows(c, c.req.valid('param').id, false))
+  routes.openapi(importContract.getImportNotes, async c => sendRows(c, c.req.valid('param').id, true))
+
+  async function sendRows(c: HonoContext<HttpEnv>, id: string, imported: boolean) {
     const actor = allow(c, 'lead')
-    const { id } = c.req.valid('param')
     const { row } = await loadImportView(parts, actor, id)
-    const name = `${row.file_name.replaceAll(/[^\w.-]+/g, '_')}.rejected.csv`
+    const name = `${row.file_name.replaceAll(/[^\w.-]+/g, '_')}.${imported ? 'noted' : 'rejected'}.csv`
     c.header('content-disposition', `attachment; filename="${name}"`)
-    return c.body(ReadableStream.from(rejectLines(importRejects(parts, actor, id))), 200, {
+    return c.body(ReadableStream.from(rejectLines(importRejects(parts, actor, id, imported))), 200, {
       'content-type': 'text/csv; charset=utf-8',
     })
-  })
+  }
   return routes
 }
 

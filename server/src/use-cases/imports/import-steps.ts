@@ -9,9 +9,14 @@ import type { FileErrorCode } from '@evenhand/files/file-error.ts'
 import type { ImportEvent, ReadImportInput } from '@evenhand/files/read-import.ts'
 import { readMessages } from '@evenhand/files/read-messages.ts'
 import type { ReadMessagesInput } from '@evenhand/files/read-messages.ts'
+import type { ReadRecord, ReadRecordsInput } from '@evenhand/files/records/read-records.ts'
+import { takeRecords } from '@evenhand/files/records/take-records.ts'
+
+type MessagesInput = Omit<ReadImportInput, 'signal'>
+type RecordsInput = Omit<ReadRecordsInput, 'signal'>
 
 /** First what is to be read, then `next` for each event. */
-export type ToReader = Omit<ReadImportInput, 'signal'> | 'next'
+export type ToReader = { messages: MessagesInput } | { records: RecordsInput } | 'next'
 export type FromReader =
   | { event: ImportEvent }
   | { done: true }
@@ -20,30 +25,42 @@ export type FromReader =
   | { crashed: string; code?: string }
 
 /** What an import tells, in this order. Nothing goes on before the next event is asked for. */
-export type ImportStep = ImportEvent | { kind: 'messages'; messages: ImportedMessage[] }
+export type ImportStep =
+  | ImportEvent
+  | { kind: 'messages'; messages: ImportedMessage[] }
+  | { kind: 'records'; records: ReadRecord[] }
+/** Where to go on, and how much at a time. */
+type Portions = Pick<ReadMessagesInput, 'skip' | 'batchSize'>
 
 /**
  * Reads a file and then gives its messages in order, within little memory: what a gigabyte's reading takes is given back before
  * the first message is stored.
  * @throws FileError as `readImport` does; Error when the process that reads died
  */
-export async function* importSteps(
-  input: Omit<ReadImportInput, 'signal'> & Pick<ReadMessagesInput, 'skip' | 'batchSize'>,
-  signal: AbortSignal,
-): AsyncGenerator<ImportStep> {
+export async function* importSteps(input: MessagesInput & Portions, signal: AbortSignal): AsyncGenerator<ImportStep> {
   try {
-    yield* readApart(input, signal)
+    yield* readApart({ messages: input }, signal)
     for await (const messages of readMessages({ ...input, signal })) yield { kind: 'messages', messages }
   } finally {
     await rm(input.workFolder, { recursive: true, force: true })
   }
 }
 
+/** The same of a file of customers, orders or contacts. */
+export async function* recordSteps(input: RecordsInput & Portions, signal: AbortSignal): AsyncGenerator<ImportStep> {
+  try {
+    yield* readApart({ records: input }, signal)
+    for await (const records of takeRecords({ ...input, signal })) yield { kind: 'records', records }
+  } finally {
+    await rm(input.workFolder, { recursive: true, force: true })
+  }
+}
+
 /**
- * `readImport` in a process of its own: a gigabyte is parsed and sorted without a desk waiting for it, within a small heap, and whatever
+ * `readImport` or `readRecords` in a process of its own: a gigabyte is parsed and sorted without a desk waiting for it, within a small heap, and whatever
  * that took is given back as a whole. (Of a thread, a good part stays with the server.)
  */
-async function* readApart(input: Omit<ReadImportInput, 'signal'>, signal: AbortSignal): AsyncGenerator<ImportEvent> {
+async function* readApart(input: Exclude<ToReader, 'next'>, signal: AbortSignal): AsyncGenerator<ImportEvent> {
   const child = startReading()
   const ended = once(child, 'exit')
   const died = ended.then(([code, killedBy]): FromReader => ({ crashed: `it ended with ${killedBy ?? code}` }))

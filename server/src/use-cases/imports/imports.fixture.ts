@@ -28,6 +28,8 @@ export async function openImportWorld() {
   async function start(content: string | AsyncIterable<Uint8Array>, asked: Partial<StartImport> = {}): Promise<ImportView> {
     const upload = { body: typeof content === 'string' ? bytesOf(content) : content, length: null }
     return startImport(parts, actor, {
+      kind: 'conversations',
+      dryRun: false,
       format: 'twcs',
       fileName: 'day.csv',
       channel: null,

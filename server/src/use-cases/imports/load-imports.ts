@@ -30,12 +30,19 @@ export async function listImports(parts: Parts, actor: Actor): Promise<ImportVie
   )
 }
 
-/** Page by page, so that a million of them need no memory. */
-export async function* importRejects({ context }: Pick<Parts, 'context'>, actor: Actor, id: string): AsyncGenerator<RejectRow> {
+/** Rejected rows, or those that were taken with a note: page by page, so that a million of them need no memory. */
+export async function* importRejects(
+  { context }: Pick<Parts, 'context'>,
+  actor: Actor,
+  id: string,
+  imported = false,
+): AsyncGenerator<RejectRow> {
   let line = 0
   for (;;) {
     const after = line
-    const page = await inWorkspace(context.db, actor.workspaceId, tx => rejectsAfter(tx, id, after, rejectsPerPage))
+    const page = await inWorkspace(context.db, actor.workspaceId, tx =>
+      rejectsAfter(tx, id, { line: after, imported, limit: rejectsPerPage }),
+    )
     yield* page
     line = page.at(-1)?.line ?? line
     if (page.length < rejectsPerPage) return

@@ -1,4 +1,5 @@
-import { importMappingSchema } from '@evenhand/contract/imports.ts'
+import { importMappingSchema, messageFormats, recordFormats } from '@evenhand/contract/imports.ts'
+import { recordMapping } from '@evenhand/contract/record-mapping.ts'
 import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
 import { FileError } from '@evenhand/files/file-error.ts'
 import { inWorkspace } from '../../db/database.ts'
@@ -10,14 +11,19 @@ import {
   noteReading,
   noteReady,
   setImportState,
+  startOver,
 } from '../../db/queries/imports.ts'
 import type { ImportRow } from '../../db/queries/imports.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Context } from '../context.ts'
+import { dryRunWaitsMs } from './dry-runs.ts'
 import type { ImportPlace } from './import-place.ts'
-import { importSteps } from './import-steps.ts'
+import { Foreseen } from '../records/foreseen.ts'
+import { EvenhandError } from '../../errors.ts'
+import { importSteps, recordSteps } from './import-steps.ts'
 import type { ImportStep } from './import-steps.ts'
 import { storeBatch } from './store-batch.ts'
+import { storeRecords } from './store-records.ts'
 import type { ImportKey } from './store-batch.ts'
 
 /** Messages in one transaction: a cancel, a stop or a crash loses at most the work of so many. */
@@ -32,10 +38,11 @@ const clockSkewMs = 5 * 60_000
  */
 export async function runImport(context: Context, key: ImportKey, place: ImportPlace, signal: AbortSignal): Promise<void> {
   const row = await inWorkspace(context.db, key.workspaceId, tx => loadImport(tx, key.importId))
+  if (row?.dry_run && row.state === 'done' && (row.finished_at ?? 0) < context.clock.now() - dryRunWaitsMs) await place.remove()
   if (row?.state !== 'running') return
   try {
     const isComplete = await follow(context, key, row, place, signal)
-    if (isComplete) await finish(context, key, place)
+    if (isComplete) await finish(context, key, place, row.dry_run)
   } catch (error) {
     if (signal.aborted) return
     if (!(error instanceof FileError)) context.log.error({ err: error, importId: key.importId }, 'an import stopped')
@@ -55,37 +62,62 @@ async function follow(
   place: ImportPlace,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const channels = new Map<string, string>()
-  let done = row.messages_done
-  const steps = importSteps(
-    {
-      path: place.file,
-      workFolder: place.workFolder,
-      format: row.format,
-      mapping: row.mapping ?? importMappingSchema.parse({}),
-      channel: row.channel_name,
-      notAfter: context.clock.now() + clockSkewMs,
-      skip: done,
-      batchSize,
-    },
-    signal,
-  )
-  for await (const step of steps) {
+  const along: Along = { channels: new Map(), foreseen: row.dry_run ? new Foreseen() : null }
+  let done = await startingPoint(context, key, row)
+  for await (const step of stepsOf(context, row, place, done, signal)) {
     const isOurs = await inWorkspace(context.db, key.workspaceId, async tx => {
       const current = await lockImport(tx, key.importId)
       if (current?.state !== 'running' || current.messages_done !== done) return false
-      await take(tx, context, key, step, channels)
+      await take(tx, context, key, step, along)
       return true
     })
     if (!isOurs) return false
     if (step.kind === 'messages') done += step.messages.length
+    if (step.kind === 'records') done += step.records.length
     signal.throwIfAborted()
   }
   return true
 }
 
-async function take(tx: Tx, context: Context, key: ImportKey, step: ImportStep, channels: Map<string, string>): Promise<void> {
+/** What one run keeps in mind from step to step. */
+type Along = { channels: Map<string, string>; foreseen: Foreseen | null }
+
+/** Behind what is stored; a dry run has stored nothing, and foresees it all again. */
+async function startingPoint(context: Context, { workspaceId, importId }: ImportKey, row: ImportRow): Promise<number> {
+  if (!row.dry_run || row.messages_done === 0) return row.messages_done
+  await inWorkspace(context.db, workspaceId, tx => startOver(tx, importId))
+  return 0
+}
+
+function stepsOf(
+  context: Context,
+  row: ImportRow,
+  place: ImportPlace,
+  skip: number,
+  signal: AbortSignal,
+): AsyncGenerator<ImportStep> {
+  const { kind, format } = row
+  const { file: path, workFolder } = place
+  const common = { path, workFolder, notAfter: context.clock.now() + clockSkewMs, skip, batchSize }
+  if (kind === 'conversations') {
+    const mapping = importMappingSchema.parse(row.mapping ?? {})
+    return importSteps({ ...common, mapping, format: oneOf(messageFormats, format), channel: row.channel_name }, signal)
+  }
+  return recordSteps(
+    { ...common, kind, mapping: recordMapping(kind, row.mapping ?? {}), format: oneOf(recordFormats, format) },
+    signal,
+  )
+}
+
+function oneOf<Format extends string>(formats: readonly Format[], format: string): Format {
+  const found = formats.find(one => one === format)
+  if (found === undefined) throw new EvenhandError('broken-invariant', `An import is written as ${format}, which it cannot be.`)
+  return found
+}
+
+async function take(tx: Tx, context: Context, key: ImportKey, step: ImportStep, { channels, foreseen }: Along): Promise<void> {
   if (step.kind === 'messages') return storeBatch(tx, context, key, step.messages, channels)
+  if (step.kind === 'records') return storeRecords(tx, context, key, step.records, foreseen)
   if (step.kind === 'ready') await noteReady(tx, key.importId, step.count)
   else {
     const rejects = step.rejects.map(reject => ({ ...reject, content: maskNumbers(reject.content).text }))
@@ -95,9 +127,10 @@ async function take(tx: Tx, context: Context, key: ImportKey, step: ImportStep, 
   await announceImport(tx, key.workspaceId, key.importId)
 }
 
-async function finish(context: Context, key: ImportKey, place: ImportPlace): Promise<void> {
+async function finish(context: Context, key: ImportKey, place: ImportPlace, isDryRun: boolean): Promise<void> {
   await settle(context, key, { state: 'done', finishedAt: context.clock.now() })
-  await place.remove()
+  // Somebody may want what a dry run has foreseen.
+  if (!isDryRun) await place.remove()
 }
 
 /** Only what is still running: a cancel stands. */

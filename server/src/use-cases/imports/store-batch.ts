@@ -27,7 +27,7 @@ export async function storeBatch(
     messages.map(({ channel, activity }) => ({ channelId: known.get(channel.name) ?? '', activity })),
   )
   const accepted = received.filter(answer => answer === 'accepted').length
-  await advanceImport(tx, importId, { accepted, duplicates: messages.length - accepted })
+  await advanceImport(tx, importId, { accepted, duplicates: messages.length - accepted, done: messages.length })
   if (accepted > 0) await wakeIntake(tx, workspaceId)
   await announceImport(tx, workspaceId, importId)
 }

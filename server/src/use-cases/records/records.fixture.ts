@@ -26,6 +26,7 @@ export const someOrder: OrderRecord = {
   batch: null,
   placedAt: Date.UTC(2026, 1, 1),
   status: 'delivered',
+  cancelledAt: null,
   amountMinor: 10_000,
   marginMinor: 4000,
   currency: 'EUR',

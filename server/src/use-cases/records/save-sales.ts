@@ -67,6 +67,7 @@ function saveOrder(saving: Saving, { orders, customerOf }: Sales, record: OrderR
   if ('reason' in customer) return refused(customer.reason)
   const known = orders.get(record.number)
   const status = record.status ?? known?.status ?? 'placed'
+  const cancelledAt = known?.cancelled_at ?? record.cancelledAt
   saving.dryRun?.add('order', record.number)
   const state = orders.put({
     id: known?.id ?? saving.newId(),
@@ -76,14 +77,14 @@ function saveOrder(saving: Saving, { orders, customerOf }: Sales, record: OrderR
     product: record.product ?? known?.product ?? '',
     batch: record.batch ?? known?.batch ?? null,
     placed_at: record.placedAt,
-    status: (known?.cancelled_at ?? null) === null ? status : 'cancelled',
+    status: cancelledAt === null ? status : 'cancelled',
     amount_minor: record.amountMinor,
     margin_minor: record.marginMinor ?? known?.margin_minor ?? null,
     currency: record.currency,
     promised_at: record.promisedAt ?? known?.promised_at ?? null,
     deadline_at: record.deadline?.at ?? known?.deadline_at ?? null,
     deadline_kind: record.deadline?.kind ?? known?.deadline_kind ?? null,
-    cancelled_at: known?.cancelled_at ?? null,
+    cancelled_at: cancelledAt,
     refunded_minor: known?.refunded_minor ?? 0,
     refunded_margin_minor: known?.refunded_margin_minor ?? 0,
   })

@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { call } from '@evenhand/contract/client.ts'
+import type { Connection } from '@evenhand/contract/client.ts'
+import { cancelImport } from '@evenhand/contract/imports.ts'
+import type { Import } from '@evenhand/contract/imports.ts'
+import { CliError, exitCodes } from '../failure.ts'
+import type { ExitCode } from '../failure.ts'
+import type { Io } from '../io.ts'
+import { follow } from './follow.ts'
+import { Progress } from './progress.ts'
+import { saveNotes, saveRejects } from './save-rejects.ts'
+import { upload } from './upload.ts'
+import type { UploadQuery } from './upload.ts'
+
+type Telling = {
+  isJson: boolean
+  /** What was done, a sentence a line; empty ones are left out. */
+  inWords: (found: Import, rejectedFile: string | null, notedFile: string | null) => readonly string[]
+}
+
+/** Sends a file, follows its import to the end, saves what was rejected beside it, and says what became of it. */
+export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fileName'>, telling: Telling): Promise<ExitCode> {
+  // Before a server is started for it.
+  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
+  const stopping = new AbortController()
+  using _ = io.onInterrupt(() => stopping.abort())
+  // Awaited here: until then Ctrl-C is ours.
+  return await io.withServer(async connection => {
+    const progress = new Progress(io)
+    const sending = upload(connection, file, { ...query, fileName: path.basename(file) }, stopping.signal, (sent, total) =>
+      progress.sending(sent, total),
+    )
+    const started = await orStopped(sending, stopping.signal)
+    const found = await follow(connection, started.id, stopping.signal, (now, most) => progress.of(now, most))
+    progress.end()
+    if (found.state === 'running') return interrupted(io, connection, found)
+    const rejectedFile = await saveRejects(connection, found, file)
+    return tell(io, found, { rejectedFile, notedFile: await saveNotes(connection, found, file) }, telling)
+  })
+}
+
+/** An upload that Ctrl-C ended has left nothing behind. */
+async function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (signal.aborted) throw new CliError('Stopped while the file was being sent. Nothing was imported.', exitCodes.interrupted)
+    throw error
+  }
+}
+
+async function interrupted(io: Io, connection: Connection, { id, kind, dryRun }: Import): Promise<ExitCode> {
+  const { messagesDone } = await call(connection, cancelImport, { params: { id } })
+  const what = kind === 'conversations' ? 'messages' : 'rows'
+  const stored = `${messagesDone.toLocaleString('en')} ${what} are stored; the same command again goes on from there.`
+  io.err(dryRun ? 'Stopped. Nothing was changed.\n' : `Stopped. ${stored}\n`)
+  return exitCodes.interrupted
+}
+
+type Files = { rejectedFile: string | null; notedFile: string | null }
+
+async function tell(io: Io, found: Import, files: Files, { isJson, inWords }: Telling): Promise<ExitCode> {
+  const { rejectedFile, notedFile } = files
+  if (isJson) await io.out(`${JSON.stringify({ ...found, ...files }, null, 2)}\n`)
+  if (found.state !== 'done') {
+    io.err(`The import ${found.state === 'failed' ? 'failed' : 'was cancelled'}. ${found.error ?? ''}`.trim().concat('\n'))
+    if (rejectedFile !== null) io.err(`The rows that could not be used are in ${rejectedFile}, each with its reason.\n`)
+    return exitCodes.failed
+  }
+  const lines = inWords(found, rejectedFile, notedFile).filter(line => line !== '')
+  if (!isJson) await io.out(lines.map(line => `${line}\n`).join(''))
+  if (found.waiting > 0) {
+    io.err(
+      `${found.waiting.toLocaleString('en')} messages wait to become cases: no worker is running. Start one: evenhand serve --role worker\n`,
+    )
+  }
+  return exitCodes.done
+}
+
+/** @example count(2, 'row') // '2 rows' */
+export function count(value: number, word: string): string {
+  return `${value.toLocaleString('en')} ${word}${value === 1 ? '' : 's'}`
+}
