@@ -31,7 +31,7 @@ export async function saveCustomers(saving: Saving, records: readonly CustomerRe
   const outcomes = records.map(record => saveOne(saving, record, customers, identifiers))
   if (saving.dryRun !== null) return outcomes
   await insertRows(tx, 'customers', customers.fresh())
-  await updateRows(tx, 'customers', ['id'], customers.changed())
+  await updateRows(tx, 'customers', ['id'], customers.changed().map(saidByRecords))
   await identifiers.write(saving)
   return outcomes
 }
@@ -83,6 +83,11 @@ function merged(saving: Saving, record: CustomerRecord, known: CustomerRow | und
     support_needs: record.supportNeeds === null ? before.support_needs : [...record.supportNeeds],
     customer_since: record.since ?? before.customer_since,
   }
+}
+
+/** Level and household are told by others, perhaps at the same moment. */
+function saidByRecords({ id, name, language, city, support_needs, customer_since }: CustomerRow): Partial<CustomerRow> {
+  return { id, name, language, city, support_needs, customer_since }
 }
 
 /** Sentences on what others have too. */
