@@ -5,7 +5,7 @@ import { defaultPolicy } from '../policy/default-policy.ts'
 import { churnOf, paymentsOf } from './contracts.ts'
 import { inUnits } from './money.ts'
 import { defaultValuePolicy } from './value-policy.ts'
-import { historyOfWorth, purchasesOf, worthOfOrders } from './worth-of-orders.ts'
+import { broughtByQuarter, purchasesOf, worthOfOrders } from './worth-of-orders.ts'
 
 const day = 86_400_000
 const order = (daysAgo: number, amount: number | null, currency = 'EUR') => ({
@@ -57,10 +57,10 @@ describe('what orders are worth', () => {
     expect(churnOf([contract, ended], monday9).monthsAtRisk).toBeCloseTo(24, 6)
   })
 
-  test('has a history of its own, as it was known then', () => {
-    expect(
-      historyOfWorth([order(365.25, 100), order(0, 10)], by, [monday9 - 400 * day, monday9 - 365.25 * day, monday9]),
-    ).toEqual([0, 100, 60])
+  test('is told by quarters, and a quarter of which a part is not known is not known', () => {
+    const quarters = broughtByQuarter([order(365.25, 100), order(200, null), order(1, 10)], [], by, monday9, 4)
+    expect(quarters.map(({ brought }) => brought)).toEqual([0, null, 0, 10])
+    expect(quarters.at(-1)?.to).toBe(monday9)
   })
 
   test('is counted in the digits of its currency', () => {

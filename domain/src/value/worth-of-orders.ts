@@ -82,14 +82,30 @@ export function worthOfOrders(
 
 const nothingOrdered: Predicted = { ok: false, reason: 'not-enough-data' }
 
+/** A quarter of a year and what its orders and payments brought in it, not decayed; null where a part of it is not known. */
+export type Quarter = { from: Instant; to: Instant; brought: number | null }
+
 /**
- * What past orders were worth at some moments, for a picture of how it came to be; each as it was known then.
- * @example historyOfWorth(orders, by, [aYearAgo, now]) // [120, 84.2]
+ * What the last quarters brought, for a picture of how it came to be. They end with `at`, the latest last.
+ * @param count of quarters, at least 1
+ * @example broughtByQuarter(orders, contracts, by, now, 8).at(-1)?.brought // 84.2
  */
-export function historyOfWorth(
+export function broughtByQuarter(
   orders: readonly PastOrder[],
-  { currency, rates, policy }: Omit<ValuedBy, 'model' | 'churn'>,
-  moments: readonly Instant[],
-): readonly number[] {
-  return moments.map(at => Math.max(0, historicOf(orders, currency, rates, at, policy.halfLifeMonths).amount))
+  contracts: readonly RecurringContract[],
+  { currency, rates }: Pick<ValuedBy, 'currency' | 'rates'>,
+  at: Instant,
+  count: number,
+): readonly Quarter[] {
+  const past = [...orders, ...contracts.flatMap(contract => paymentsOf(contract, at))]
+  return Array.from({ length: count }, (_, i) => {
+    const from = at - (count - i) * msPerQuarter
+    const to = from + msPerQuarter
+    const sum = past
+      .filter(one => one.at > from && one.at <= to)
+      .reduce((total, one) => total + marginIn(one, currency, rates), 0)
+    return { from, to, brought: Number.isNaN(sum) ? null : sum }
+  })
 }
+
+const msPerQuarter = (365.25 / 4) * msPerDay

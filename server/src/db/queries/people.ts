@@ -26,11 +26,15 @@ export async function knownWords(tx: Tx, ids: readonly string[]): Promise<Map<st
 
 export type LikeWord = { word: string; likeness: number }
 
-/** Words of people that may have been meant, by likeness: 3 the same, 2 begins with it, below 1 looks like it. */
-export async function wordsLike(tx: Tx, wanted: string, isTyped: boolean, most: number): Promise<LikeWord[]> {
-  const { rows } = await sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${isTyped}, ${most})`.execute(
-    tx,
-  )
+/**
+ * Words of people that may have been meant, by likeness: 3 the same, 2 begins with it, 1 one of the slips, below looks like it.
+ * @param slips words that a slip of the hand may have made this one of
+ */
+export async function wordsLike(tx: Tx, wanted: string, slips: readonly string[], most: number): Promise<LikeWord[]> {
+  const { rows } =
+    await sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${slips}::text[], ${slips.length > 0}, ${most})`.execute(
+      tx,
+    )
   return rows
 }
 

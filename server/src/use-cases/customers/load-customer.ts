@@ -25,20 +25,23 @@ export type CustomerInput = {
 
 /** One customer, as far as the link between them and whoever wrote allows to see. @throws EvenhandError `not-found` */
 export function loadCustomer(context: Context, actor: Actor, input: CustomerInput): Promise<LoadedCustomer> {
-  return inWorkspace(context.db, actor.workspaceId, async tx => {
-    const { customer, profiles, assurance } = await identify(tx, input)
-    const ordersRefusal = assurance === 'verified' ? null : refusalFor(assurance)
-    return {
-      customer,
-      profiles,
-      assurance,
-      ordersRefusal,
-      household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
-      orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
-      contacts: await queries.readContacts(tx, customer.id),
-      cases: await queries.readCustomerCases(tx, customer.id),
-    }
-  })
+  return inWorkspace(context.db, actor.workspaceId, tx => loadCustomerIn(tx, input))
+}
+
+/** @param isOwnRecord the record is looked at for itself and tells nobody's message from another's: then its orders are part of it */
+export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord = false } = {}): Promise<LoadedCustomer> {
+  const { customer, profiles, assurance } = await identify(tx, input)
+  const ordersRefusal = isOwnRecord || assurance === 'verified' ? null : refusalFor(assurance)
+  return {
+    customer,
+    profiles,
+    assurance,
+    ordersRefusal,
+    household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
+    orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
+    contacts: await queries.readContacts(tx, customer.id),
+    cases: await queries.readCustomerCases(tx, customer.id),
+  }
 }
 
 /** @throws EvenhandError `not-found`, `not-verified` while the link is less than verified */
