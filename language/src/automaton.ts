@@ -2,7 +2,8 @@ import { ageStep, numberStep } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Phrase, Step } from './phrases.ts'
 
-type State<S> = { next: Map<number, State<S>[]>; gap: State<S>[]; signals: S[] }
+/** `known` has a bit for each id that leads on, the ids folded to 32: most words lead nowhere, and that is told at once. */
+type State<S> = { next: Map<number, State<S>[]>; known: number; gap: State<S>[]; signals: S[] }
 
 /** A phrase found: positions in the given words, `end` exclusive. */
 export type Found<S> = { signal: S; start: number; end: number }
@@ -15,7 +16,7 @@ const longestGap = 3
 const sharedDepth = 3
 
 function state<S>(): State<S> {
-  return { next: new Map(), gap: [], signals: [] }
+  return { next: new Map(), known: 0, gap: [], signals: [] }
 }
 
 function accepting<S>(signal: S): State<S> {
@@ -23,6 +24,7 @@ function accepting<S>(signal: S): State<S> {
 }
 
 function connect<S>(from: State<S>, id: number, to: State<S>): void {
+  from.known |= 1 << (id & 31)
   const known = from.next.get(id)
   if (known === undefined) from.next.set(id, [to])
   else if (!known.includes(to)) known.push(to)
@@ -56,6 +58,8 @@ function share<S>(from: State<S>, depth: number): void {
 export class PhraseAutomaton<S> {
   readonly #root: State<S> = state()
   readonly #vocabulary: Vocabulary
+  /** Where each id leads from the beginning. */
+  #beginnings: (readonly State<S>[] | undefined)[] = []
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -102,12 +106,20 @@ export class PhraseAutomaton<S> {
   /** Call once after the last phrase: phrases with the same beginning then share it, which is most of the speed. */
   seal(): void {
     share(this.#root, sharedDepth)
+    const last = this.#root.next.keys().reduce((most, id) => Math.max(most, id), 0)
+    this.#beginnings = Array.from({ length: last + 1 }, (_, id) => this.#root.next.get(id))
   }
 
   /** Every phrase in the words. Phrases are short and gaps bounded, so the time grows only with the number of words. */
   find(words: Words): Found<S>[] {
     const found: Found<S>[] = []
-    for (let start = 0; start < words.ids.length; start++) walk(this.#root, start, start, words, found)
+    const beginnings = this.#beginnings
+    for (let start = 0; start < words.ids.length; start++) {
+      for (const id of words.ids[start] ?? []) {
+        const beginning = beginnings[id]
+        if (beginning !== undefined) for (const target of beginning) walk(target, start, start + 1, words, found)
+      }
+    }
     return found
   }
 }
@@ -117,7 +129,7 @@ function walk<S>(from: State<S>, start: number, at: number, words: Words, found:
   const ids = words.ids[at]
   if (ids === undefined) return
   for (const id of ids) {
-    const targets = from.next.get(id)
+    const targets = ((from.known >>> (id & 31)) & 1) === 0 ? undefined : from.next.get(id)
     if (targets !== undefined) for (const target of targets) walk(target, start, at + 1, words, found)
   }
   if (from.gap.length > 0) for (const target of from.gap) walkGap(target, start, at, words, found)

@@ -4,7 +4,6 @@ import { matterSignals } from './lexicon/lexicon.ts'
 import type { MatterSignal, VoiceSignal } from './lexicon/lexicon.ts'
 import { quote } from './reading.ts'
 import type { MatterFound, Reading } from './reading.ts'
-import { plainWord } from './model/features.ts'
 import { heads, severityScale } from './model/heads.ts'
 import type { Scorer } from './model/scorer.ts'
 import type { Evidence } from './understanding.ts'
@@ -64,7 +63,7 @@ const enoughWords = 120
  */
 function carrying(text: string, reading: Reading, scorer: Scorer, column: number): string[] {
   const words = reading.content.slice(0, enoughWords)
-  const shares = words.map(token => scorer.shareOf(plainWord(token.word), column))
+  const shares = words.map(token => scorer.shareOf(token.written.word, column))
   const strongest = shares
     .map((share, at) => ({ share, at }))
     .filter(({ share }) => share >= leastShare)

@@ -1,19 +1,22 @@
-import { guessByLetters, isCommonWord } from './language.ts'
+import { guessByLetters } from './language.ts'
 import { lexicons } from './lexicon/lexicons.ts'
-import { isKnownWord } from './reading.ts'
 import type { Token } from './tokens.ts'
-import { enoughWords, foreignLetters, letter, strangeInARow } from './unread.ts'
+import { enoughWords, strangeInARow, strangeness } from './unread.ts'
+import type { Word } from './words.ts'
 
 const readHere = new Set(lexicons.map(({ language }) => language))
 /** Share of strange words from which a text is unread: less where the letters name a language that nobody here reads, least where they are sure. */
 const strangeShare = { surelyElsewhere: 0.4, elsewhere: 0.5, anywhere: 0.8 }
 const littleDoubt = 0.95
 
-type Knows = (word: string) => boolean
+type Knows = (word: Word) => boolean
+const leastStrange = 2
+
+const isStrangeWord = ({ written }: Token): boolean => strangeness.get(written.word).isStrange
 
 function isStrange(words: readonly Token[], text: string, knows: Knows): boolean {
-  const strange = words.filter(({ word }) => !isCommonWord(word) && !isKnownWord(word) && !knows(word)).length
-  if (words.length < 2 || strange < 2 || strange < words.length * strangeShare.surelyElsewhere) return false
+  const strange = words.filter(token => isStrangeWord(token) && !knows(token.written.word)).length
+  if (words.length < 2 || strange < leastStrange || strange < words.length * strangeShare.surelyElsewhere) return false
   const { tag, confidence } = guessByLetters(text, words)
   if (tag === 'und') return strange >= words.length * strangeShare.anywhere
   if (confidence < littleDoubt && strange < words.length * strangeShare.elsewhere) return false
@@ -25,8 +28,8 @@ function longestRow(words: readonly Token[]): readonly Token[] {
   let best: readonly Token[] = []
   let start = 0
   for (let at = 0; at <= words.length; at++) {
-    const word = words[at]?.word
-    if (word !== undefined && !isCommonWord(word) && !isKnownWord(word)) continue
+    const token = words[at]
+    if (token !== undefined && isStrangeWord(token)) continue
     if (at - start > best.length) best = words.slice(start, at)
     start = at + 1
   }
@@ -40,8 +43,16 @@ function longestRow(words: readonly Token[]): readonly Token[] {
  * @param knows whether the model was taught a word
  */
 export function isForeign(content: readonly Token[], text: string, knows: Knows): boolean {
-  const words = content.slice(0, enoughWords).filter(({ word }) => letter.test(word))
-  if (words.some(({ word }) => foreignLetters.test(word))) return true
+  const words: Token[] = []
+  let strange = 0
+  for (const token of content.slice(0, enoughWords)) {
+    const { hasLetter, hasForeignLetters, isStrange: isStrangeToLexicons } = strangeness.get(token.written.word)
+    if (!hasLetter) continue
+    if (hasForeignLetters) return true
+    if (isStrangeToLexicons) strange += 1
+    words.push(token)
+  }
+  if (strange < leastStrange) return false
   if (isStrange(words, text, knows)) return true
   const row = longestRow(words)
   return row.length >= strangeInARow && row.length < words.length && isStrange(row, text, knows)

@@ -3,6 +3,8 @@ import type { Identified } from './letters/guess.ts'
 import { lexicons } from './lexicon/lexicons.ts'
 import { foldWord, squeeze } from './normalise.ts'
 import type { Token, Tokens } from './tokens.ts'
+import { Kept } from './words.ts'
+import type { Word } from './words.ts'
 
 const votes = new Map<string, number[]>()
 lexicons.forEach(({ common }, language) => {
@@ -55,25 +57,40 @@ const unsure: Identified = { tag: 'und', confidence: 0.5 }
 
 type Vote = { winner: number; most: number; second: number; romanised: number; words: number }
 
+type Voice = { isNumber: boolean; isRomanised: boolean; languages: readonly number[] }
+const silent: readonly number[] = []
+const voices = new Kept(({ text }: Word): Voice => {
+  const languages = votes.get(text)
+  return {
+    isNumber: text.charCodeAt(0) <= 57,
+    isRomanised: languages === undefined && romanised.has(text),
+    languages: languages ?? silent,
+  }
+})
+const count = new Float64Array(lexicons.length)
+
 function vote(words: readonly Token[]): Vote {
-  const count = lexicons.map(() => 0)
+  count.fill(0)
   let strange = 0
   let read = 0
-  for (let at = 0; at < words.length && at < enoughWords; at++) {
-    const word = words[at]?.word ?? ''
-    if (word.charCodeAt(0) <= 57) continue
+  let left = enoughWords
+  for (const { written } of words) {
+    if (left-- === 0) break
+    const { isNumber, isRomanised, languages } = voices.get(written.word)
+    if (isNumber) continue
     read += 1
-    const languages = votes.get(word)
-    if (languages === undefined) {
-      if (romanised.has(word)) strange += 1
-      continue
-    }
+    if (isRomanised) strange += 1
     for (const language of languages) count[language] = (count[language] ?? 0) + 1 / languages.length
   }
+  return { ...ahead(), romanised: strange, words: read }
+}
+
+function ahead(): Pick<Vote, 'winner' | 'most' | 'second'> {
   let winner = 0
   for (let at = 1; at < count.length; at++) if ((count[at] ?? 0) > (count[winner] ?? 0)) winner = at
-  const second = count.reduce((best, each, at) => (at === winner ? best : Math.max(best, each)), 0)
-  return { winner, most: count[winner] ?? 0, second, romanised: strange, words: read }
+  let second = 0
+  for (let at = 0; at < count.length; at++) if (at !== winner) second = Math.max(second, count[at] ?? 0)
+  return { winner, most: count[winner] ?? 0, second }
 }
 
 function isClear({ most, second, words }: Vote): boolean {

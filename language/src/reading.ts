@@ -10,6 +10,8 @@ import { bareThanks } from './thanks.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { Vocabulary, fillerIds } from './vocabulary.ts'
 import { withFrame } from './voice-frames.ts'
+import { Kept } from './words.ts'
+import type { Word } from './words.ts'
 
 const fillers = new Set(lexicons.flatMap(lexicon => foldWord(lexicon.fillers).split(/\s+/)))
 const vocabulary = new Vocabulary()
@@ -17,6 +19,7 @@ for (const filler of fillers) vocabulary.addFiller(filler)
 const voice = automatonOf(voiceSignals)
 const matter = automatonOf(matterSignals)
 vocabulary.seal()
+const idsOf = new Kept(({ text }: Word) => vocabulary.idsOf(text))
 
 function automatonOf<S extends Signal>(signals: readonly S[]): PhraseAutomaton<S> {
   const automaton = new PhraseAutomaton<S>(vocabulary)
@@ -59,10 +62,6 @@ export type Removed = { token: Token; signal: VoiceSignal }
 const mostLiteral = 20
 const nothing: readonly number[] = []
 
-function endsBefore(tokens: readonly Token[]): boolean[] {
-  return tokens.map(token => token.breakBefore === 2)
-}
-
 /** The words of the text that a found phrase covers. */
 export function quote(text: string, tokens: readonly Token[], found: { start: number; end: number }): string {
   return text.slice(tokens[found.start]?.start ?? 0, tokens[found.end - 1]?.end ?? 0)
@@ -96,9 +95,10 @@ export function read(message: Tokens): Reading {
   const places: number[] = []
   const ids: (readonly number[])[] = []
   let pending: Token['breakBefore'] = 0
+  const endsBefore: boolean[] = []
   for (const [place, token] of message.words.entries()) {
     if (token.breakBefore > pending) pending = token.breakBefore
-    const known = vocabulary.idsOf(token.word)
+    const known = idsOf.get(token.written.word)
     if (known === fillerIds) {
       const last = spoken.at(-1)
       if (token.asks && pending < 2 && last !== undefined) spoken[spoken.length - 1] = { ...last, asks: true }
@@ -107,12 +107,13 @@ export function read(message: Tokens): Reading {
     ids.push(known)
     places.push(place)
     spoken.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
+    endsBefore.push(pending === 2)
     pending = 0
   }
-  const heard = voice.find({ ids, endsBefore: endsBefore(spoken) })
+  const heard = voice.find({ ids, endsBefore })
   const thanks = bareThanks(message.words)
   if (heard.length === 0 && thanks.length === 0) {
-    const found = matter.find({ ids, endsBefore: endsBefore(spoken) })
+    const found = matter.find({ ids, endsBefore })
     return { voice: [], matter: found, tokens: spoken, content: message.words, removed: [] }
   }
 
@@ -136,7 +137,7 @@ export function read(message: Tokens): Reading {
   const tokens = keepTokens(spoken, kept)
   return {
     voice: heard.map(found => ({ ...found, words: quote(message.text, spoken, found) })),
-    matter: matter.find({ ids: ids.filter((_, at) => kept[at]), endsBefore: endsBefore(tokens) }),
+    matter: matter.find({ ids: ids.filter((_, at) => kept[at]), endsBefore: tokens.map(token => token.breakBefore === 2) }),
     tokens,
     ...parted(message.words, signals),
   }

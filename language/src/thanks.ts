@@ -1,5 +1,6 @@
-import { plainWord } from './model/features.ts'
 import type { Token } from './tokens.ts'
+import { Kept, plainWord } from './words.ts'
+import type { Word } from './words.ts'
 
 const thanks = new Set(
   `thanks thank thx thnx tnx ty tks thanx cheers danke dankeschon dank merci gracias grazie bedankt dankjewel dankuwel obrigado obrigada
@@ -18,7 +19,8 @@ const around = new Set(
 
 const mostThanks = 20
 
-const plainAt = (words: readonly Token[], at: number): string => plainWord(words[at]?.word ?? '')
+const heard = new Kept(({ plain }: Word) => ({ isThanks: thanks.has(plain.text), isAround: around.has(plain.text) }))
+const isAround = (token: Token | undefined): boolean => token !== undefined && heard.get(token.written.word).isAround
 
 /**
  * Places of thanks that stand by themselves ("…, thanks.", "Merci beaucoup !"): in a message that says something else they are politeness, which
@@ -28,7 +30,8 @@ const plainAt = (words: readonly Token[], at: number): string => plainWord(words
 export function bareThanks(words: readonly Token[]): number[] {
   const places: number[] = []
   for (let at = 0; at < words.length && places.length < mostThanks; at++) {
-    if (!thanks.has(plainAt(words, at))) continue
+    const token = words[at]
+    if (token === undefined || !heard.get(token.written.word).isThanks) continue
     const [start, end] = extent(words, at)
     if (isClosed(words, start, end)) for (let place = start; place < end; place++) places.push(place)
     at = end - 1
@@ -38,9 +41,9 @@ export function bareThanks(words: readonly Token[]): number[] {
 
 function extent(words: readonly Token[], at: number): [start: number, end: number] {
   let start = at
-  while (start > 0 && words[start]?.breakBefore === 0 && at - start < 2 && around.has(plainAt(words, start - 1))) start -= 1
+  while (start > 0 && words[start]?.breakBefore === 0 && at - start < 2 && isAround(words[start - 1])) start -= 1
   let end = at + 1
-  while (end < words.length && words[end]?.breakBefore === 0 && end - at < 5 && around.has(plainAt(words, end))) end += 1
+  while (end < words.length && words[end]?.breakBefore === 0 && end - at < 5 && isAround(words[end])) end += 1
   return [start, end]
 }
 

@@ -7,7 +7,6 @@ import type { Look } from './look.ts'
 import { decideBy } from './model/decide.ts'
 import type { Decided } from './model/decide.ts'
 import { confidenceOf } from './model/confidence.ts'
-import { plainWord } from './model/features.ts'
 import { probabilitiesOf, together } from './model/probabilities.ts'
 import type { Probabilities } from './model/probabilities.ts'
 import { Scorer } from './model/scorer.ts'
@@ -161,7 +160,7 @@ function judgedBy(scorer: Scorer, text: string, context?: MessageContext): Judge
   const probabilities = hearLexicons(together(pieces), seen.rules.judgement)
   const { dangers } = seen.rules
   const decided = decideBy(probabilities, scorer.packed.thresholds, dangers, context?.facts)
-  const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(plainWord(word)))
+  const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(word))
   const judged = unlessUnread(decided, isRead, dangers.length > 0)
   const understanding = present(seen, judged, probabilities, scorer, language)
   return { understanding, severityChances: probabilities.severity, seen, quiet }

@@ -9,8 +9,6 @@ type Stem = { text: string; id: number }
 
 /** Stems are found by their first letters, so none is shorter. */
 const stemHead = 3
-/** Other words are remembered as well, up to so many at once. */
-const mostSeen = 60_000
 /** What a filler stands for: to be taken out. */
 export const fillerIds: readonly number[] = []
 const anyNumber: readonly number[] = [numberStep]
@@ -24,8 +22,6 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #stems = new Map<string, Stem[]>()
   readonly #squeezed = new Map<string, string>()
-  /** Most words of a message are those of the message before it. */
-  readonly #seen = new Map<string, readonly number[]>()
   #next = ageStep + 1
 
   addFiller(word: string): void {
@@ -75,12 +71,7 @@ export class Vocabulary {
 
   /** The ids that a folded word stands for; stretched letters ("smooooke") and written-out umlauts ("fuer") are forgiven. */
   idsOf(word: string): readonly number[] {
-    const known = this.#words.get(word) ?? this.#seen.get(word)
-    if (known !== undefined) return known
-    const ids = this.#look(word)
-    if (this.#seen.size >= mostSeen) this.#seen.clear()
-    this.#seen.set(word, ids)
-    return ids
+    return this.#words.get(word) ?? this.#look(word)
   }
 
   #look(word: string): readonly number[] {

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { conceptLanguages, entryKinds, entryName, mostPhraseWords, shortestBeginning } from '../src/concepts/concepts.ts'
 import type { PackedConcepts } from '../src/concepts/concepts.ts'
-import { plainWord } from '../src/model/features.ts'
 import { tokenise } from '../src/tokens.ts'
 
 /** One line of a table: a concept and how nine languages say it. */
@@ -26,7 +25,7 @@ export function readConcepts(folder: string): Concept[] {
 function entriesOf(cell: string): { words: string[]; isBeginning: boolean }[] {
   return cell.split('|').flatMap(written => {
     const text = written.trim()
-    const words = tokenise(text.replace(/\*$/, '')).words.map(({ word }) => plainWord(word))
+    const words = tokenise(text.replace(/\*$/, '')).words.map(token => token.written.word.plain.text)
     const last = words.at(-1)
     if (last === undefined || words.length > mostPhraseWords) return []
     return [{ words, isBeginning: text.endsWith('*') && last.length >= shortestBeginning }]

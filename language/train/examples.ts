@@ -19,16 +19,16 @@ export type Example = {
 export function eachFeature(seen: Seen, add: (hash: number, value: number) => void): void {
   const scale = wordScale(seen.words.length)
   const scaled = (hash: number, value: number): void => add(hash, value * scale)
-  for (const word of new Set(seen.words)) eachOfWord(word, scaled)
-  const hashes = seen.words.map(word => hashText(word, spaces.word))
-  eachOfRow(hashes, seen.begins, scaled)
+  for (const word of new Set(seen.words.map(({ text }) => text))) eachOfWord(word, scaled)
+  const hashes = Uint32Array.from(seen.words, ({ text }) => hashText(text, spaces.word))
+  eachOfRow(hashes, hashes.length, seen.begins, scaled)
   eachConcept(seen.concepts, conceptNames, scaled)
   for (const signal of seen.signals) add(hashText(signal, spaces.signal), signalValue)
 }
 
 /** The features that only tone and abuse may see. */
 export function eachVoiceFeature(seen: Seen, add: (hash: number, value: number) => void): void {
-  for (const word of new Set(seen.voiceWords)) add(hashText(word, spaces.voiceWord), signalValue)
+  for (const word of new Set(seen.voiceWords.map(({ text }) => text))) add(hashText(word, spaces.voiceWord), signalValue)
   for (const signal of seen.voice) add(hashText(signal, spaces.voice), signalValue)
 }
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packConcepts } from '../../train/concepts.ts'
-import { plainWord } from '../model/features.ts'
+import { tokenise } from '../tokens.ts'
+import { mostWords } from '../words.ts'
+import type { Word } from '../words.ts'
 import { ConceptTable, conceptLanguages } from './concepts.ts'
 
 type Cells = Readonly<Record<string, string>>
@@ -12,9 +14,11 @@ function tableOf(concepts: Readonly<Record<string, Cells>>, common: Cells = {}):
   return new ConceptTable(packConcepts(rows), commonIn)
 }
 
+const wordsOf = (message: string): Word[] => tokenise(message).words.map(({ written }) => written.word.plain)
+
 /** The name of what each word means; a dot where it means nothing, or stands within a phrase. */
 function meanings(table: ConceptTable, message: string): string {
-  return Array.from(table.find(message.split(' ').map(plainWord)), concept => table.names[concept] ?? '.').join(' ')
+  return Array.from(table.find(wordsOf(message)), concept => table.names[concept] ?? '.').join(' ')
 }
 
 describe('a word', () => {
@@ -80,7 +84,7 @@ describe('a message', () => {
   })
 
   test('without words has nothing to say', () => {
-    expect(meanings(tableOf(concepts), '')).toBe('.')
+    expect(meanings(tableOf(concepts), '')).toBe('')
     expect([...tableOf(concepts).find([])]).toEqual([])
   })
 })
@@ -93,19 +97,23 @@ const fresh = () =>
     no: { en: 'never', de: 'nie' },
   })
 
-test('what was read before changes nothing in what is read now', () => {
+test('what was read before changes nothing in what is read now', { timeout: 60_000 }, () => {
   const used = fresh()
   const word = fc.constantFrom('gift', 'poisoned', 'poison', 'never', 'landed', 'land', 'nie', 'angekommen', 'hallo')
   fc.assert(
     fc.property(fc.array(word, { maxLength: 6 }), words => {
-      expect([...used.find(words)]).toEqual([...fresh().find(words)])
+      const said = wordsOf(words.join(' '))
+      expect([...used.find(said)]).toEqual([...fresh().find(said)])
     }),
   )
 })
 
-test('more different words than it keeps in mind lose none of their meaning', () => {
+/** A word of letters only, another one for each number. */
+const numbered = (at: number): string => `word${Array.from(String(at), digit => 'abcdefghij'[Number(digit)]).join('')}`
+
+test('more different words than it keeps in mind lose none of their meaning', { timeout: 60_000 }, () => {
   const table = tableOf({ number: { en: 'word*' }, dog: { en: 'dog' } })
   expect(meanings(table, 'dog')).toBe('dog')
-  for (let at = 0; at < 70_000; at++) table.find([`word${at}`])
-  expect(meanings(table, 'dog word1 word69999 wor')).toBe('dog number number .')
+  for (let at = 0; at < mostWords + 1000; at++) table.find(wordsOf(numbered(at)))
+  expect(meanings(table, `dog ${numbered(1)} ${numbered(mostWords)} wor`)).toBe('dog number number .')
 })

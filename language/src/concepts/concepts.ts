@@ -1,6 +1,8 @@
 import { fromBase64 } from '../base64.ts'
 import { lexicons } from '../lexicon/lexicons.ts'
 import { mix } from '../model/hash.ts'
+import { mostWords } from '../words.ts'
+import type { Word } from '../words.ts'
 
 /** Languages of the table, numbered as the lexicons are. */
 export const conceptLanguages = lexicons.map(({ language }) => language)
@@ -38,12 +40,9 @@ export function entryName(language: number, text: string, kind: EntryKind): numb
   return mix(goOn(seedOf(language), text) ^ Math.imul(kind, 0x85ebca6b))
 }
 
-/** What one word may mean, by language: its concept or none, whether a phrase may begin with it, and how much it tells of the language. */
-type Senses = { means: Int16Array; opens: Uint8Array; tells: Float64Array | null }
-
-const mostKnown = 60_000
 /** A frequent small word tells more of a language than a word with a meaning does: those are borrowed. */
 const commonWeight = 1.5
+const languages = conceptLanguages.length
 
 /** Finds concepts, the same ones in nine languages, in the words of a message. */
 export class ConceptTable {
@@ -51,9 +50,17 @@ export class ConceptTable {
   readonly #means: Int32Array
   readonly #entries: Uint32Array
   readonly #mask: number
-  readonly #known = new Map<string, Senses>()
+  /**
+   * What words may mean, at the places of their numbers: for each language a concept or none, a bit where a phrase may begin with the word, and how
+   * much it tells of the language.
+   */
+  readonly #of: (Word | undefined)[] = Array.from({ length: mostWords + 1 })
+  readonly #senses = new Int16Array((mostWords + 1) * languages)
+  readonly #opens = new Uint16Array(mostWords + 1)
+  readonly #isTelling = new Uint8Array(mostWords + 1)
+  readonly #tells = new Float64Array((mostWords + 1) * languages)
   readonly #commonIn: (word: string) => readonly number[] | undefined
-  readonly #scores = new Float64Array(conceptLanguages.length)
+  readonly #scores = new Float64Array(languages)
 
   /** @param commonIn the languages, by number, in which a word is a frequent small one */
   constructor({ names, entries, means }: PackedConcepts, commonIn: (word: string) => readonly number[] | undefined) {
@@ -98,17 +105,24 @@ export class ConceptTable {
     return whole === none ? found : whole
   }
 
-  #learn(word: string): Senses {
-    const means = new Int16Array(conceptLanguages.length).fill(none)
-    const opens = new Uint8Array(conceptLanguages.length)
-    for (let language = 0; language < means.length; language++) {
-      means[language] = this.#longest(seedOf(language), word)
-      opens[language] = Number(this.#find(entryName(language, word, entryKinds.opening)) !== none)
+  #placeOf(word: Word): number {
+    if (this.#of[word.number] !== word) this.#learn(word)
+    return word.number
+  }
+
+  #learn(word: Word): void {
+    const { number, text } = word
+    const means = this.#senses.subarray(number * languages, (number + 1) * languages)
+    let opens = 0
+    for (let language = 0; language < languages; language++) {
+      means[language] = this.#longest(seedOf(language), text)
+      if (this.#find(entryName(language, text, entryKinds.opening)) !== none) opens |= 1 << language
     }
-    const senses = { means, opens, tells: this.#tellsOf(word, means) }
-    if (this.#known.size >= mostKnown) this.#known.clear()
-    this.#known.set(word, senses)
-    return senses
+    const tells = this.#tellsOf(text, means)
+    this.#opens[number] = opens
+    this.#isTelling[number] = Number(tells !== null)
+    if (tells !== null) this.#tells.set(tells, number * languages)
+    this.#of[number] = word
   }
 
   /** A word that means something in few languages tells more than one that many share. */
@@ -123,26 +137,28 @@ export class ConceptTable {
   }
 
   /** The language in which most of the words mean something. */
-  #languageOf(all: readonly Senses[]): number {
+  #languageOf(words: readonly Word[]): number {
     const scores = this.#scores.fill(0)
-    for (const { tells } of all) {
-      if (tells === null) continue
-      for (let language = 0; language < tells.length; language++) {
-        scores[language] = (scores[language] as number) + (tells[language] as number)
-      }
+    const tells = this.#tells
+    for (let at = 0; at < words.length; at++) {
+      const place = this.#placeOf(words[at] as Word)
+      if (this.#isTelling[place] === 0) continue
+      const start = place * languages
+      for (let language = 0; language < languages; language++)
+        scores[language] = (scores[language] as number) + (tells[start + language] as number)
     }
     let best = 0
     for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[best] as number)) best = at
     return best
   }
 
-  #phrase(words: readonly string[], from: number, language: number): { concept: number; length: number } | null {
+  #phrase(words: readonly Word[], from: number, language: number): { concept: number; length: number } | null {
     let state = seedOf(language)
     let found: { concept: number; length: number } | null = null
     for (let length = 1; length < mostPhraseWords && from + length < words.length; length++) {
-      state = goOn(goOn(state, length === 1 ? '' : ' '), words[from + length - 1] as string)
+      state = goOn(goOn(state, length === 1 ? '' : ' '), (words[from + length - 1] as Word).text)
       if (length > 1 && this.#find(mix(state ^ Math.imul(entryKinds.opening, 0x85ebca6b))) === none) break
-      const concept = this.#longest(goOn(state, ' '), words[from + length] as string)
+      const concept = this.#longest(goOn(state, ' '), (words[from + length] as Word).text)
       if (concept !== none) found = { concept, length: length + 1 }
     }
     return found
@@ -150,17 +166,21 @@ export class ConceptTable {
 
   /**
    * For each word the number of the concept that it means, or -1; a phrase means it with its first word.
-   * @param words folded, without stretched letters
+   * @param words as the model knows them
    */
-  find(words: readonly string[]): Int16Array {
-    const senses = words.map(word => this.#known.get(word) ?? this.#learn(word))
-    const language = this.#languageOf(senses)
-    const found = new Int16Array(words.length).fill(none)
+  find(words: readonly Word[]): Int16Array {
+    const language = this.#languageOf(words)
+    const found = new Int16Array(words.length)
     for (let at = 0; at < words.length; at++) {
-      const { means, opens } = senses[at] as Senses
-      const phrase = opens[language] === 1 ? this.#phrase(words, at, language) : null
-      found[at] = phrase?.concept ?? (means[language] as number)
-      if (phrase !== null) at += phrase.length - 1
+      const place = this.#placeOf(words[at] as Word)
+      const isOpening = (((this.#opens[place] as number) >>> language) & 1) === 1
+      const own = this.#senses[place * languages + language] as number
+      const phrase = isOpening ? this.#phrase(words, at, language) : null
+      found[at] = phrase?.concept ?? own
+      if (phrase !== null) {
+        found.fill(none, at + 1, at + phrase.length)
+        at += phrase.length - 1
+      }
     }
     return found
   }

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts'
 import { KnownWords } from './known-words.ts'
-import { tellingWords } from './ngrams.ts'
+import { enoughLetters } from './ngrams.ts'
 import { noScript, scriptOf, scripts, weightOf } from './scripts.ts'
 import type { LetterTable } from './table.ts'
 import { tellApart } from './telling.ts'
@@ -8,8 +8,6 @@ import { tellApart } from './telling.ts'
 /** A BCP 47 primary tag, or 'und' when it is not sure, and how sure (0 to 1). */
 export type Identified = { tag: string; confidence: number }
 
-/** Letters that are enough to tell a script. */
-const enoughLetters = 300
 /** Where a script is read by one language alone, or by one that its letters tell. */
 const byScript = { alone: 0.99, told: 0.95, unsure: 0.5 }
 /** A Japanese text has a kana for so many Chinese characters at least. */
@@ -73,20 +71,46 @@ const readHere = new Set(['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr'])
 export class LetterReader {
   readonly #table: LetterTable
   readonly #words: KnownWords
+  readonly #counts: Int32Array
   readonly #sums: Float64Array
 
   constructor(table: LetterTable) {
     this.#table = table
     this.#words = new KnownWords(table)
+    this.#counts = new Int32Array(table.tags.length)
     this.#sums = new Float64Array(table.tags.length)
+  }
+
+  /** Numbers tell no language, and some hundred letters are enough, as in `tellingWords`. */
+  #addWords(text: string, words: readonly Token[]): number {
+    this.#counts.fill(0)
+    let count = 0
+    let letters = 0
+    for (const { start, end, written } of words) {
+      if (text.charCodeAt(start) <= 57) continue
+      count += this.#words.add(written, this.#counts)
+      letters += end - start + 1
+      if (letters >= enoughLetters) break
+    }
+    return count
+  }
+
+  #isLatin(words: readonly Token[]): boolean {
+    let read = 0
+    for (const { start, end, written } of words) {
+      if (!this.#words.isLatin(written)) return false
+      read += end - start
+      if (read >= enoughLetters) break
+    }
+    return true
   }
 
   /** The likeliest language of Latin letters, however unlikely; 'und' is one of them. */
   #likeliest(text: string, words: readonly Token[]): Identified {
-    const sums = this.#sums.fill(0)
-    let count = 0
-    for (const word of tellingWords(text, words)) count += this.#words.add(word, sums)
+    const count = this.#addWords(text, words)
     if (count === 0) return { tag: 'und', confidence: byScript.unsure }
+    const sums = this.#sums
+    sums.set(this.#counts)
     this.#table.weigh(sums, count)
     let best = 0
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at
@@ -104,7 +128,7 @@ export class LetterReader {
    * Latin letters are judged by their n-grams. Time grows with the first 300 letters only.
    */
   likeliest(text: string, words: readonly Token[]): Identified {
-    const script = countScripts(text, words)
+    const script = this.#isLatin(words) ? latin : countScripts(text, words)
     return script === latin ? this.#likeliest(text, words) : guessByScript(script, text, words)
   }
 

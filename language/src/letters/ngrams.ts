@@ -24,9 +24,9 @@ for (let code = 0; code < latinEnd; code++) {
 
 const longestGram = 4
 /** Of a longer word only the beginning is read. */
-const longestWord = 24
-/** Letters that are enough to tell a language. */
-const enoughLetters = 300
+export const longestWord = 24
+/** Letters that are enough to tell a language, or a script. */
+export const enoughLetters = 300
 const edge = 32
 const wordSeed = 0x3c6ef372
 

@@ -1,11 +1,11 @@
-import { squeeze } from '../normalise.ts'
+import type { Word } from '../words.ts'
 import { hashPair, hashText, spaces } from './hash.ts'
 import type { ConceptNames } from '../concepts/known-concepts.ts'
 
 /** One message as the model sees it: what is said, and apart from that how it is said. */
 export type Seen = {
-  /** Words without voice, in order, as `plainWord` gives them. */
-  words: readonly string[]
+  /** Words without voice, in order, as the model knows them. */
+  words: readonly Word[]
   /** For each word: whether a sentence begins with it. */
   begins: readonly boolean[]
   /** For each word what it means in any of nine languages: the number of a concept, or -1. */
@@ -13,7 +13,7 @@ export type Seen = {
   /** Names of what lexicons, question marks and earlier turns tell. */
   signals: readonly string[]
   /** Words that are voice: only tone and abuse see them. */
-  voiceWords: readonly string[]
+  voiceWords: readonly Word[]
   voice: readonly string[]
 }
 
@@ -24,19 +24,6 @@ const longestPart = 5
 const wordValue = 0.9
 /** All parts of a word together weigh as much as so many words. */
 const partsWeight = 1.25
-
-/**
- * A word as the model knows it: without stretched letters, numbers by their length only.
- * @example plainWord('refuuund') // 'refund'
- */
-export function plainWord(folded: string): string {
-  const first = folded.charCodeAt(0)
-  if (first >= 48 && first <= 57) return `#${Math.min(folded.length, 6)}`
-  for (let at = 1; at < folded.length; at++) {
-    if (folded.charCodeAt(at) === folded.charCodeAt(at - 1)) return squeeze(folded)
-  }
-  return folded
-}
 
 /** Adds one feature with its weight in the message. */
 export type AddFeature = (hash: number, value: number) => void
@@ -67,9 +54,9 @@ export function wordScale(words: number): number {
   return 1 / Math.sqrt(Math.max(4, words))
 }
 
-/** Pairs of words in a row, and how sentences begin. `hashes` are those of the words. */
-export function eachOfRow(hashes: ArrayLike<number>, begins: readonly boolean[], add: AddFeature): void {
-  for (let at = 0; at < hashes.length; at++) {
+/** Pairs of words in a row, and how sentences begin. `hashes` are those of the words, so many of them. */
+export function eachOfRow(hashes: Uint32Array, count: number, begins: readonly boolean[], add: AddFeature): void {
+  for (let at = 0; at < count; at++) {
     const own = hashes[at] ?? 0
     if (begins[at] === true) add(hashPair(0, own, spaces.opening), 1)
     if (at >= 1) add(hashPair(hashes[at - 1] ?? 0, own, spaces.pair), 1)
@@ -80,19 +67,28 @@ export function eachOfRow(hashes: ArrayLike<number>, begins: readonly boolean[],
 const reach = 3
 const conceptValue = { alone: 1.5, group: 1, together: 0.7, groups: 0.5 }
 
-function stoodBefore(row: Uint32Array, at: number): boolean {
-  for (let before = 0; before < at; before++) if (row[before] === row[at]) return true
+/** Concepts in a row, of which the last text filled so many places. */
+let row = new Uint16Array(256)
+
+/** Concepts without words that mean none and without what was said just before. @returns how many */
+function fillRow(concepts: Int16Array): number {
+  if (concepts.length > row.length) row = new Uint16Array(concepts.length)
+  let count = 0
+  for (let at = 0; at < concepts.length; at++) {
+    const concept = concepts[at] as number
+    if (concept >= 0 && !isAmong(concept, Math.max(0, count - reach), count)) row[count++] = concept
+  }
+  return count
+}
+
+function isAmong(concept: number, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (row[at] === concept) return true
   return false
 }
 
-/** Concepts in a row, without words that mean none and without what was said just before. */
-function rowOf(concepts: Int16Array): number[] {
-  const row: number[] = []
-  for (let at = 0; at < concepts.length; at++) {
-    const concept = concepts[at] as number
-    if (concept >= 0 && !row.includes(concept, Math.max(0, row.length - reach))) row.push(concept)
-  }
-  return row
+function isGroupAmong(group: number, groups: Uint32Array, to: number): boolean {
+  for (let at = 0; at < to; at++) if (groups[row[at] as number] === group) return true
+  return false
 }
 
 function pairName(one: number, other: number, space: typeof spaces.concepts | typeof spaces.groups): number {
@@ -101,17 +97,16 @@ function pairName(one: number, other: number, space: typeof spaces.concepts | ty
 
 /** What the words mean, alone and near one another: the same features in nine languages, so that each learns from the others. */
 export function eachConcept(concepts: Int16Array, names: ConceptNames, add: AddFeature): void {
-  const row = rowOf(concepts)
-  const own = Uint32Array.from(row, concept => names.concept[concept] as number)
-  const groups = Uint32Array.from(row, concept => names.group[concept] as number)
-  for (let at = 0; at < row.length; at++) {
-    const concept = own[at] as number
-    const group = groups[at] as number
-    if (!stoodBefore(own, at)) add(concept, conceptValue.alone)
-    if (!stoodBefore(groups, at)) add(group, conceptValue.group)
+  const count = fillRow(concepts)
+  for (let at = 0; at < count; at++) {
+    const concept = row[at] as number
+    const group = names.group[concept] as number
+    if (!isAmong(concept, 0, at)) add(names.concept[concept] as number, conceptValue.alone)
+    if (!isGroupAmong(group, names.group, at)) add(group, conceptValue.group)
     for (let before = Math.max(0, at - reach); before < at; before++) {
-      const otherGroup = groups[before] as number
-      add(pairName(concept, own[before] as number, spaces.concepts), conceptValue.together)
+      const other = row[before] as number
+      const otherGroup = names.group[other] as number
+      add(pairName(names.concept[concept] as number, names.concept[other] as number, spaces.concepts), conceptValue.together)
       if (otherGroup !== group) add(pairName(group, otherGroup, spaces.groups), conceptValue.groups)
     }
   }

@@ -43,11 +43,15 @@ export type Packed = {
   thresholds: Thresholds
 }
 
+const hintBits = 20
+
 /** A model ready to be asked: where the row of a feature begins, and the rows. */
 export class Table {
   readonly packed: Packed
   readonly rows: Int8Array
   readonly #mask: number
+  /** One bit for each name that begins as a known one does: most names are not known, and these bits stay close at hand. */
+  readonly #maybe = new Uint32Array(2 ** (hintBits - 5))
   readonly #names: Uint32Array
   readonly #starts: Int32Array
 
@@ -73,11 +77,15 @@ export class Table {
     let slot = name & this.#mask
     while (this.#starts[slot] !== -1) slot = (slot + 1) & this.#mask
     this.#names[slot] = name
+    const hint = name >>> (32 - hintBits)
+    this.#maybe[hint >>> 5] = (this.#maybe[hint >>> 5] as number) | (1 << (hint & 31))
     this.#starts[slot] = start
   }
 
   /** Where the weights of a feature begin in `rows`, or -1 when the model does not know it. */
   startOf(name: number): number {
+    const hint = name >>> (32 - hintBits)
+    if ((((this.#maybe[hint >>> 5] as number) >>> (hint & 31)) & 1) === 0) return -1
     let slot = name & this.#mask
     for (;;) {
       const start = this.#starts[slot] as number

@@ -6,7 +6,6 @@ import type { Tokens } from '../tokens.ts'
 import { withoutClaims } from '../voice-frames.ts'
 import type { MessageContext } from '../understanding.ts'
 import { knownConcepts } from '../concepts/known-concepts.ts'
-import { plainWord } from './features.ts'
 import type { Seen } from './features.ts'
 import { voiceOf } from './voice.ts'
 
@@ -76,13 +75,13 @@ export function see(
     sizeOf(content.length),
     ...contextSignals(context, earlierSeverity),
   ]
-  const words = content.map(token => plainWord(token.word))
+  const words = content.map(token => token.written.word.plain)
   return {
     words,
     concepts: knownConcepts.find(words),
     begins: content.map((token, at) => at === 0 || token.breakBefore === 2),
     signals: [...new Set(signals)],
-    voiceWords: removed.map(({ token }) => plainWord(token.word)),
+    voiceWords: removed.map(({ token }) => token.written.word.plain),
     voice: voiceOf(message, reading),
   }
 }
