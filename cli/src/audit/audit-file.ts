@@ -6,6 +6,7 @@ import { readHistory } from '@evenhand/files/histories/read-history.ts'
 import type { History } from '@evenhand/files/histories/read-history.ts'
 import { documentOf } from '@evenhand/files/report/document.ts'
 import type { AuditDocument, Ground } from '@evenhand/files/report/document.ts'
+import { deflectionOf } from '@evenhand/language/deflection.ts'
 import { TextReader } from '@evenhand/language/history/text-columns.ts'
 import { CliError, exitCodes } from '../failure.ts'
 
@@ -40,6 +41,7 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       mapping: options.mapping === null ? null : await readFile(options.mapping, 'utf8'),
       zone: options.zone,
       examples: options.examples,
+      isDeflection: text => deflectionOf(text) !== null,
       onStep: options.onStep,
       onTexts: (words, from, count) => {
         if (from % 20_480 === 0) options.onStep(`Reading what was said, from case ${(from + 1).toLocaleString('en')}`)

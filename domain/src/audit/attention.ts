@@ -8,17 +8,18 @@ import type { Answered, What } from './draft.ts'
 import type { Estimate } from './estimate.ts'
 import { knowsNeed, logFollowers } from './exposure.ts'
 import { hasEarlierContact } from './covariates.ts'
+import { ranksOf } from './label-ranks.ts'
 import { sevenDays } from './labels.ts'
 import { strataOf } from './strata.ts'
 import { inTimeShares } from './in-time.ts'
 import { reachOf } from './verdict.ts'
 
 type Given = { id: string; what: What; column: string; amount: Float64Array | null; weights?: Float64Array }
-type Rank = { id: 'value' | 'followers'; column: string; values: Float64Array | null }
+type Rank = { id: 'value' | 'followers' | 'need'; column: string; values: Float64Array | null }
 
 /**
  * Whether words, goodwill and answers in time go to those with many followers, or to customers worth much, beyond what need explains: the
- * concentration index of what was given less that of what severity alone predicts.
+ * concentration index of what was given less that of what severity alone predicts. And whether words and goodwill follow need itself.
  */
 export function attention(cases: CaseColumns): readonly Answered[] {
   const inTime = inTimeShares(cases)
@@ -30,6 +31,7 @@ export function attention(cases: CaseColumns): readonly Answered[] {
   const ranks: readonly Rank[] = [
     { id: 'value', column: 'value', values: cases.value },
     { id: 'followers', column: 'followers', values: cases.followers === null ? null : logFollowers(cases.followers) },
+    { id: 'need', column: 'severity', values: gravityOf(cases) },
   ]
   // Who waits how long by followers is asked by speed, within days; here days of much load and large accounts would speak.
   const isAsked = (what: Given, by: Rank) => what.id !== 'intime' || by.id === 'value'
@@ -60,7 +62,8 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
   if (!(estimate.error > 0)) return untested(id, 'no-variation', [given.column])
   const { needed, visible } = reachOf(estimate)
   const words = { who: by.id, what: given.what }
-  const about = { id, measure: 'concentration-index' as const, asksLoudness: by.id === 'followers', words }
+  const right = by.id === 'need' ? ('no-less' as const) : ('even' as const)
+  const about = { id, measure: 'concentration-index' as const, asksLoudness: by.id === 'followers', right, words }
   return { drafts: [draftOf(about, estimate, { needed, visible: Math.log(visible) })], untested: [] }
 }
 
@@ -76,6 +79,13 @@ function excess(found: Extract<ConcentrationFit, { ok: true }>): Estimate {
   }
 }
 
+/** How grave the matter was, as recorded or else as read; null where neither tells an order. */
+function gravityOf({ severity, text }: CaseColumns): Float64Array | null {
+  if (severity === null) return text === null ? null : Float64Array.from(text.severityRead)
+  const ranks = ranksOf(severity.names)
+  return ranks === null ? null : Float64Array.from(severity.codes, code => ranks[code] ?? Number.NaN)
+}
+
 /** Who still waits, and was watched for less than a week, may get their words yet. */
 function isSettled({ firstResponse, closed, watchedUntil, opened }: CaseColumns, row: number): boolean {
   const end = watchedUntil[row] ?? 0
@@ -85,6 +95,8 @@ function isSettled({ firstResponse, closed, watchedUntil, opened }: CaseColumns,
 
 /** Severity alone; against followers also the day and that an earlier contact failed, which go with large accounts. */
 function classesOf(cases: CaseColumns, rows: Uint32Array, by: Rank['id']): Int32Array {
+  // Against need itself nothing is explained beforehand.
+  if (by === 'need') return new Int32Array(rows.length)
   const need = pickCodes(cases.severity?.codes ?? cases.text?.severityRead ?? new Int32Array(cases.count), rows)
   if (by === 'value') return need
   const failed = Int32Array.from({ length: cases.count }, (_, row) => (hasEarlierContact(cases, row) ? 1 : 0))

@@ -99,10 +99,10 @@ function judged(drafts: readonly Draft[]): Finding[] {
 }
 
 function findingOf(draft: Draft, pAdjusted: number): Finding {
-  const { id, measure, value, interval, p, n, events, reach, asksLoudness } = draft
+  const { id, measure, value, interval, p, n, events, reach, asksLoudness, right } = draft
   const [low, high] = interval === null ? [null, null] : [onScale(measure, interval.low), onScale(measure, interval.high)]
   const scale = isRatio(measure) ? 'ratio' : 'index'
-  const verdict = verdictOf({ low, high, pAdjusted, scale, asksLoudness })
+  const verdict = verdictOf({ low, high, pAdjusted, scale, asksLoudness, right })
   const needed = verdict === 'not enough data' ? (reach?.needed ?? null) : null
   const numbers = { effect: onScale(measure, value), low, high, n, events, p, needed }
   return {

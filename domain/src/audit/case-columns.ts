@@ -59,6 +59,10 @@ export type CaseColumns = {
   wordsSent: Float64Array | null
   pauses: Float64Array | null
   overrides: Float64Array | null
+  /** How often the matter came back after it was resolved. */
+  reopened: Float64Array | null
+  /** 1 where the customer said that they were satisfied, 0 where not, NaN where nobody asked or answered. */
+  satisfied: Float64Array | null
   text: TextColumns | null
 }
 

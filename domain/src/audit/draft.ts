@@ -7,6 +7,8 @@ export type Draft = {
   id: string
   measure: Measure
   asksLoudness: boolean
+  /** What is as it should be: that all are alike, or that those ranked high get no less. */
+  right?: 'even' | 'no-less'
   value: number
   interval: { low: number; high: number } | null
   p: number
@@ -35,6 +37,7 @@ export type Who =
   | 'language'
   | 'region'
   | 'value'
+  | 'need'
 export type What =
   | 'answered'
   | 'resolved'
@@ -43,6 +46,8 @@ export type What =
   | 'level'
   | 'paused'
   | 'overridden'
+  | 'reopened'
+  | 'satisfied'
   | 'overtook'
   | 'words'
   | 'goodwill'

@@ -27,7 +27,7 @@ export const checkSentences = {
       : `Something unseen that goes with both by a ratio of ${ratio(strength)} or more could bring it to even.`,
   triggersRight: (grave: number, all: number) =>
     `Of ${counted(all)} cases with words of danger, ${counted(grave)} (${percent(grave / all)}) were recorded as high or critical.`,
-  noClosing: 'The file does not tell when a case was closed: closing the quiet unanswered would not be seen as such.',
+  noClosing: 'Nothing tells when a case was closed: closing the quiet unanswered would not be seen as such.',
   closed: (count: number, all: number) =>
     `${counted(count)} cases (${percent(count / all)}) were closed without an answer; they count as never answered, until the export.`,
 } as const

@@ -15,6 +15,7 @@ const who: Readonly<Record<Who, string>> = {
   language: 'Language',
   region: 'Region',
   value: 'Value',
+  need: 'Graver matters',
 }
 
 const what: Readonly<Record<What, string>> = {
@@ -25,6 +26,8 @@ const what: Readonly<Record<What, string>> = {
   level: 'higher level',
   paused: 'clock paused',
   overridden: 'moved by hand',
+  reopened: 'came back',
+  satisfied: 'satisfied',
   overtook: 'overtake others',
   words: 'more words',
   goodwill: 'more goodwill',

@@ -1,6 +1,6 @@
 /** Why a question has no answer, in words. The column that would be needed stands beside it. */
 const reasons: Readonly<Record<string, string>> = {
-  'no-column': 'the file does not tell',
+  'no-column': 'nothing tells it',
   'too-few-on-a-side': 'too few cases stand on one of the sides',
   'small-groups': 'groups under 100 cases are not shown: people could be recognised, and a handful of cases would judge them',
   'labels-without-order': 'the order of the labels is not known; a mapping can give numbers instead',
@@ -29,6 +29,10 @@ const questions: Readonly<Record<string, string>> = {
   'pause.followers': 'Whether followers decide whose clock is paused',
   'override.followers': 'Whether followers decide who is moved by hand',
   'overtaking.followers': 'Whether cases with more followers overtake others',
+  'reopened.followers': 'Whether the matters of people with followers come back more often',
+  'satisfaction.followers': 'Whether people with followers are more satisfied',
+  'attention.need': 'Whether graver matters get more words',
+  'goodwill.need': 'Whether graver matters get more goodwill',
   'attention.value': 'Whether words follow what customers are worth',
   'attention.followers': 'Whether words follow followers',
   'goodwill.value': 'Whether goodwill follows what customers are worth',

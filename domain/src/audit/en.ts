@@ -18,6 +18,7 @@ const who: Readonly<Record<Who, string>> = {
   language: 'Written in',
   region: 'From the region',
   value: 'From customers who are worth more',
+  need: 'With a graver matter',
 }
 
 const likelier: Partial<Record<What, string>> = {
@@ -31,6 +32,8 @@ const odds: Partial<Record<What, string>> = {
   level: 'a raised level',
   paused: 'having its clock paused',
   overridden: 'being moved by hand',
+  reopened: 'coming back after it was resolved',
+  satisfied: 'being satisfied',
   goodwill: 'being given goodwill',
 }
 
@@ -55,6 +58,10 @@ function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events,
   const range = low === null || high === null ? 'no interval' : `${show(measure, low)} to ${show(measure, high)}`
   if (measure === 'overtaking-ratio') {
     return `Cases with more followers overtook others ${ratio(effect)} times as often as cases with fewer (${range}, ${chance(p)}; ${counted(n)} cases).`
+  }
+  if (measure === 'concentration-index' && words.who === 'need') {
+    const less = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
+    return `The graver the matter, the ${less} ${shared[words.what] ?? ''} it got (index ${effect.toFixed(3)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   if (measure === 'concentration-index') {
     const more = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
@@ -83,8 +90,9 @@ function show(measure: Finding['measure'], value: number): string {
   return measure === 'concentration-index' ? value.toFixed(3) : ratio(value)
 }
 
-function tail({ measure, asksLoudness }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {
+function tail({ measure, asksLoudness, right }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {
   const within = measure === 'concentration-index' ? 'within .05' : `within ${percent(delta - 1)}`
+  if (verdict === 'fair' && right === 'no-less') return 'Graver matters get no less.'
   if (verdict === 'fair') return `That is even, ${within}.`
   if (verdict === 'favours the loud') return 'This favours the loud.'
   if (verdict === 'favours the quiet') return 'This favours the quiet.'
@@ -141,9 +149,9 @@ export function answerOf(findings: readonly Finding[], hasFollowers: boolean): s
   if (speed !== undefined)
     return 'Nothing was found in this history that favours the loud, but it holds too few answers to rule it out.'
   if (!hasFollowers) {
-    return 'This file cannot say whether care favours people with many followers, because it does not hold followers (see "What could not be tested").'
+    return 'This history cannot say whether care favours people with many followers, because it does not hold followers (see "What could not be tested").'
   }
-  return 'This file holds too little to say whether care favours the loud (see "What could not be tested").'
+  return 'This history holds too little to say whether care favours the loud (see "What could not be tested").'
 }
 
 /** What was found, without its numbers in brackets. */

@@ -21,6 +21,8 @@ export function labels(cases: CaseColumns): readonly Answered[] {
     labelled(cases, 'followers.level', 'level', cases.level),
     happened(cases, 'pause.followers', 'paused', cases.pauses, 'pauses'),
     happened(cases, 'override.followers', 'overridden', cases.overrides, 'overrides'),
+    cameBack(cases),
+    happened(cases, 'satisfaction.followers', 'satisfied', cases.satisfied, 'satisfaction'),
     answeredAtAll(cases),
   ]
 }
@@ -42,6 +44,20 @@ function happened(cases: CaseColumns, id: string, what: What, column: Float64Arr
   return askOdds(cases, { id, what, applies: row => !Number.isNaN(count(row)), did: row => count(row) > 0, columns: [name] })
 }
 
+/** Of matters that were resolved: whether they came back. Quality beside speed, and nothing that anybody could favour by it. */
+function cameBack(cases: CaseColumns): Answered {
+  const { reopened, resolved } = cases
+  if (reopened === null) return untested('reopened.followers', 'no-column', ['reopened'])
+  const times = (row: number) => reopened[row] ?? Number.NaN
+  return askOdds(cases, {
+    id: 'reopened.followers',
+    what: 'reopened',
+    applies: row => times(row) > 0 || (times(row) === 0 && (resolved === null || !Number.isNaN(resolved[row] ?? Number.NaN))),
+    did: row => times(row) > 0,
+    columns: ['reopened'],
+  })
+}
+
 /** Answered within 7 days, among cases that were opened at least 7 days before the export. */
 function answeredAtAll(cases: CaseColumns): Answered {
   const { opened, watchedUntil, firstResponse } = cases
@@ -53,6 +69,9 @@ function answeredAtAll(cases: CaseColumns): Answered {
     columns: [],
   })
 }
+
+/** More of it is no favour. */
+const neutral: ReadonlySet<What> = new Set(['paused', 'reopened', 'satisfied'])
 
 type OddsQuestion = {
   id: string
@@ -79,7 +98,7 @@ function askOdds(cases: CaseColumns, { id, what, applies, did, columns }: OddsQu
   const estimate = fitOdds(outcome, covariates, clustersAt(cases.customer, rows))
   if (!estimate.ok) return untested(id, estimate.reason, columns)
   const words = { who: 'followers' as const, what }
-  const drafts = [draftOf({ id, measure: 'odds-ratio', asksLoudness: what !== 'paused', words }, estimate, reachOf(estimate))]
+  const drafts = [draftOf({ id, measure: 'odds-ratio', asksLoudness: !neutral.has(what), words }, estimate, reachOf(estimate))]
   return { drafts, untested: [] }
 }
 

@@ -12,6 +12,8 @@ export type Judged = {
   pAdjusted: number
   scale: 'ratio' | 'index'
   asksLoudness: boolean
+  /** `no-less`: it is right that more goes to those ranked high. */
+  right?: 'even' | 'no-less' | undefined
 }
 
 /**
@@ -19,13 +21,13 @@ export type Judged = {
  * δ, and the probability holds after correction for all findings; *favours the quiet* mirrored; else *not enough data*. An index counts
  * as a logarithm of a ratio.
  */
-export function verdictOf({ low, high, pAdjusted, scale, asksLoudness }: Judged): Verdict {
+export function verdictOf({ low, high, pAdjusted, scale, asksLoudness, right }: Judged): Verdict {
   if (low === null || high === null) return 'not enough data'
   const [from, to] = scale === 'ratio' ? [Math.log(low), Math.log(high)] : [low, high]
   const edge = Math.log(delta)
-  if (from > -edge && to < edge) return 'fair'
+  if (from > -edge && (to < edge || right === 'no-less')) return 'fair'
   if (!(pAdjusted < significant)) return 'not enough data'
-  if (from > 0 && to >= edge) return asksLoudness ? 'favours the loud' : 'unequal'
+  if (from > 0 && to >= edge && right !== 'no-less') return asksLoudness ? 'favours the loud' : 'unequal'
   if (to < 0 && from <= -edge) return asksLoudness ? 'favours the quiet' : 'unequal'
   return 'not enough data'
 }

@@ -126,6 +126,10 @@ const exports: readonly [format: string, content: string, zone: string | null][]
   ],
 ]
 
+const post = (id: number, author: string, inbound: boolean, minute: number, text: string, parent: number | null) =>
+  `${id},${author},${inbound},2026-03-02T10:${String(minute).padStart(2, '0')}:00Z,"${text}",${parent ?? ''}`
+const numbers = (column: Float64Array | null) => Array.from(column ?? [], value => (Number.isNaN(value) ? null : value))
+
 describe('an export', () => {
   test.each(exports)('of %s is recognised and tells when the case was opened and answered', async (format, content, zone) => {
     const found = await readBack(content, { zone })
@@ -166,5 +170,36 @@ describe('an export', () => {
     expect(instants(columns.firstResponse)).toEqual([answered, null])
     expect(texts).toEqual(['It smokes', 'anybody?'])
     expect(columns.wordsSent).toEqual(Float64Array.of(3, 0))
+  })
+
+  test('a reply that only sends the customer elsewhere is no answer: the case waits for the next', async () => {
+    const content = csv(
+      'tweet_id,author_id,inbound,created_at,text,in_response_to_tweet_id',
+      post(1, '77', true, 0, 'my lamp is broken', null),
+      post(2, 'LampCo', false, 5, 'Please DM us!', 1),
+      post(3, 'LampCo', false, 20, 'A new one is on its way.', 1),
+      post(4, '78', true, 0, 'so is mine', null),
+      post(5, 'LampCo', false, 9, 'Please DM us!', 4),
+    )
+    const read = await readBack(content, { isDeflection: text => text === 'Please DM us!' })
+    expect(instants(read.columns.firstResponse)).toEqual(['2026-03-02T10:20:00Z', null])
+    // Attention is every word that was sent.
+    expect(read.columns.wordsSent).toEqual(Float64Array.of(10, 3))
+    expect(read.notes.join(' ')).toContain('2 of 2 first replies only send the customer elsewhere')
+    expect((await readBack(content)).notes.join(' ')).toContain('Replies were not read')
+  })
+})
+
+describe('what customers said afterwards', () => {
+  test.each([
+    ['words', ['Good', 'Bad', 'Offered', '', 'Extremely Unhappy', 'Happy'], [1, 0, null, null, 0, 1]],
+    ['numbers', ['5', '1', '3', '', '4', '2'], [1, 0, 0, null, 1, 0]],
+  ])('is read from %s', async (_, said, expected) => {
+    const rows = said.map(
+      (word, i) => `${i},2026-03-02T10:00:00Z,2026-03-02T11:00:00Z,${word},${['0', '2', '', 'yes', 'no', '1'][i]}`,
+    )
+    const { columns } = await readBack(csv('case_id,opened_at,first_response_at,satisfaction,reopened', ...rows))
+    expect(numbers(columns.satisfied)).toEqual(expected)
+    expect(numbers(columns.reopened)).toEqual([0, 2, null, 1, 0, 1])
   })
 })

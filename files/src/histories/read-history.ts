@@ -2,7 +2,7 @@ import type { CaseColumns } from '@evenhand/domain/audit/case-columns.ts'
 import { FileError } from '../file-error.ts'
 import { joinCustomers } from './customers.ts'
 import { Database } from './database.ts'
-import type { HistoryFormat } from './formats/format.ts'
+import type { HistoryFormat, Reading } from './formats/format.ts'
 import { mappedFormat, readMapping } from './mapping.ts'
 import { historyFormats, recognise } from './recognise.ts'
 import { selectHistory } from './select-history.ts'
@@ -24,7 +24,7 @@ export type HistoryOptions = {
   /** Sees the words of first messages, once, piece by piece, with the place of the first and the number of all. */
   onTexts?: (texts: readonly (string | null)[], from: number, count: number) => void
   onStep?: (step: string) => void
-}
+} & Reading
 
 /** A case as it stands in the file. */
 export type Example = { caseId: string; followers: number | null; minutes: number | null; text: string | null }
@@ -56,7 +56,7 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
   const mapping = options.mapping === null ? null : readMapping(options.mapping)
   const format = mapping === null ? formatOf(loaded, options.format) : mappedFormat(mapping, loaded)
   const zone = zoneOf(options.zone ?? mapping?.zone ?? null, format)
-  const source = (await format.prepare?.(database, loaded)) ?? loaded
+  const source = (await format.prepare?.(database, loaded, options)) ?? loaded
   const own = format.cells(source)
   const people = options.customers === null ? null : await joinCustomers(database, options.customers, own, source.table)
   options.onStep?.('Reading times')
@@ -70,7 +70,7 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
     format: format.name,
     label: format.label,
     left: [...source.unreadable, ...taken.left],
-    notes: [...(format.notes ?? []), ...(people?.notes ?? []), ...selected.notes],
+    notes: [...(format.notes ?? []), ...(source.notes ?? []), ...(people?.notes ?? []), ...selected.notes],
   }
 }
 

@@ -17,6 +17,8 @@ export type Source = {
   cell(name: string): string | null
   /** Rows that could not be read at all. */
   unreadable: readonly Unreadable[]
+  /** What a reader of the report must know of this file. */
+  notes?: readonly string[]
 }
 export type Unreadable = { count: number; reason: string }
 

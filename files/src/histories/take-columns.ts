@@ -133,6 +133,15 @@ const codedColumns = [
 const truthful = `('true', '1', 'yes', 'y', 't', 'public')`
 const untruthful = `('false', '0', 'no', 'n', 'f', 'private')`
 
+/** A count, or a word for whether. */
+const reopenings = `case when try_cast(reopened as double) >= 0 then try_cast(reopened as double)
+  when lower(reopened) in ${truthful} then 1 when lower(reopened) in ${untruthful} then 0 end`
+/** A word of common desks, or a number above the middle of what the file holds. */
+const satisfied = `case when try_cast(satisfaction as double) is not null
+    then (try_cast(satisfaction as double) > (select (min(try_cast(satisfaction as double)) + max(try_cast(satisfaction as double))) / 2 from judged))::integer
+  when regexp_matches(lower(satisfaction), '^(bad|poor|negative|neutral)|not |un(happy|satisfied)|dissatisfied') then 0
+  when regexp_matches(lower(satisfaction), 'good|great|excellent|happy|satisfied|positive') then 1 end`
+
 /** An enumeration for each column of words, in the order of the alphabet: the database then knows each word by its number. */
 async function nameWords(database: Database, { found }: Selected): Promise<void> {
   for (const name of [...codedColumns, 'customer_id' as const].filter(own => found.includes(own))) {
@@ -163,6 +172,8 @@ class Taker {
     }
     if (has('public'))
       add('public', `case when lower(public) in ${truthful} then 1 when lower(public) in ${untruthful} then 0 end`)
+    if (has('reopened')) add('reopened', reopenings)
+    if (has('satisfaction')) add('satisfied', satisfied)
     const zone = selected.zone.name
     add('day', `epoch_ms(date_trunc('day', timezone(${quoted(zone)}, make_timestamptz((opened_at * 1000)::bigint)))) / 86400000`)
   }
@@ -222,6 +233,8 @@ class Taker {
       wordsSent: of('words_sent'),
       pauses: of('pauses'),
       overrides: of('overrides'),
+      reopened: of('reopened'),
+      satisfied: of('satisfied'),
     }
   }
 

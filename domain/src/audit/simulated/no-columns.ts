@@ -29,6 +29,8 @@ export function plainColumns(
     wordsSent: null,
     pauses: null,
     overrides: null,
+    reopened: null,
+    satisfied: null,
     text: null,
     ...known,
   }

@@ -10,6 +10,12 @@ export type Since = Partial<
   Record<MomentColumn, { sql: string | null; unit: 'milliseconds' | 'seconds' | 'minutes' | 'hours-minutes-seconds' }>
 >
 
+/** What the caller knows of words. */
+export type Reading = {
+  /** Whether a reply only sends the customer elsewhere, and does not say what is needed and why: then it is no first response. */
+  isDeflection?: ((text: string) => boolean) | undefined
+}
+
 export type HistoryFormat = {
   name: string
   /** As people call it. */
@@ -22,7 +28,7 @@ export type HistoryFormat = {
   /** `strptime` pattern of times that are not ISO 8601 or epoch numbers. */
   timePattern?: string
   /** Builds a table of cases where the file holds something else; it is read instead. */
-  prepare?(database: Database, source: Source): Promise<Source>
+  prepare?(database: Database, source: Source, reading: Reading): Promise<Source>
   /** What a reader of the report must know. */
   notes?: readonly string[]
 }

@@ -51,13 +51,13 @@ test('finds in the night what the audit of a file finds in the same cases', { ti
   const speed = result?.document?.findings.find(({ id }) => id === 'followers.speed')
   expect(speed).toMatchObject({ verdict: 'favours the loud', n: 2_000 })
   expect(result?.document?.answer).toMatch(/^Yes/)
-  // The same cases in a file: of one channel, by strangers, whose value nobody knows.
+  // The same cases in a file: of one channel, by strangers, valued in whole units.
   const inFile = {
     ...history,
     watchedUntil: history.watchedUntil.map(() => noon + 24 * hour),
     day: inNewYork(history.opened),
     channel: { codes: new Int32Array(history.count), names: ['posts'] },
-    value: null,
+    value: history.value?.map(Math.round) ?? null,
     customer: null,
   }
   const [draft] = followersSpeed(inFile).drafts

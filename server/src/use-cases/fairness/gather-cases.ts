@@ -24,6 +24,7 @@ const columnNames = [
   'pauses',
   'overrides',
   'reopened',
+  'value',
 ] as const
 
 /** Puts cases into the columns that the audit of a file uses too, as they come. */
@@ -71,7 +72,7 @@ export class CaseGatherer {
       firstContact: moments('firstContact'),
       customer: coded('customer').codes,
       followers: orNull(moments('followers')),
-      value: null,
+      value: orNull(moments('value')),
       public: orNull(moments('isPublic')),
       channel: coded('channel'),
       severity: coded('severity'),
@@ -88,6 +89,8 @@ export class CaseGatherer {
       wordsSent: moments('wordsSent'),
       pauses: moments('pauses'),
       overrides: moments('overrides'),
+      reopened: moments('reopened'),
+      satisfied: null,
       text,
     }
   }
@@ -109,6 +112,7 @@ export class CaseGatherer {
     this.put('pauses', one.pauses)
     this.put('overrides', one.overrides)
     this.put('reopened', one.reopened)
+    this.put('value', one.value)
     this.day[this.taken] = one.day
     this.code('customer', one.customer_id)
     this.code('channel', one.channel_id)

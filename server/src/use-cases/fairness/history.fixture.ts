@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts'
 export async function keepHistory(tx: Tx, workspaceId: string, channelId: string, cases: CaseColumns): Promise<void> {
   const rows = JSON.stringify(Array.from({ length: cases.count }, (_, row) => keptCase(cases, row)))
   const given = sql`jsonb_to_recordset(${rows}::jsonb) as r (n int, severity text, level text, opened timestamptz, answered timestamptz,
-    closed timestamptz, waiting timestamptz, followers bigint, public boolean, body text)`
+    closed timestamptz, waiting timestamptz, followers bigint, value float8, public boolean, body text)`
   const ids = { case: uuid(1), profile: uuid(2), decision: uuid(3), message: uuid(4), reply: uuid(5), conversation: uuid(6) }
   await sql`insert into profiles (id, workspace_id, channel_id, external_id, described_at, first_seen_at)
     select ${ids.profile}, ${workspaceId}, ${channelId}, 'author-' || r.n, r.opened, r.opened from ${given}`.execute(tx)
@@ -19,7 +19,7 @@ export async function keepHistory(tx: Tx, workspaceId: string, channelId: string
     from ${given}`.execute(tx)
   await sql`insert into decisions (id, workspace_id, case_id, policy_version, decided_at, cause, facts, outcome)
     select ${ids.decision}, ${workspaceId}, ${ids.case}, 1, r.opened, 'opened',
-      json_build_object('relationship', json_build_object('level', r.level)), json_build_object('severity', r.severity)
+      json_build_object('relationship', json_build_object('level', r.level, 'worth', json_build_object('monetary', r.value))), json_build_object('severity', r.severity)
     from ${given}`.execute(tx)
   const message = sql`insert into messages (id, workspace_id, channel_id, conversation_id, case_id, profile_id, direction, external_id, kind,
     visibility, sent_at, received_at, body)`
@@ -54,6 +54,7 @@ function keptCase(cases: CaseColumns, row: number) {
     closed: at(cases.closed),
     waiting: at(cases.firstContact) ?? at(cases.opened),
     followers: number(cases.followers),
+    value: number(cases.value),
     public: cases.public?.[row] === 1,
     body: cases.text?.loudness.capitals[row] === 1 ? 'MY LAMP ARRIVED BROKEN AND I WANT A NEW ONE' : 'My lamp arrived broken.',
   }

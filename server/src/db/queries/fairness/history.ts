@@ -17,6 +17,8 @@ export type AuditedCase = {
   /** At the opening, before anybody here could know more. */
   severity: string
   level: string
+  /** What the customer was worth then, in the currency of the workspace; null where nobody knows. */
+  value: number | null
   /** What a person has set since; null where nobody has. */
   severity_set: string | null
   overrides: number
@@ -51,7 +53,7 @@ export async function auditedCases(
   const { rows } = await sql<AuditedCase>`
     select c.number, c.opened_at, ((c.opened_at at time zone w.time_zone)::date - date '1970-01-01') as day, c.waiting_since,
       c.first_response_at, case when c.status = 'resolved' then c.resolved_at end as resolved_at, c.customer_id, c.desk,
-      coalesce(began.severity, c.severity) as severity, coalesce(began.level, c.level) as level,
+      coalesce(began.severity, c.severity) as severity, coalesce(began.level, c.level) as level, began.value,
       since.severity_set, since.overrides, since.pauses, since.reopened,
       said.channel_id, said.visibility in ('public', 'unlisted', 'followers') as is_public,
       said.body as text, coalesce(sent.words, 0)::int as words_sent, audience.followers,
@@ -60,7 +62,8 @@ export async function auditedCases(
     join workspaces w on w.id = c.workspace_id
     join decisions present on present.id = c.decision_id
     left join lateral (
-      select d.outcome->>'severity' as severity, d.facts->'relationship'->>'level' as level
+      select d.outcome->>'severity' as severity, d.facts->'relationship'->>'level' as level,
+        (d.facts->'relationship'->'worth'->>'monetary')::float8 as value
       from decisions d where d.case_id = c.id order by d.position limit 1) began on true
     left join lateral (
       select (array_agg(d.outcome->>'severity' order by d.position desc) filter (where d.cause = 'severity' and d.decided_by is not null))[1]
