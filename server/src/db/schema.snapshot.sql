@@ -549,6 +549,9 @@ create table app.households (
   workspace_id uuid not null,
   name text not null,
   created_at timestamp with time zone not null,
+  kind text default 'household'::text not null,
+  contract text,
+  constraint households_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'account'::text]))),
   constraint households_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint households_pkey PRIMARY KEY (id)
 );
@@ -726,6 +729,28 @@ create table app.members (
 alter table app.members enable row level security;
 create policy workspace on app.members for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.members to evenhand_app;
+
+create table app.memberships (
+  id uuid not null,
+  workspace_id uuid not null,
+  household_id uuid not null,
+  customer_id uuid not null,
+  because text not null,
+  at timestamp with time zone not null,
+  by_user_id text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint memberships_because_check CHECK ((because = ANY (ARRAY['address'::text, 'payment'::text, 'contract'::text, 'told'::text]))),
+  constraint memberships_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint memberships_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.households(id) ON DELETE CASCADE,
+  constraint memberships_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint memberships_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX memberships_current ON app.memberships USING btree (customer_id) WHERE (ended_at IS NULL);
+CREATE INDEX memberships_household ON app.memberships USING btree (household_id) WHERE (ended_at IS NULL);
+alter table app.memberships enable row level security;
+create policy workspace on app.memberships for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.memberships to evenhand_app;
 
 create table app.merges (
   id uuid not null,
@@ -1037,6 +1062,31 @@ create table app.profiles (
 alter table app.profiles enable row level security;
 create policy workspace on app.profiles for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.profiles to evenhand_app;
+
+create table app.proofs (
+  id uuid not null,
+  workspace_id uuid not null,
+  profile_id uuid not null,
+  customer_id uuid not null,
+  token_hash bytea not null,
+  sent_to text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  accepted boolean,
+  constraint proofs_sent_to_check CHECK ((sent_to = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint proofs_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint proofs_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES app.profiles(id) ON DELETE CASCADE,
+  constraint proofs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint proofs_pkey PRIMARY KEY (id),
+  constraint proofs_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX proofs_customer ON app.proofs USING btree (customer_id);
+CREATE INDEX proofs_profile ON app.proofs USING btree (profile_id, created_at DESC);
+alter table app.proofs enable row level security;
+create policy workspace on app.proofs for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.proofs to evenhand_app;
 
 create table app.record_deliveries (
   workspace_id uuid not null,
@@ -1831,6 +1881,15 @@ CREATE OR REPLACE FUNCTION app.workspace_of_channel(channel uuid)
 AS $function$ select c.workspace_id from app.channels c where c.id = channel and c.disabled_at is null $function$
 ;
 grant execute on function app.workspace_of_channel(uuid) to evenhand_app;
+
+CREATE OR REPLACE FUNCTION app.workspace_of_proof(token bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select p.workspace_id from app.proofs p where p.token_hash = sha256(workspace_of_proof.token) $function$
+;
+grant execute on function app.workspace_of_proof(bytea) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.workspace_of_record_source(source uuid)
  RETURNS uuid

@@ -17,6 +17,8 @@ export type RecordKind = 'customer' | 'order' | 'refund' | 'subscription'
 export type MergeKind = 'case-joined' | 'case-split' | 'profile-linked' | 'customer-merged'
 /** What a link between a profile and a customer rests on. */
 export type LinkEvidence = 'given-id' | 'email' | 'phone' | 'person' | 'import' | 'order' | 'alike' | 'signed-link'
+/** Why somebody counts as a member of a household or an account. */
+export type MembershipGround = 'address' | 'payment' | 'contract' | 'told'
 /** What likeness may do: nothing, suggest to a person, or link by itself. */
 export type LinkMode = 'off' | 'suggest' | 'link'
 /** Why a person says how a message is to be read. */

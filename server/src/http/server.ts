@@ -19,6 +19,7 @@ import { openApiDocument } from './openapi.ts'
 import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { modelRoutes } from './routes/models.ts'
+import { proofAnswerRoutes, proofRoutes } from './routes/proofs.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { topicRoutes } from './routes/topics.ts'
@@ -74,6 +75,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
   app.use('/api/*', sameOrigin())
   app.use('/api/*', (c, next) => (ownLimit.test(c.req.path) ? next() : limitBody(mostBytes)(c, next)))
   app.route('/', signInRoutes(parts))
+  app.route('/', proofAnswerRoutes(parts))
   app.use(
     '/api/*',
     signedIn({
@@ -95,6 +97,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     customerRoutes,
     personRoutes,
     linkRoutes,
+    (all: HttpParts) => proofRoutes(all, options.baseUrl),
     channelRoutes,
     topicRoutes,
     fairnessRoutes,

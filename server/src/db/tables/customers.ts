@@ -53,7 +53,14 @@ export const channel_secrets = {
   retired_at: nullable(moment()),
 }
 
-export const households = { id: uuid(), workspace_id: uuid(), name: text(), created_at: moment() }
+export const households = {
+  id: uuid(),
+  workspace_id: uuid(),
+  name: text(),
+  created_at: moment(),
+  kind: defaulted(text<'household' | 'account'>()),
+  contract: nullable(text()),
+}
 
 export const customers = {
   id: uuid(),

@@ -1,7 +1,7 @@
 import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Reason } from '@evenhand/domain/linkage/who-it-may-be.ts'
-import { bool, defaulted, float4, generated, int8, moment, nullable, text, uuid, uuids, wholeJson } from '../column.ts'
-import type { LinkEvidence, LinkMode } from '../vocabulary.ts'
+import { bool, bytea, defaulted, float4, generated, int8, moment, nullable, text, uuid, uuids, wholeJson } from '../column.ts'
+import type { LinkEvidence, LinkMode, MembershipGround } from '../vocabulary.ts'
 
 /** Who is behind a profile, what that rests on, and what waits to be looked at. */
 
@@ -44,3 +44,31 @@ export const link_work = {
 export const customer_keys = { workspace_id: uuid(), key: int8(), customer_id: uuid() }
 export const profile_keys = { workspace_id: uuid(), key: int8(), profile_id: uuid() }
 export const link_patterns = { workspace_id: uuid(), code: int8(), alike: bool(), pairs: int8() }
+
+/** Links by which somebody proves who they are. */
+export const proofs = {
+  id: uuid(),
+  workspace_id: uuid(),
+  profile_id: uuid(),
+  customer_id: uuid(),
+  token_hash: bytea(),
+  sent_to: text<'email' | 'phone'>(),
+  created_at: moment(),
+  created_by: text(),
+  expires_at: moment(),
+  settled_at: nullable(moment()),
+  accepted: nullable(bool()),
+}
+
+/** Who lives or works together, told by a person. */
+export const memberships = {
+  id: uuid(),
+  workspace_id: uuid(),
+  household_id: uuid(),
+  customer_id: uuid(),
+  because: text<MembershipGround>(),
+  at: moment(),
+  by_user_id: nullable(text()),
+  ended_at: nullable(moment()),
+  ended_by: nullable(text()),
+}

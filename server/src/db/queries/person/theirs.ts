@@ -143,6 +143,10 @@ export const whose: Readonly<Record<TableName, Whose>> = {
     erase: 'delete',
   },
   profile_audience: { theirs: ofProfiles, erase: 'delete' },
+  proofs: {
+    theirs: ({ customerId, profiles }) => sql`t.customer_id = ${customerId}::uuid or t.profile_id = any(${ids(profiles)})`,
+    erase: 'delete',
+  },
   profile_keys: { theirs: ofProfiles, erase: 'delete', given: false },
   customer_keys: { theirs: ofCustomer, erase: 'delete', given: false },
   profiles: {
@@ -160,6 +164,7 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   customer_values: { theirs: ofCustomer, erase: 'delete' },
   people_search: { theirs: ofCustomer, erase: 'delete', given: false },
   contacts: { theirs: ofCustomer, erase: 'delete' },
+  memberships: { theirs: ofCustomer, erase: 'delete' },
   customer_identifiers: { theirs: ofCustomer, erase: 'delete' },
   customers: { theirs: ({ customerId }) => sql`t.id = ${customerId}::uuid`, erase: 'delete' },
   household_values: {
