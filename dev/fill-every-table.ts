@@ -52,7 +52,7 @@ const byType: Readonly<Record<string, string>> = {
   timestamptz: 'now()',
   json: `'{}'`,
   jsonb: `'{}'`,
-  bytea: `'\\x00'`,
+  bytea: 'uuid_send(gen_random_uuid())',
   tsvector: `''`,
   _text: `'{}'`,
   _uuid: `'{}'`,
