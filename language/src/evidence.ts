@@ -64,6 +64,7 @@ const enoughWords = 120
 function carrying(text: string, reading: Reading, scorer: Scorer, column: number): string[] {
   const words = reading.content.slice(0, enoughWords)
   const shares = words.map(token => scorer.shareOf(token.written.word, column))
+  if (!shares.some(share => share >= leastShare)) return []
   const strongest = shares
     .map((share, at) => ({ share, at }))
     .filter(({ share }) => share >= leastShare)

@@ -81,33 +81,28 @@ export class LetterReader {
     this.#sums = new Float64Array(table.tags.length)
   }
 
-  /** Numbers tell no language, and some hundred letters are enough, as in `tellingWords`. */
-  #addWords(text: string, words: readonly Token[]): number {
+  /**
+   * Adds up what the words say: numbers say nothing, and some hundred letters are enough, as in `tellingWords` and `countScripts`.
+   * @returns how many n-grams there were, and whether all letters are Latin
+   */
+  #addWords(text: string, words: readonly Token[]): { count: number; isLatin: boolean } {
     this.#counts.fill(0)
-    let count = 0
-    let letters = 0
+    let [count, read, letters, isLatin] = [0, 0, 0, true]
     for (const { start, end, written } of words) {
+      if (read < enoughLetters) {
+        isLatin &&= this.#words.isLatin(written)
+        read += end - start
+      }
       if (text.charCodeAt(start) <= 57) continue
       count += this.#words.add(written, this.#counts)
       letters += end - start + 1
       if (letters >= enoughLetters) break
     }
-    return count
-  }
-
-  #isLatin(words: readonly Token[]): boolean {
-    let read = 0
-    for (const { start, end, written } of words) {
-      if (!this.#words.isLatin(written)) return false
-      read += end - start
-      if (read >= enoughLetters) break
-    }
-    return true
+    return { count, isLatin }
   }
 
   /** The likeliest language of Latin letters, however unlikely; 'und' is one of them. */
-  #likeliest(text: string, words: readonly Token[]): Identified {
-    const count = this.#addWords(text, words)
+  #likeliest(count: number): Identified {
     if (count === 0) return { tag: 'und', confidence: byScript.unsure }
     const sums = this.#sums
     sums.set(this.#counts)
@@ -128,8 +123,9 @@ export class LetterReader {
    * Latin letters are judged by their n-grams. Time grows with the first 300 letters only.
    */
   likeliest(text: string, words: readonly Token[]): Identified {
-    const script = this.#isLatin(words) ? latin : countScripts(text, words)
-    return script === latin ? this.#likeliest(text, words) : guessByScript(script, text, words)
+    const { count, isLatin } = this.#addWords(text, words)
+    const script = isLatin ? latin : countScripts(text, words)
+    return script === latin ? this.#likeliest(count) : guessByScript(script, text, words)
   }
 
   /** Whether it is likely enough to be named; a language of another script is. */

@@ -44,6 +44,9 @@ export type Packed = {
 }
 
 const hintBits = 20
+/** Rows lie this far apart, so that each of them lies in one line of the processor's memory. */
+export const rowWidth = 32
+const empty = -1
 
 /** A model ready to be asked: where the row of a feature begins, and the rows. */
 export class Table {
@@ -52,44 +55,47 @@ export class Table {
   readonly #mask: number
   /** One bit for each name that begins as a known one does: most names are not known, and these bits stay close at hand. */
   readonly #maybe = new Uint32Array(2 ** (hintBits - 5))
-  readonly #names: Uint32Array
-  readonly #starts: Int32Array
+  /** A name, then where its row begins. */
+  readonly #places: Int32Array
 
   /** @throws Error when the weights are of another format or broken. */
   constructor(packed: Packed) {
     const names = fromBase64(packed.names)
-    const rows = fromBase64(packed.rows)
+    const rows = new Int8Array(fromBase64(packed.rows).buffer)
     const count = names.length / 4
     if (packed.format !== 2 || packed.columns !== columns || rows.length !== count * columns) {
       throw new Error(`These weights are not of format 2 with ${columns} columns.`)
     }
     this.packed = packed
-    this.rows = new Int8Array(rows.buffer)
+    this.rows = new Int8Array(count * rowWidth)
     const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
     this.#mask = size - 1
-    this.#names = new Uint32Array(size)
-    this.#starts = new Int32Array(size).fill(-1)
+    this.#places = new Int32Array(size * 2).fill(empty)
     const view = new DataView(names.buffer)
-    for (let at = 0; at < count; at++) this.#add(view.getUint32(at * 4, true), at * columns)
+    for (let at = 0; at < count; at++) {
+      this.#add(view.getUint32(at * 4, true), at * rowWidth)
+      this.rows.set(rows.subarray(at * columns, (at + 1) * columns), at * rowWidth)
+    }
   }
 
   #add(name: number, start: number): void {
     let slot = name & this.#mask
-    while (this.#starts[slot] !== -1) slot = (slot + 1) & this.#mask
-    this.#names[slot] = name
+    while (this.#places[2 * slot + 1] !== empty) slot = (slot + 1) & this.#mask
+    this.#places[2 * slot] = name
+    this.#places[2 * slot + 1] = start
     const hint = name >>> (32 - hintBits)
     this.#maybe[hint >>> 5] = (this.#maybe[hint >>> 5] as number) | (1 << (hint & 31))
-    this.#starts[slot] = start
   }
 
   /** Where the weights of a feature begin in `rows`, or -1 when the model does not know it. */
   startOf(name: number): number {
     const hint = name >>> (32 - hintBits)
     if ((((this.#maybe[hint >>> 5] as number) >>> (hint & 31)) & 1) === 0) return -1
+    const signed = name | 0
     let slot = name & this.#mask
     for (;;) {
-      const start = this.#starts[slot] as number
-      if (start === -1 || this.#names[slot] === name) return start
+      const start = this.#places[2 * slot + 1] as number
+      if (start === empty || this.#places[2 * slot] === signed) return start
       slot = (slot + 1) & this.#mask
     }
   }

@@ -20,31 +20,45 @@ export type Probabilities = {
 type Head = { first: number; labels: readonly string[] }
 
 function choice(sums: Sums, { first, labels }: Head, temperature: number, shift: readonly number[]): number[] {
-  const powers = labels.map((_, at) => (sums[first + at] ?? 0) / temperature + (shift[first + at] ?? 0))
-  const most = Math.max(...powers)
-  const shares = powers.map(power => Math.exp(power - most))
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map(share => share / total)
+  const shares: number[] = []
+  let most = -Infinity
+  for (let at = 0; at < labels.length; at++) {
+    const power = (sums[first + at] as number) / temperature + (shift[first + at] ?? 0)
+    shares.push(power)
+    if (power > most) most = power
+  }
+  let total = 0
+  for (let at = 0; at < shares.length; at++) total += shares[at] = Math.exp((shares[at] as number) - most)
+  for (let at = 0; at < shares.length; at++) shares[at] = (shares[at] as number) / total
+  return shares
+}
+
+function question(sums: Sums, column: number, { slope, shift }: Calibration): number {
+  return 1 / (1 + Math.exp(-((slope[column] ?? 1) * (sums[column] as number) + (shift[column] ?? 0))))
+}
+
+function questions(sums: Sums, { first, labels }: Head, calibration: Calibration): number[] {
+  const answers: number[] = []
+  for (let at = 0; at < labels.length; at++) answers.push(question(sums, first + at, calibration))
+  return answers
 }
 
 /** Turns the sums of one piece into calibrated probabilities. */
-export function probabilitiesOf(sums: Sums, { temperature, slope, shift }: Calibration): Probabilities {
-  const question = (column: number): number =>
-    1 / (1 + Math.exp(-((slope[column] ?? 1) * (sums[column] ?? 0) + (shift[column] ?? 0))))
-  const questions = ({ first, labels }: Head): number[] => labels.map((_, at) => question(first + at))
-  const severity = questions(heads.severity)
-  for (let at = 1; at < severity.length; at++) severity[at] = Math.min(severity[at] ?? 0, severity[at - 1] ?? 0)
+export function probabilitiesOf(sums: Sums, calibration: Calibration): Probabilities {
+  const { temperature, shift } = calibration
+  const severity = questions(sums, heads.severity, calibration)
+  for (let at = 1; at < severity.length; at++) severity[at] = Math.min(severity[at] as number, severity[at - 1] as number)
   return {
     type: choice(sums, heads.type, temperature.type, shift),
     severity,
-    needsReply: question(heads.needsReply.first),
-    risks: questions(heads.risks),
-    now: question(heads.now.first),
-    affected: questions(heads.affected),
-    complaint: question(heads.complaint.first),
-    deadline: question(heads.deadline.first),
+    needsReply: question(sums, heads.needsReply.first, calibration),
+    risks: questions(sums, heads.risks, calibration),
+    now: question(sums, heads.now.first, calibration),
+    affected: questions(sums, heads.affected, calibration),
+    complaint: question(sums, heads.complaint.first, calibration),
+    deadline: question(sums, heads.deadline.first, calibration),
     tone: choice(sums, heads.tone, temperature.tone, shift),
-    abusive: question(heads.abusive.first),
+    abusive: question(sums, heads.abusive.first, calibration),
   }
 }
 

@@ -5,7 +5,7 @@ import { look } from '../look.ts'
 import { ownScorer } from '../understand.ts'
 import type { Seen } from './features.ts'
 import { columns, firstVoiceColumn } from './heads.ts'
-import { Table } from './packed.ts'
+import { rowWidth, Table } from './packed.ts'
 
 const { packed } = ownScorer
 const table = new Table(packed)
@@ -51,7 +51,7 @@ test('a word that is said twice counts once, and also one that is too long to be
 test('a name that was never taught is not found, and each that was is', () => {
   const names = new DataView(Uint8Array.from(Buffer.from(packed.names, 'base64')).buffer)
   for (let at = 0; at < names.byteLength / 4; at += 997) {
-    expect(table.startOf(names.getUint32(at * 4, true))).toBe(at * columns)
+    expect(table.startOf(names.getUint32(at * 4, true))).toBe(at * rowWidth)
   }
   expect(table.startOf(0x1234_5678)).toBe(-1)
 })

@@ -44,18 +44,24 @@ export class Scorer {
   #learn(word: Word): void {
     const { number } = word
     const adds = this.#adds.subarray(number * columns, (number + 1) * columns).fill(0)
-    eachOfWord(word.text, (name, value) => this.#addRow(this.#table.startOf(name), value, 0, adds))
+    const { rows } = this.#table
+    eachOfWord(word.text, (name, value) => {
+      const start = this.#table.startOf(name)
+      if (start < 0) return
+      for (let column = 0; column < columns; column++)
+        adds[column] = (adds[column] as number) + value * (rows[start + column] as number)
+    })
     this.#names[number] = hashText(word.text, spaces.word)
     this.#counted[number] = 0
     this.#of[number] = word
   }
 
-  #addRow(start: number, value: number, from: number, into: Float32Array | Float64Array): void {
+  /** Most of the time of a message goes by here, so it knows one kind of numbers only. */
+  #addRow(start: number, value: number, from: number, into: Sums): void {
     if (start < 0) return
     const { rows } = this.#table
-    for (let column = from; column < columns; column++) {
+    for (let column = from; column < columns; column++)
       into[column] = (into[column] as number) + value * (rows[start + column] as number)
-    }
   }
 
   #rowOf(signal: string, known: Map<string, number>, space: typeof spaces.signal | typeof spaces.voice): number {

@@ -49,7 +49,8 @@ export class WordTree {
   #next = new Int32Array(breadth * 1024)
   #nodes = 1
   readonly #words = new Map<number, readonly number[]>()
-  readonly #stems = new Map<number, number>()
+  /** By node: the number of the stem that ends there, or 0; asked at every letter. */
+  #stems = new Int32Array(1024)
   readonly #fillers = new Set<number>()
 
   /** @param word folded */
@@ -60,7 +61,8 @@ export class WordTree {
 
   /** @param stem folded */
   addStem(stem: string, id: number): void {
-    this.#stems.set(this.#nodeOf(stem), id)
+    const node = this.#nodeOf(stem)
+    if (node >= 0) this.#stems[node] = id
   }
 
   /** A word that is passed over. @param word folded */
@@ -84,9 +86,8 @@ export class WordTree {
     const node = this.#nodes
     this.#nodes += 1
     if (this.#nodes * breadth > this.#next.length) {
-      const larger = new Int32Array(this.#next.length * 2)
-      larger.set(this.#next)
-      this.#next = larger
+      this.#next = doubled(this.#next)
+      this.#stems = doubled(this.#stems)
     }
     this.#next[slot] = node
     return node
@@ -139,8 +140,8 @@ export class WordTree {
       last = code
       node = next
       isLost = node === 0
-      const stem = isLost ? undefined : this.#stems.get(node)
-      if (stem !== undefined) stems = stems === null ? [stem] : [...stems, stem]
+      const stem = isLost ? 0 : (this.#stems[node] ?? 0)
+      if (stem !== 0) stems = stems === null ? [stem] : [...stems, stem]
     }
     if (!isLost && this.#fillers.has(node)) return at
     const word = isLost ? undefined : this.#words.get(node)
@@ -157,6 +158,12 @@ export class WordTree {
   }
 }
 
+function doubled(table: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(table.length * 2)
+  larger.set(table)
+  return larger
+}
+
 const number: readonly number[] = [numberStep]
 const [a, e, o, u] = [0, 4, 14, 20]
 
@@ -166,6 +173,8 @@ function isForgiven(last: number, code: number): boolean {
 }
 
 function isLink(text: string, at: number): boolean {
+  const first = text.charCodeAt(at)
+  if (first !== 104 && first !== 119) return false
   return text.startsWith('http', at) ? /^https?:\/\//.test(text.slice(at, at + 8)) : text.startsWith('www.', at)
 }
 
