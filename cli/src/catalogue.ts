@@ -82,4 +82,9 @@ export const catalogue: readonly Entry[] = [
     summary: 'give out or erase all that is kept of one person',
     load: async () => (await import('./commands/person.ts')).addPerson,
   },
+  {
+    name: 'source',
+    summary: 'shops and payment services that send customers and orders',
+    load: async () => (await import('./commands/source.ts')).addSourceCommands,
+  },
 ]

@@ -10,7 +10,13 @@ export const recordKinds = ['customers', 'orders', 'contacts'] as const
 export type RecordKind = (typeof recordKinds)[number]
 
 /** Whom a record is of; the company's own id is the strongest. */
-export type CustomerRef = { externalId: string | null; email: string | null; phone: string | null }
+export type CustomerRef = {
+  /** Ours, where somebody has looked them up already. */
+  id?: string
+  externalId: string | null
+  email: string | null
+  phone: string | null
+}
 
 export type CustomerRecord = {
   kind: 'customer'

@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'stale-timestamp'
   | 'malformed-json'
   | 'invalid-activity'
+  | 'invalid-record'
   | 'unknown-version'
   // sending
   | 'cannot-send'

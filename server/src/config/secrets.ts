@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { EvenhandError } from '../errors.ts'
 import type { SecretBox } from '../use-cases/context.ts'
 
@@ -27,7 +27,9 @@ const tagBytes = 16
 /** AES-256-GCM. Sealed form: nonce (12 bytes), tag (16), ciphertext. */
 export function openSecretBox(installationSecret: Buffer): SecretBox {
   const key = deriveKey(installationSecret, 'sealed-secrets')
+  const marking = deriveKey(installationSecret, 'fingerprints')
   return {
+    fingerprint: text => createHmac('sha256', marking).update(text).digest('base64url'),
     seal(text) {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

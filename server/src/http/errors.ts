@@ -31,6 +31,7 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'cannot-send': 409,
   'too-large': 413,
   'invalid-activity': 422,
+  'invalid-record': 422,
   'too-many-requests': 429,
   'database-unreachable': 503,
   'disk-full': 507,

@@ -15,6 +15,7 @@ import { channelRoutes, hookRoutes } from './routes/channels.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { fairnessRoutes } from './routes/fairness.ts'
 import { personRoutes } from './routes/person.ts'
+import { recordHookRoutes, sourceRoutes } from './routes/record-sources.ts'
 import { openApiDocument } from './openapi.ts'
 import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -70,6 +71,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
   })
 
   app.use('/hooks/*', limitBody(maxActivityRequestBytes))
+  app.route('/', recordHookRoutes(parts))
   app.route('/', hookRoutes(parts))
 
   app.use('/api/*', sameOrigin())
@@ -99,6 +101,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     linkRoutes,
     (all: HttpParts) => proofRoutes(all, options.baseUrl),
     channelRoutes,
+    sourceRoutes,
     topicRoutes,
     fairnessRoutes,
   ]

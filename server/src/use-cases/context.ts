@@ -11,11 +11,13 @@ export type { Logger }
 /** Now, as the only clock that use cases may ask. Tests turn its hands. */
 export type Clock = { now(): Instant }
 
-/** Seals what must be kept but not read: channel secrets. */
+/** Seals what must be kept but not read: secrets of channels and sources. */
 export type SecretBox = {
   seal(text: string): Buffer
   /** @throws EvenhandError `wrong-secret` when it was sealed with another installation secret, or altered */
   open(sealed: Buffer): string
+  /** The same for the same text, and nobody without the installation secret can tell the text from it. */
+  fingerprint(text: string): string
 }
 
 /** What every use case stands on; app.ts builds it once. */

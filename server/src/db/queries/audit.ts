@@ -3,7 +3,8 @@ import { jsonb, timestamp, type Tx } from '../database.ts'
 export type AuditEntry = {
   workspaceId: string
   at: number
-  userId: string
+  /** Null for what nobody here did. */
+  userId: string | null
   /** A stable name, for example `case.assigned`. */
   action: string
   target: {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { announce } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
 import { takeTurn } from '../../db/queries/intake/activities.ts'
 import type { Person } from '../../db/queries/person/person.ts'
-import { countErased, eraseRows, onlyTheirs } from '../../db/queries/person/rows.ts'
+import { countErased, eraseRows, onlyTheirs, workAsUsual } from '../../db/queries/person/rows.ts'
+import { takeRecordsTurn } from '../../db/queries/records.ts'
 import { EvenhandError } from '../../errors.ts'
 import { clockOf, withClock } from '../cases/change-case.ts'
 import { resolvedClock } from '../cases/status-change.ts'
@@ -45,19 +45,18 @@ export type ErasureInput = {
  */
 export function erasePerson(context: Context, actor: Actor, { id, name }: ErasureInput): Promise<Erasure> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
-    await takeTurn(tx, actor.workspaceId)
-    await asUsual(tx)
+    await takeErasingTurn(tx, actor.workspaceId)
     const person = await requirePerson(tx, id)
     refuseOtherName(person, name)
     return eraseIn(tx, context, { workspaceId: actor.workspaceId, userId: actor.userId }, person)
   })
 }
 
-/** Inside the caller's transaction, which has taken the turn of the intake. */
+/** Inside the caller's transaction, which has taken its turn. */
 export async function eraseIn(
   tx: Tx,
   context: Pick<Context, 'clock' | 'newId'>,
-  by: Pick<Actor, 'workspaceId' | 'userId'>,
+  by: { workspaceId: string; userId: string | null },
   person: Person,
 ): Promise<Erasure> {
   const at = context.clock.now()
@@ -99,10 +98,11 @@ async function openCases(tx: Tx, person: Person): Promise<CaseRecord[]> {
   return records.filter(record => theirs.has(record.id) && record.joinedInto === null && clockOf(record).status !== 'resolved')
 }
 
-/** The turn of the intake is made for speed; here the whole workspace is read, and what is committed is on the disk. */
-async function asUsual(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_bitmapscan', 'on', true), set_config('enable_seqscan', 'on', true),
-    set_config('synchronous_commit', 'on', true)`.execute(tx)
+/** Waits until neither intake nor records change anything, and keeps them waiting until the end of the transaction. */
+export async function takeErasingTurn(tx: Tx, workspaceId: string): Promise<void> {
+  await takeTurn(tx, workspaceId)
+  await takeRecordsTurn(tx, workspaceId)
+  await workAsUsual(tx)
 }
 
 function refuseOtherName(person: Person, name: string): void {

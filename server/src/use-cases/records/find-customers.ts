@@ -20,7 +20,8 @@ export async function findCustomers(tx: Tx, refs: readonly CustomerRef[]): Promi
   const identifiers = new IdentifierBook(await identifiersAround(tx, keys, []))
   const byExternalId = new Map(known.map(row => [row.external_id, row]))
 
-  return ({ externalId, email, phone }) => {
+  return ({ id: ours, externalId, email, phone }) => {
+    if (ours !== undefined) return { id: ours }
     if (externalId !== null) {
       const found = byExternalId.get(externalId)
       if (found === undefined) return { reason: `There is no customer ${externalId}. Import customers first.` }

@@ -83,3 +83,9 @@ export async function onlyTheirs(tx: Tx, { caseIds, profiles }: Person): Promise
         and not m.profile_id = any(${uuids(profiles.map(({ id }) => id))}))`.execute(tx)
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The turn of the intake is made for speed; here the whole workspace is read, and what is committed is on the disk. */
+export async function workAsUsual(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_bitmapscan', 'on', true), set_config('enable_seqscan', 'on', true),
+    set_config('synchronous_commit', 'on', true)`.execute(tx)
+}
