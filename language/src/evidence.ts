@@ -62,9 +62,15 @@ const enoughWords = 120
  * its parts.
  */
 function carrying(text: string, reading: Reading, scorer: Scorer, column: number): string[] {
-  const words = reading.content.slice(0, enoughWords)
-  const shares = words.map(token => scorer.shareOf(token.written.word, column))
-  if (!shares.some(share => share >= leastShare)) return []
+  const words = reading.content.length > enoughWords ? reading.content.slice(0, enoughWords) : reading.content
+  const shares: number[] = []
+  let isAnyStrong = false
+  for (const { written } of words) {
+    const share = scorer.shareOf(written.word, column)
+    shares.push(share)
+    if (share >= leastShare) isAnyStrong = true
+  }
+  if (!isAnyStrong) return []
   const strongest = shares
     .map((share, at) => ({ share, at }))
     .filter(({ share }) => share >= leastShare)

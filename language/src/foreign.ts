@@ -43,16 +43,17 @@ function longestRow(words: readonly Token[]): readonly Token[] {
  * @param knows whether the model was taught a word
  */
 export function isForeign(content: readonly Token[], text: string, knows: Knows): boolean {
-  const words: Token[] = []
   let strange = 0
-  for (const token of content.slice(0, enoughWords)) {
-    const { hasLetter, hasForeignLetters, isStrange: isStrangeToLexicons } = strangeness.get(token.written.word)
-    if (!hasLetter) continue
-    if (hasForeignLetters) return true
-    if (isStrangeToLexicons) strange += 1
-    words.push(token)
+  let left = enoughWords
+  for (const { written } of content) {
+    if (left-- === 0) break
+    const known = strangeness.get(written.word)
+    if (known.hasForeignLetters) return true
+    if (known.hasLetter && known.isStrange) strange += 1
   }
+  // Most messages end here.
   if (strange < leastStrange) return false
+  const words = content.slice(0, enoughWords).filter(({ written }) => strangeness.get(written.word).hasLetter)
   if (isStrange(words, text, knows)) return true
   const row = longestRow(words)
   return row.length >= strangeInARow && row.length < words.length && isStrange(row, text, knows)

@@ -17,6 +17,7 @@ export function withoutVolume(raw: string): string {
 
 /** The words of a message without those of its volume; the message itself where it holds none. */
 export function quietWords(message: Tokens, { removed }: Reading): Tokens {
+  if (removed.length === 0) return message
   const out = new Set(removed.filter(({ signal }) => loud.has(signal)).map(({ token }) => token.start))
   return out.size === 0 ? message : { ...message, words: message.words.filter(({ start }) => !out.has(start)) }
 }
