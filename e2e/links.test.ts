@@ -30,6 +30,8 @@ beforeAll(async () => {
       created_at,
     }
     await insertRows(tx, 'customers', [customer])
+    const address = { kind: 'email' as const, value: 'maria@mail.example', customer_id: id, verified_at: created_at }
+    await insertRows(tx, 'customer_identifiers', [{ workspace_id: workspaceId, ...address }])
   })
   await product.receive([
     {
@@ -63,6 +65,27 @@ describe('an agent, beside a case of somebody who may be a customer', () => {
     await page.keyboard.press('x')
     await see(part().getByText('Not Maria Featherstone, as was said.'))
     await page.keyboard.press('z')
+    await see(part().getByText('Is this Maria Featherstone?'))
+  })
+
+  it('asks for proof at an address that is known, and the customer says yes by the link', async () => {
+    await part().getByRole('button', { name: 'Ask for proof' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Ask for proof' })
+    await see(dialog.getByText('maria@mail.example'))
+    expect(await violationsOf(page)).toEqual([])
+    if (process.env['PICTURES'] !== undefined) await page.screenshot({ path: `${process.env['PICTURES']}/ask.png` })
+    const words = await dialog.getByRole('textbox', { name: 'What to send' }).inputValue()
+    await page.keyboard.press('Escape')
+    const address = /http\S+\/proof#\S+/.exec(words)?.[0] ?? ''
+    await using customer = await product.visitAsNobody()
+    await customer.page.goto(new URL(address).pathname + new URL(address).hash)
+    await see(customer.page.getByText('Did you write to us as maria_g on Posts?'))
+    expect(await violationsOf(customer.page)).toEqual([])
+    if (process.env['PICTURES'] !== undefined) await customer.page.screenshot({ path: `${process.env['PICTURES']}/proof.png` })
+    await customer.page.getByRole('button', { name: 'Yes, that is me' }).click()
+    await see(customer.page.getByText(/We know now that it is you/))
+    await see(part().getByText(/signed link/))
+    await part().getByRole('button', { name: 'Take the link back' }).click()
     await see(part().getByText('Is this Maria Featherstone?'))
   })
 

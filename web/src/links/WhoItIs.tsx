@@ -8,6 +8,7 @@ import { Part } from '../customer/Part.tsx'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { Key } from '../ui/Key.tsx'
+import { AskForProof } from './AskForProof.tsx'
 import { caseLinkQuery } from './link-queries.ts'
 import { Reasons } from './Reasons.tsx'
 import { useLinkSteps, type LinkSteps } from './use-link-steps.ts'
@@ -133,6 +134,9 @@ export function WhoItIs({ shown }: { shown: Case }) {
       ) : (
         <Known {...props} link={known.link} />
       )}
+      {known.link !== null && known.link.assurance !== 'verified' && can.reply ? (
+        <AskForProof profileId={known.profileId} link={known.link} />
+      ) : null}
       <Rejected {...props} />
       <Objection {...props} />
     </Part>

@@ -8,6 +8,7 @@ import { channelsRoute } from './channels.ts'
 import { fairnessRoute } from './fairness.ts'
 import { homeRoute } from './home.ts'
 import { importsRoute } from './imports.ts'
+import { proofRoute } from './proof.ts'
 import { readingRoute } from './reading.ts'
 import { rootRoute } from './root.ts'
 import { signInRoute } from './sign-in.ts'
@@ -17,6 +18,7 @@ import { topicsRoute } from './topics.ts'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  proofRoute,
   signedInRoute.addChildren([
     deskRoute.addChildren([caseRoute]),
     articlesRoute,

@@ -6,6 +6,7 @@ import { fairnessTexts } from './en/fairness.ts'
 import { generalTexts } from './en/general.ts'
 import { linksTexts } from './en/links.ts'
 import { modelTexts } from './en/models.ts'
+import { proofTexts } from './en/proof.ts'
 import { readingTexts } from './en/reading.ts'
 import { settingsTexts } from './en/settings.ts'
 import { topicsTexts } from './en/topics.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...answerTexts,
   ...datesTexts,
   ...linksTexts,
+  ...proofTexts,
   ...readingTexts,
   ...modelTexts,
   ...settingsTexts,
