@@ -17,6 +17,7 @@ import { fairnessRoutes } from './routes/fairness.ts'
 import { personRoutes } from './routes/person.ts'
 import { recordHookRoutes, sourceRoutes } from './routes/record-sources.ts'
 import { openApiDocument } from './openapi.ts'
+import { householdRoutes } from './routes/households.ts'
 import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { modelRoutes } from './routes/models.ts'
@@ -99,6 +100,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     customerRoutes,
     personRoutes,
     linkRoutes,
+    householdRoutes,
     (all: HttpParts) => proofRoutes(all, options.baseUrl),
     channelRoutes,
     sourceRoutes,

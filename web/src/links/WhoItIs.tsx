@@ -39,7 +39,8 @@ function Suggestion({ known, link, steps, mayAct }: Props & { link: Link }) {
       <p className="mt-0.5 text-13 text-pretty text-ink-2">
         {[customer.city, customer.externalId].filter(Boolean).join(' · ')}
         {customer.city || customer.externalId ? <br /> : null}
-        {probability === null ? t.evidence[link.evidence] : t.likely(Math.floor(probability * 100))} {t.ordersClosed}
+        {probability === null ? t.evidence[link.evidence] : t.likely(Math.min(99, Math.floor(probability * 100)))}{' '}
+        {t.ordersClosed}
       </p>
       <div className="mt-2.5">
         <Reasons reasons={link.reasons} />

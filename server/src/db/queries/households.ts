@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { timestamp, type Tx } from '../database.ts'
+import type { RowOf } from '../tables.ts'
+import { uuids } from './intake/authors.ts'
+
+export type Member = RowOf<'memberships'> & { name: string }
+
+export function readHousehold(tx: Tx, id: string): Promise<RowOf<'households'> | undefined> {
+  return tx.selectFrom('households').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Members by name. Whoever belonged to it before memberships were kept is among them, as told. */
+export async function readMembers(tx: Tx, householdId: string): Promise<Member[]> {
+  return tx
+    .selectFrom('memberships')
+    .innerJoin('customers', 'customers.id', 'memberships.customer_id')
+    .selectAll('memberships')
+    .select('customers.name as name')
+    .where('memberships.household_id', '=', householdId)
+    .where('memberships.ended_at', 'is', null)
+    .where('customers.erased_at', 'is', null)
+    .orderBy('customers.name')
+    .orderBy('memberships.id')
+    .execute()
+}
+
+/** Locked, in the order of their ids. */
+export function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Pick<RowOf<'customers'>, 'id' | 'household_id'>[]> {
+  return tx
+    .selectFrom('customers')
+    .select(['id', 'household_id'])
+    .where(sql<boolean>`id = any(${uuids(ids)})`)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export function lockMembership(tx: Tx, id: string): Promise<RowOf<'memberships'> | undefined> {
+  return tx.selectFrom('memberships').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Of members who were there before memberships were kept. */
+export async function adoptMembers(tx: Tx, householdId: string, at: number, newId: () => string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from customers c where household_id = ${householdId} and erased_at is null
+      and not exists (select from memberships m where m.customer_id = c.id and m.ended_at is null)`.execute(tx)
+  for (const { id } of rows) {
+    await sql`insert into memberships (id, workspace_id, household_id, customer_id, because, at)
+      values (${newId()}, (select app.current_workspace()), ${householdId}, ${id}, 'told', ${timestamp(at)})`.execute(tx)
+  }
+}
+
+export async function setHousehold(tx: Tx, customerIds: readonly string[], householdId: string | null): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({ household_id: householdId })
+    .where(sql<boolean>`id = any(${uuids(customerIds)})`)
+    .execute()
+}
+
+/** @param by the member who took them out; null for one that holds again */
+export async function setEnd(tx: Tx, id: string, at: number | null, by: string | null): Promise<void> {
+  await tx
+    .updateTable('memberships')
+    .set({ ended_at: at === null ? null : timestamp(at), ended_by: by })
+    .where('id', '=', id)
+    .execute()
+}

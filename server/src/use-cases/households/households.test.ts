@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { householdSchema } from '@evenhand/contract/households.ts'
+import { problemSchema } from '@evenhand/contract/problem.ts'
+import { mondayAtTen, openWorld, type Person, type World } from '../../../../dev/world.ts'
+import { inWorkspace } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { deskOf, type Desk } from '../../http/desk.fixture.ts'
+
+let world: World
+let desk: Desk
+const people: Record<string, string> = {}
+
+beforeAll(async () => {
+  world = await openWorld()
+  desk = deskOf(world)
+  const { context, workspaceId } = world
+  const rows = ['Ines', 'Rui', 'Vera', 'Old'].map(name => {
+    const id = context.newId()
+    people[name] = id
+    return { id, workspace_id: workspaceId, external_id: `C-${name}`, name, created_at: mondayAtTen }
+  })
+  await inWorkspace(context.db, workspaceId, tx => insertRows(tx, 'customers', rows))
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+async function ask(path: string, json?: unknown, as: Person = 'amir') {
+  const response = await world.http(path, json === undefined ? { as } : { as, method: 'POST', json })
+  const body: unknown = await response.json()
+  return { status: response.status, body, code: response.ok ? null : problemSchema.parse(body).error.code }
+}
+const household = (body: unknown) => householdSchema.parse(body)
+const idOf = (name: string) => people[name] ?? ''
+const member = (name: string, because = 'told') => ({ customerId: idOf(name), because })
+
+describe('a household', () => {
+  it('is what an agent says it is, on a ground that stands with it', async () => {
+    const members = [member('Ines', 'address'), member('Rui', 'payment')]
+    expect((await ask('/api/households', { name: 'Garden Street 4', members }, 'vera')).status).toBe(403)
+    const made = household((await ask('/api/households', { name: 'Garden Street 4', members })).body)
+    expect(made).toMatchObject({ kind: 'household', contract: null })
+    expect(made.members.map(({ name, because }) => [name, because])).toEqual([
+      ['Ines', 'address'],
+      ['Rui', 'payment'],
+    ])
+    expect((await ask('/api/households', { name: 'Another', members: [member('Ines')] })).code).toBe('conflict')
+  })
+
+  it('shows no member what another wrote', async () => {
+    await desk.post('My lamp arrived broken, a secret of mine', { author: 'ines', customerId: 'C-Ines' })
+    const theirs = await desk.post('My kettle arrived broken', { author: 'rui', customerId: 'C-Rui' })
+    const seen = await ask(`/api/customers/${idOf('Rui')}?forCase=${theirs.id}`)
+    expect(seen.body).toMatchObject({ household: { name: 'Garden Street 4', members: 2 } })
+    expect(JSON.stringify(seen.body)).not.toMatch(/secret|Ines/)
+  })
+
+  it('is left silently, and joined again as before', async () => {
+    const made = await inWorkspace(world.context.db, world.workspaceId, tx => tx.selectFrom('households').selectAll().execute())
+    const before = household((await ask(`/api/households/${made[0]?.id ?? ''}`)).body)
+    const ines = before.members.find(({ name }) => name === 'Ines')?.membershipId ?? ''
+    const events = await timelineLength()
+    const left = household((await ask(`/api/memberships/${ines}/end`, {})).body)
+    expect(left.members.map(({ name }) => name)).toEqual(['Rui'])
+    expect(await timelineLength()).toBe(events)
+    expect((await ask(`/api/memberships/${ines}/end`, {})).code).toBe('conflict')
+    expect(household((await ask(`/api/memberships/${ines}/restore`, {})).body)).toEqual(before)
+  })
+
+  it('knows who belonged to it before anybody wrote that down', async () => {
+    const { context, workspaceId } = world
+    const id = context.newId()
+    await inWorkspace(context.db, workspaceId, async tx => {
+      await insertRows(tx, 'households', [{ id, workspace_id: workspaceId, name: 'Old Mill', created_at: mondayAtTen }])
+      await tx.updateTable('customers').set({ household_id: id }).where('id', '=', idOf('Old')).execute()
+    })
+    const known = household((await ask(`/api/households/${id}`)).body)
+    expect(known.members).toMatchObject([{ name: 'Old', because: 'told', byUserId: null }])
+  })
+})
+
+describe('an account', () => {
+  it('has a contract and the contacts that it names, and nobody by the domain of an address', async () => {
+    const members = [member('Vera', 'contract')]
+    expect((await ask('/api/households', { name: 'Larkspur Ltd', kind: 'account', members })).code).toBe('invalid')
+    const made = await ask('/api/households', { name: 'Larkspur Ltd', kind: 'account', contract: 'K-77', members })
+    expect(household(made.body)).toMatchObject({
+      kind: 'account',
+      contract: 'K-77',
+      members: [{ name: 'Vera', because: 'contract' }],
+    })
+    await desk.post('Our lamps arrived broken', { author: 'colleague', customerId: 'C-unknown' })
+    expect(household((await ask(`/api/households/${household(made.body).id}`)).body).members).toHaveLength(1)
+  })
+})
+
+const timelineLength = async () =>
+  (await inWorkspace(world.context.db, world.workspaceId, tx => tx.selectFrom('timeline').select('id').execute())).length
