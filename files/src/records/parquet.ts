@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { FileError } from '../file-error.ts'
 import { Database, named, quoted } from '../histories/database.ts'
-import type { Cell, Table, TableRow } from './table.ts'
+import type { Cell, Opened, TableRow } from './table.ts'
 
 /** What DuckDB may take in memory while it unpacks one file. */
 const memory = '256MB'
@@ -11,7 +11,7 @@ const numberTypes = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DEC
  * The rows of a Parquet file, piece by piece; a row is told by its number, the first being 1.
  * @throws FileError `not-text` when it is none, or was cut off
  */
-export async function openParquet(file: string, size: number): Promise<Omit<Table, 'head'>> {
+export async function openParquet(file: string, size: number): Promise<Opened> {
   const from = `read_parquet(${quoted(path.resolve(file))})`
   const database = await Database.open(memory)
   try {

@@ -14,7 +14,8 @@ export type RowReader = { places: Places; read(row: TableRow): ReadRow }
 type Choices = { kind: RecordKind; mapping: RecordMapping; notAfter: number }
 
 const owner: readonly RecordField[] = ['customer_id', 'customer_email', 'customer_phone']
-const needed: Readonly<Record<RecordKind, readonly (readonly RecordField[])[]>> = {
+/** Of each list one has to be there. */
+export const neededFields: Readonly<Record<RecordKind, readonly (readonly RecordField[])[]>> = {
   customers: [['id']],
   orders: [['number'], owner, ['date'], ['amount']],
   contacts: [owner, ['time'], ['channel'], ['outcome', 'abandoned']],
@@ -34,7 +35,7 @@ export function rowReader(
 ): RowReader {
   const places = guessColumns(kind, table, mapping)
   const fields = new Fields({ mapping, places, head: table.head, zone: zones[kind], notAfter })
-  if (isStrict) requireFields(fields, needed[kind], table.headers)
+  if (isStrict) requireFields(fields, neededFields[kind], table.headers)
   const recordOf = (): AnyRecord => {
     if (kind === 'customers') return readCustomer(fields)
     return kind === 'orders' ? readSale(fields, mapping) : readContact(fields)

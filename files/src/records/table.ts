@@ -21,11 +21,15 @@ export type Table = {
   head: readonly TableRow[]
   /** All rows, from the first to the last. To be read once. */
   rows: AsyncGenerator<TableRow>
+  /** There is more than the head. */
+  isLonger: boolean
   size: number
   bytesRead(): number
+  /** Nothing more is read. */
+  close(): Promise<void>
 }
 /** What a layout gives, before its head is looked at. */
-type Opened = Omit<Table, 'head'>
+export type Opened = Omit<Table, 'head' | 'isLonger' | 'close'>
 
 const headRows = 1000
 const nothing: Cell = { text: '', isNumber: false }
@@ -44,7 +48,8 @@ export async function openTable(path: string, format: RecordFormat, signal?: Abo
     if (head.length === headRows) break
   }
   const headers = format === 'jsonl' ? keysIn(head) : opened.headers
-  return { ...opened, headers, head, rows: following(head, opened.rows) }
+  const close = async () => void (await opened.rows.return(undefined))
+  return { ...opened, headers, head, isLonger: head.length === headRows, rows: following(head, opened.rows), close }
 }
 
 async function openLayout(path: string, format: RecordFormat, content: Content): Promise<Opened> {

@@ -1,10 +1,12 @@
 import { IncomingMessage } from 'node:http'
 import type { Context as HonoContext } from 'hono'
+import * as previewContract from '@evenhand/contract/import-preview.ts'
 import * as importContract from '@evenhand/contract/imports.ts'
 import { importRejects, listImports, loadImportView } from '../../use-cases/imports/load-imports.ts'
 import { applyImport } from '../../use-cases/imports/dry-runs.ts'
 import { cancelImport } from '../../use-cases/imports/cancel-import.ts'
 import type { ImportRunner } from '../../use-cases/imports/import-runner.ts'
+import { previewImport } from '../../use-cases/imports/preview-import.ts'
 import { resumeImport } from '../../use-cases/imports/resume-import.ts'
 import { startImport } from '../../use-cases/imports/start-import.ts'
 import { csvCell } from '../csv-cell.ts'
@@ -24,6 +26,14 @@ export function importRoutes({ context }: HttpParts, runner: ImportRunner): Rout
     const upload = { body: bodyOf(c), length: Number.isFinite(length) ? length : null }
     const input = { kind, dryRun, format, fileName, channel: channel ?? null, mapping: mapping ?? null, history, upload }
     return c.json(presentImport(await startImport(parts, actor, input)), 200)
+  })
+  routes.openapi(previewContract.previewImport, async c => {
+    allow(c, 'lead')
+    const { kind, format, mapping, whole } = c.req.valid('query')
+    const length = Number(c.req.header('content-length') ?? Number.NaN)
+    const upload = { body: bodyOf(c), length: Number.isFinite(length) ? length : null }
+    const input = { kind: kind ?? null, format, mapping: mapping ?? null, isWhole: whole, upload }
+    return c.json(await previewImport(parts, input), 200)
   })
   routes.openapi(importContract.listImports, async c => {
     const views = await listImports(parts, allow(c, 'lead'))
