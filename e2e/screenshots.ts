@@ -28,6 +28,9 @@ await picture('list', {}, listed)
 await picture('imports', {}, at('/imports'))
 await picture('imports-columns', {}, columnsAsked)
 await picture('phone-columns', phone, columnsAsked)
+await picture('imports-orders', {}, ordersAsked)
+await picture('imports-orders-dark', { colorScheme: 'dark' }, ordersAsked)
+await picture('phone-orders', phone, ordersAsked)
 await picture('channels', {}, at('/channels'))
 await picture('phone-list', phone, listed)
 await picture('phone-case', phone, openThird)
@@ -82,6 +85,15 @@ async function columnsAsked(page: Page): Promise<void> {
   const buffer = Buffer.from('Message ID;Sent;From;Body;Ticket\n1;2.3.2026 08:00;Olaf Brandt;my speaker crackles;77\n')
   await page.getByLabel('Choose a file').first().setInputFiles({ name: 'other-desk.csv', mimeType: 'text/csv', buffer })
   await page.getByRole('group', { name: 'Which column is what' }).waitFor()
+}
+
+async function ordersAsked(page: Page): Promise<void> {
+  await page.goto('/imports')
+  const text =
+    'Order No;Customer;Bought;Total;State\nLL-1;tariq;3/2/2026;1.250,00 €;delivered\nLL-2;;25/2/2026;9,90 €;teleported\nLL-3;tariq;25/2/2026;-9,90 €;\n'
+  const buffer = Buffer.from(text)
+  await page.getByLabel('Choose a file').first().setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('heading', { name: 'How the first rows would be read' }).scrollIntoViewIfNeeded()
 }
 
 function at(address: string): (page: Page) => Promise<void> {

@@ -45,6 +45,7 @@ export const routes = {
   updateChannel: route<typeof channels.updateChannel>('patch', '/api/channels/{id}'),
   renewSecret: route<typeof channels.renewSecret>('post', '/api/channels/{id}/secrets'),
   imports: route<typeof imports.listImports>('get', '/api/imports'),
+  applyImport: route<typeof imports.applyImport>('post', '/api/imports/{id}/apply'),
   cancelImport: route<typeof imports.cancelImport>('post', '/api/imports/{id}/cancel'),
   resumeImport: route<typeof imports.resumeImport>('post', '/api/imports/{id}/resume'),
 }

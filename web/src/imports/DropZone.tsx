@@ -1,7 +1,7 @@
 import { texts } from '../texts/en.ts'
 import { DropFrame } from '../ui/DropFrame.tsx'
 
-/** Takes one file of messages. */
+/** Takes one file. */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const first = ([file]: FileList) => {
     if (file) onFile(file)
@@ -9,7 +9,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   return (
     <DropFrame
       choose={texts.imports.choose}
-      accept=".csv,.jsonl,.ndjson,.json,text/csv,application/x-ndjson"
+      accept=".csv,.tsv,.txt,.jsonl,.ndjson,.json,.parquet,.gz,text/csv,application/x-ndjson"
       onDrop={dropped => first(dropped.files)}
       onChosen={first}
     >

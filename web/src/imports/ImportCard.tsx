@@ -42,7 +42,7 @@ function Running({ shown }: { shown: Import }) {
   const done = storing ? shown.messagesDone : shown.bytesDone
   const total = storing ? shown.messagesTotal : shown.bytesTotal
   const words = storing ? countWords : byteWords
-  const label = storing ? texts.imports.storing : texts.imports.reading
+  const label = storing ? storingWords(shown) : texts.imports.reading
   return (
     <div className="mt-2">
       <p className="nums mb-1.5 text-13 text-ink-2">
@@ -50,6 +50,35 @@ function Running({ shown }: { shown: Import }) {
       </p>
       <Progress label={label} done={done} total={total} />
     </div>
+  )
+}
+
+function storingWords({ kind, dryRun }: Import): string {
+  if (kind === 'conversations') return texts.imports.storing
+  return dryRun ? texts.recordImports.comparing : texts.recordImports.storing
+}
+
+/** What was done, or what a dry run says would be. */
+function summaryOf(shown: Import): string {
+  const sums = [countWords(shown.accepted), countWords(shown.duplicates), countWords(shown.rejected)] as const
+  if (shown.kind === 'conversations') return texts.imports.summary(...sums)
+  const words = shown.dryRun ? texts.recordImports.wouldBe : texts.recordImports.became
+  return words(sums[0], countWords(shown.changed), sums[1], sums[2])
+}
+
+/** Files for whoever wants to look: what was left out, and what is to be known of the rest. */
+function Downloads({ shown: { id, rejected, noted } }: { shown: Import }) {
+  const file = (name: string, label: string) => (
+    <a href={`/api/imports/${id}/${name}.csv`} download className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
+      <Download className="size-3.5" aria-hidden />
+      {label}
+    </a>
+  )
+  return (
+    <>
+      {rejected > 0 ? file('rejects', texts.imports.rejects) : null}
+      {noted > 0 ? file('notes', texts.recordImports.notes(countWords(noted))) : null}
+    </>
   )
 }
 
@@ -70,7 +99,8 @@ export function ImportCard({ shown, isLatest }: { shown: Import; isLatest: boole
   const state = shown.state === 'done' && shown.waiting > 0 ? 'deciding' : shown.state
   const Icon = icons[state]
   const params = { id: shown.id }
-  const sums = [countWords(shown.accepted), countWords(shown.duplicates), countWords(shown.rejected)] as const
+  const isLook = shown.dryRun && state === 'done'
+  const what = shown.kind === 'conversations' ? texts.imports.formatNames[shown.format] : texts.recordImports.kinds[shown.kind]
   return (
     <li className="flex items-start gap-3 py-4">
       <Icon
@@ -81,25 +111,21 @@ export function ImportCard({ shown, isLatest }: { shown: Import; isLatest: boole
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="one-line max-w-full font-medium">{shown.fileName}</span>
           <span className="text-12 text-ink-3">
-            {texts.imports.state[state]}, {texts.imports.formatNames[shown.format]}, <Moment at={shown.createdAt} />
+            {isLook ? texts.recordImports.checked : texts.imports.state[state]}, {what}, <Moment at={shown.createdAt} />
           </span>
         </p>
         {shown.state === 'running' ? <Running shown={shown} /> : null}
         <p className="nums mt-1 text-13 text-ink-2" role={shown.state === 'running' ? undefined : 'status'}>
-          {texts.imports.summary(...sums)}
+          {summaryOf(shown)}
+          {isLook ? ` ${texts.recordImports.nothingChanged}` : ''}
           {shown.historyBefore ? ` ${texts.imports.keptBefore(dateWords(Date.parse(shown.historyBefore), serverNow()))}` : ''}
           {(shown.state === 'cancelled' || shown.state === 'failed') && shown.messagesDone > 0 ? ` ${texts.imports.kept}` : ''}
         </p>
         <Unhandled shown={shown} />
         {shown.error ? <p className="mt-1 text-13 text-pretty text-late">{shown.error}</p> : null}
         <div className="flex flex-wrap gap-x-5">
-          {shown.rejected > 0 ? (
-            <a href={`/api/imports/${shown.id}/rejects.csv`} download className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
-              <Download className="size-3.5" aria-hidden />
-              {texts.imports.rejects}
-            </a>
-          ) : null}
-          {isLatest && state === 'done' && shown.accepted > 0 ? (
+          <Downloads shown={shown} />
+          {isLatest && state === 'done' && shown.kind === 'conversations' && shown.accepted > 0 ? (
             <Link to="/desk/$view" params={{ view: 'queue' }} className={buttonClass('text', 'inline', 'mt-1 -ml-1')}>
               <Inbox className="size-3.5" aria-hidden />
               {texts.imports.toQueue}
@@ -110,6 +136,11 @@ export function ImportCard({ shown, isLatest }: { shown: Import; isLatest: boole
       {shown.state === 'running' ? (
         <Button size="small" onClick={() => void step(request(routes.cancelImport, { params }))}>
           {texts.imports.cancel}
+        </Button>
+      ) : null}
+      {shown.canApply ? (
+        <Button look="primary" size="small" onClick={() => void step(request(routes.applyImport, { params }))}>
+          {texts.recordImports.apply}
         </Button>
       ) : null}
       {shown.canResume ? (

@@ -1,4 +1,4 @@
-import type { ImportFormat } from '@evenhand/contract/imports.ts'
+import type { MessageFormat } from '@evenhand/contract/imports.ts'
 
 /** In the order in which they are offered. */
-export const importFormats = ['csv', 'jsonl', 'twcs'] as const satisfies readonly ImportFormat[]
+export const importFormats = ['csv', 'jsonl', 'twcs'] as const satisfies readonly MessageFormat[]

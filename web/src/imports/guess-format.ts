@@ -1,4 +1,4 @@
-import type { ImportFormat } from '@evenhand/contract/imports.ts'
+import type { MessageFormat } from '@evenhand/contract/imports.ts'
 
 /** The headers of the public "Customer Support on Twitter" layout. */
 const twcsHeaders = ['tweet_id', 'author_id', 'inbound', 'created_at', 'text', 'response_tweet_id', 'in_response_to_tweet_id']
@@ -7,7 +7,7 @@ const twcsHeaders = ['tweet_id', 'author_id', 'inbound', 'created_at', 'text', '
  * Guesses the layout from the name and the first bytes of a file; null when it looks like none.
  * @param head some hundred characters from the beginning
  */
-export function guessFormat(fileName: string, head: string): ImportFormat | null {
+export function guessFormat(fileName: string, head: string): MessageFormat | null {
   const firstLine = (head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '').trim()
   if (firstLine.startsWith('{')) return 'jsonl'
   const headers = new Set(firstLine.split(',').map(header => header.trim().replaceAll('"', '').toLowerCase()))

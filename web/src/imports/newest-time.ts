@@ -1,4 +1,4 @@
-import type { ImportFormat } from '@evenhand/contract/imports.ts'
+import type { MessageFormat } from '@evenhand/contract/imports.ts'
 import { splitRows } from './read-head.ts'
 import type { Columns } from './columns.ts'
 
@@ -9,7 +9,7 @@ export type Ends = { head: string; tail: string }
  * The newest time in what was seen of a file, in epoch milliseconds, to the day; null where none can be read. It only proposes: the
  * server asks every conversation itself.
  */
-export function newestTime({ head, tail }: Ends, format: ImportFormat, columns: Columns | null): number | null {
+export function newestTime({ head, tail }: Ends, format: MessageFormat, columns: Columns | null): number | null {
   const cells = format === 'jsonl' ? jsonTimes(`${head}\n${tail}`) : columnOf({ head, tail }, timeColumn(format, columns))
   const timeFormat = format === 'csv' ? (columns?.timeFormat ?? 'iso') : 'iso'
   let newest: number | null = null
@@ -20,7 +20,7 @@ export function newestTime({ head, tail }: Ends, format: ImportFormat, columns: 
   return newest
 }
 
-const timeColumn = (format: ImportFormat, columns: Columns | null): string =>
+const timeColumn = (format: MessageFormat, columns: Columns | null): string =>
   format === 'twcs' ? 'created_at' : (columns?.places.time ?? 'time')
 
 function readTime(cell: string, format: string): number {

@@ -1,16 +1,24 @@
 import { ApiError } from '@evenhand/contract/client.ts'
-import type { Import, ImportFormat, startImport } from '@evenhand/contract/imports.ts'
+import type { Import, ImportFormat, ImportKind, startImport } from '@evenhand/contract/imports.ts'
 import type { Problem } from '@evenhand/contract/problem.ts'
 
 /** The path is repeated from the contract, whose schemas stay out of the bundle; the file itself is the body. */
 const path = '/api/imports' satisfies (typeof startImport)['path']
 
 type Answered = Import | Problem | null
-type Upload = {
-  file: File
+/** How a file is to be taken. */
+export type Asked = {
+  kind: ImportKind
   format: ImportFormat
   mapping: string | null
+  /** Of conversations. */
   history: boolean
+  /** Of everything else. */
+  dryRun: boolean
+}
+type Upload = {
+  file: File
+  asked: Asked
   signal: AbortSignal
   onSent: (bytes: number) => void
 }
@@ -19,14 +27,17 @@ type Upload = {
  * Sends a file as it is read, with progress. `XMLHttpRequest`, because `fetch` says nothing of what has been sent.
  * @throws ApiError with the server's refusal, TypeError when the server cannot be reached, AbortError when stopped
  */
-export function upload({ file, format, mapping, history, signal, onSent }: Upload): Promise<Import> {
+export function upload({ file, asked, signal, onSent }: Upload): Promise<Import> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
+    const { kind, format, mapping, history, dryRun } = asked
     const query = new URLSearchParams({
+      kind,
       format,
       fileName: file.name,
       ...(mapping === null ? {} : { mapping }),
       ...(history ? { history: 'true' } : {}),
+      ...(dryRun ? { dryRun: 'true' } : {}),
     })
     sending.open('POST', `${path}?${query}`)
     sending.responseType = 'json'

@@ -8,6 +8,7 @@ import { linksTexts } from './en/links.ts'
 import { modelTexts } from './en/models.ts'
 import { proofTexts } from './en/proof.ts'
 import { readingTexts } from './en/reading.ts'
+import { recordImportTexts } from './en/record-imports.ts'
 import { settingsTexts } from './en/settings.ts'
 import { topicsTexts } from './en/topics.ts'
 import { timelineTexts } from './en/timeline.ts'
@@ -27,6 +28,7 @@ export const texts = {
   ...readingTexts,
   ...modelTexts,
   ...settingsTexts,
+  ...recordImportTexts,
   ...topicsTexts,
   ...fairnessTexts,
   timeline: timelineTexts,

@@ -1,10 +1,10 @@
 export const settingsTexts = {
   imports: {
     title: 'Imports',
-    lead: 'Bring in conversations that you already have. Threads become conversations, questions become cases, and the order shows what should have come first.',
+    lead: 'Bring in what you already have: conversations, and what other systems know of your customers, their orders and earlier calls.',
     drop: 'Drop a file here',
     choose: 'Choose a file',
-    formats: 'CSV or JSON lines. A gigabyte is fine: it is read as it streams.',
+    formats: 'CSV, JSON lines or Parquet. A gigabyte is fine: it is read as it streams.',
     format: 'Format',
     formatNames: {
       twcs: 'Customer Support on Twitter (twcs)',
