@@ -45,11 +45,16 @@ async function barePass(): Promise<number> {
   return (performance.now() - from) / 1000
 }
 
+type Audited = { seconds: number; processor: number; bytes: number; answer: string }
+
 /** `/usr/bin/time` is not everywhere: the process itself says at its end how much it took. */
-async function audited(): Promise<{ seconds: number; bytes: number; answer: string }> {
+async function audited(): Promise<Audited> {
   const program = path.resolve(import.meta.dirname, '../cli/src/main.ts')
   const report = path.join(folder, 'report.html')
-  const tell = `process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS * 1024 + '\\n'))`
+  const tell = `process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+    process.stderr.write('\\npeak ' + maxRSS * 1024 + ' processor ' + (userCPUTime + systemCPUTime) / 1e6 + '\\n')
+  })`
   const from = performance.now()
   const child = spawn(
     process.execPath,
@@ -64,19 +69,24 @@ async function audited(): Promise<{ seconds: number; bytes: number; answer: stri
     child.once('close', resolve)
   })
   if (code !== 0) throw new Error(err)
-  const bytes = Number(/peak (\d+)/.exec(err)?.[1])
-  return { seconds: (performance.now() - from) / 1000, bytes, answer: /"answer":"((?:[^"\\]|\\.)*)"/.exec(out)?.[1] ?? '' }
+  const [, bytes, processor] = /peak (\d+) processor ([\d.]+)/.exec(err) ?? []
+  return {
+    seconds: (performance.now() - from) / 1000,
+    processor: Number(processor),
+    bytes: Number(bytes),
+    answer: /"answer":"((?:[^"\\]|\\.)*)"/.exec(out)?.[1] ?? '',
+  }
 }
 
 try {
   await writeHistory()
   const bare = await barePass()
-  const { seconds, bytes, answer } = await audited()
+  const { seconds, processor, bytes, answer } = await audited()
   const ratio = seconds / bare
-  if (options.json) process.stdout.write(`${JSON.stringify({ cases, seconds, bare, ratio, bytes, answer })}\n`)
+  if (options.json) process.stdout.write(`${JSON.stringify({ cases, seconds, processor, bare, ratio, bytes, answer })}\n`)
   else {
     process.stdout.write(
-      `${String(cases)} cases from CSV to report: ${seconds.toFixed(1)} s, ${ratio.toFixed(0)} times one bare pass over the file (${bare.toFixed(2)} s); ` +
+      `${String(cases)} cases from CSV to report: ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processors), ${ratio.toFixed(0)} times one bare pass over the file (${bare.toFixed(2)} s); ` +
         `${(bytes / 1e6).toFixed(0)} MB at most\n${answer}\n`,
     )
   }

@@ -2,7 +2,7 @@
 export type SortKey = { values: Float64Array; descending?: boolean }
 
 const digitBits = 11
-const digits = 6
+const digitsOfWord = 3
 /** Below this, comparing costs less than the tables of the radix sort. */
 const fewRows = 200
 const mask = (1 << digitBits) - 1
@@ -15,16 +15,28 @@ const mask = (1 << digitBits) - 1
  */
 export function orderBy(keys: readonly SortKey[]): Uint32Array {
   const count = keys[0]?.values.length ?? 0
-  let order = Uint32Array.from({ length: count }, (_, i) => i)
+  const order = Uint32Array.from({ length: count }, (_, i) => i)
   if (count < fewRows) return order.sort((a, b) => compared(keys, a, b))
-  let spare = new Uint32Array(count)
+  const room: Room = { order, spare: new Uint32Array(count), words: new Uint32Array(count), spareWords: new Uint32Array(count) }
   for (const key of keys.toReversed()) {
-    const words = sortable(key)
-    for (let digit = 0; digit < digits; digit += 1) {
-      if (scatter(order, spare, words, digit)) [order, spare] = [spare, order]
-    }
+    const { high, low } = sortable(key)
+    sortByWord(room, low)
+    sortByWord(room, high)
   }
-  return order
+  return room.order
+}
+
+type Room = { order: Uint32Array; spare: Uint32Array; words: Uint32Array; spareWords: Uint32Array }
+
+/** Three digits of 11, 11 and 10 bits, the lowest first. Words travel with their rows: reading them where they lie would jump about in memory. */
+function sortByWord(room: Room, word: Uint32Array): void {
+  const { order, words } = room
+  for (let i = 0; i < order.length; i += 1) words[i] = word[order[i] ?? 0] ?? 0
+  for (let digit = 0; digit < digitsOfWord; digit += 1) {
+    if (!scatter(room, digit * digitBits)) continue
+    ;[room.order, room.spare] = [room.spare, room.order]
+    ;[room.words, room.spareWords] = [room.spareWords, room.words]
+  }
 }
 
 function compared(keys: readonly SortKey[], a: number, b: number): number {
@@ -54,27 +66,23 @@ function sortable({ values, descending = false }: SortKey): Words {
   return { high, low }
 }
 
-/**
- * One pass of the radix sort; false, and nothing moved, where all rows share the digit. A word holds three digits, of 11, 11 and 10 bits;
- * the low word comes first.
- */
-function scatter(from: Uint32Array, to: Uint32Array, { high, low }: Words, digit: number): boolean {
-  const word = digit < 3 ? low : high
-  const shift = (digit % 3) * digitBits
+/** One pass of the radix sort; false, and nothing moved, where all rows share the digit. */
+function scatter({ order, spare, words, spareWords }: Room, shift: number): boolean {
   const starts = new Uint32Array(mask + 2)
-  const count = from.length
+  const count = order.length
   for (let i = 0; i < count; i += 1) {
-    const above = (((word[i] ?? 0) >>> shift) & mask) + 1
+    const above = (((words[i] ?? 0) >>> shift) & mask) + 1
     starts[above] = (starts[above] ?? 0) + 1
   }
   if (starts.includes(count)) return false
   for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0)
   for (let i = 0; i < count; i += 1) {
-    const row = from[i] ?? 0
-    const value = ((word[row] ?? 0) >>> shift) & mask
-    const place = starts[value] ?? 0
-    to[place] = row
-    starts[value] = place + 1
+    const word = words[i] ?? 0
+    const digit = (word >>> shift) & mask
+    const place = starts[digit] ?? 0
+    spare[place] = order[i] ?? 0
+    spareWords[place] = word
+    starts[digit] = place + 1
   }
   return true
 }
