@@ -25,7 +25,7 @@ export function reasonsOf(facts: ServiceFacts, decision: Decision): readonly Rea
     .filter(rule => concernsDue(decision, rule))
     .map(rule => tellers[rule.rule](rule, facts, decision))
     .filter(reason => reason !== null)
-  return [...fired, ...levelReasons(facts)]
+  return [...fired, ...levelReasons(facts, decision)]
 }
 
 const tellers: Readonly<Record<RuleName, Teller>> = {

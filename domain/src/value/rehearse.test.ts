@@ -45,6 +45,12 @@ test('who is overtaken by a better level waits longer by as much as an answer ta
   expect(rehearse(cases, [60 * minute, 90 * minute], defaultPolicy)).toEqual({ without: 60, with: 90 })
 })
 
+test('who is never answered counts as the longest wait', () => {
+  const cases: RehearsedCase[] = [0, 10, 20].map(minutes => ({ joinedAt: minutes * minute, severity: 'medium', level: 'good' }))
+  expect(rehearse(cases, [60 * minute], defaultPolicy)).toEqual({ without: Infinity, with: Infinity })
+  expect(rehearse(cases, [60 * minute, 70 * minute], defaultPolicy)).toEqual({ without: 60, with: 60 })
+})
+
 test('nothing is known while nobody of level good was answered', () => {
   expect(rehearse([{ joinedAt: 0, severity: 'low', level: 'excellent' }], [minute], defaultPolicy)).toBeNull()
   expect(rehearse([], [], defaultPolicy)).toBeNull()

@@ -13,7 +13,8 @@ const msPerMinute = 60_000
  * Answers the cases of the past once more, at the very moments at which the team answered, once without levels and once with them. Only
  * the order differs: lanes first, then the promise, then severity and opening, as in the queue.
  * @param answeredAt moments at which somebody answered a first time; no more than there are cases
- * @returns the median wait of level good in minutes, in both orders; null where nobody of that level was answered
+ * @returns the median wait of level good in minutes, in both orders, infinite where half of them were never answered; null where nobody of
+ *   that level was answered
  * @example rehearse(cases, answers, defaultPolicy) // { without: 100, with: 102.5 }
  */
 export function rehearse(
@@ -43,9 +44,18 @@ function medianWait(
       next += 1
     }
     const first = waiting.take()
-    if (first?.one.level === 'good' && levelApplies(first.one.severity)) waits.push((at - first.one.joinedAt) / msPerMinute)
+    if (first !== undefined && isOfGood(first.one)) waits.push((at - first.one.joinedAt) / msPerMinute)
   }
-  return medianOf(waits)
+  const isAnyAnswered = waits.length > 0
+  // Who was never answered waited longer than everybody else: left out, they would make a queue look quicker that forgets them.
+  const all = cases.filter(one => isOfGood(one)).length
+  while (waits.length < all) waits.push(Number.POSITIVE_INFINITY)
+  return isAnyAnswered ? medianOf(waits) : null
+}
+
+/** Whose wait is looked at: levels touch medium and low. */
+function isOfGood({ level, severity }: RehearsedCase): boolean {
+  return level === 'good' && levelApplies(severity)
 }
 
 function laneOf(severity: Severity): number {

@@ -1793,7 +1793,7 @@ AS $function$
 ;
 grant execute on function app.people_with(jsonb,integer) to evenhand_app;
 
-CREATE OR REPLACE FUNCTION app.people_words_like(wanted text, slips text[], is_typed boolean, most integer)
+CREATE OR REPLACE FUNCTION app.people_words_like(wanted text, slips text[], patterns text[], most integer)
  RETURNS TABLE(word text, likeness real)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1803,16 +1803,21 @@ AS $function$
     (select w.word, 3::real from app.people_words w where w.workspace_id = app.current_workspace() and w.word = wanted)
     union all
     (select w.word, 2::real from app.people_words w where w.workspace_id = app.current_workspace()
-      and w.word like wanted || '%' and w.word <> wanted order by length(w.word), w.word limit most)
+      and w.word ~>=~ wanted and w.word ~<~ (wanted || U&'\+10FFFF') and w.word <> wanted order by length(w.word), w.word limit most)
     union all
     (select w.word, 1::real from app.people_words w where w.workspace_id = app.current_workspace() and w.word = any(slips))
     union all
+    (select w.word, 1::real from app.people_words w
+      where cardinality(patterns) > 0 and w.workspace_id = app.current_workspace()
+        and w.word ~>=~ left(wanted, 1) and w.word ~<~ (left(wanted, 1) || U&'\+10FFFF')
+        and length(w.word) between length(wanted) and length(wanted) + 1 and w.word like any(patterns) limit most)
+    union all
     (select w.word, similarity(w.word, wanted) from app.people_words w
-      where is_typed and w.workspace_id = app.current_workspace() and w.word % wanted and w.word not like wanted || '%'
+      where cardinality(slips) > 0 and w.workspace_id = app.current_workspace() and w.word % wanted
       order by similarity(w.word, wanted) desc, w.word limit most)
   $function$
 ;
-grant execute on function app.people_words_like(text,text[],boolean,integer) to evenhand_app;
+grant execute on function app.people_words_like(text,text[],text[],integer) to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.redact_decisions(cases uuid[])
  RETURNS void

@@ -40,12 +40,23 @@ function OrderRow({ order, named }: { order: Order; named: boolean }) {
   )
 }
 
-type Props = { orders: Customer['orders']; refusal: string | null; references: readonly string[] }
+type Props = {
+  orders: Customer['orders']
+  refusal: string | null
+  references: readonly string[]
+  /** The page around it has said what it is. */
+  isAlone?: boolean
+}
 
 /** Orders, or why they stay closed. The ones that the case is about are marked. */
-export function Orders({ orders, refusal, references }: Props) {
+export function Orders({ orders, refusal, references, isAlone = false }: Props) {
+  const list = <OrderList orders={orders} refusal={refusal} references={references} />
+  return isAlone ? <div className="px-5">{list}</div> : <Part title={texts.customer.orders}>{list}</Part>
+}
+
+function OrderList({ orders, refusal, references }: Omit<Props, 'isAlone'>) {
   return (
-    <Part title={texts.customer.orders}>
+    <>
       {refusal ? (
         <p className="flex gap-2 text-13 text-pretty text-ink-2">
           <Lock className="mt-0.5 size-3.5 shrink-0 text-ink-3" aria-hidden />
@@ -60,6 +71,6 @@ export function Orders({ orders, refusal, references }: Props) {
           ))}
         </ul>
       )}
-    </Part>
+    </>
   )
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 
+type Props = { title: string; id?: string; heading?: 'h2' | 'h4'; children: ReactNode }
+
 /** One part of the panel, with a hairline above it. */
-export function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+export function Part({ title, id, heading: Heading = 'h4', children }: Props) {
   return (
     <section aria-label={title} id={id} className="border-t border-line px-5 py-3">
-      <h4 className="mb-1.5 text-12 font-medium text-ink-3">{title}</h4>
+      <Heading className="mb-1.5 text-12 font-medium text-ink-3">{title}</Heading>
       {children}
     </section>
   )

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 import { deskApi } from '../routes/apis.ts'
 import { NoCase } from '../case/NoCase.tsx'
+import { PeopleStrip } from '../customer/people/PeopleStrip.tsx'
 import { CaseList } from './CaseList.tsx'
 import { useCommand } from './commands.ts'
 import { Ladder } from './Ladder.tsx'
@@ -53,6 +54,7 @@ export function DeskPage() {
         )}
       >
         <ListHead view={view} q={q} found={list.searching ? (list.rows?.length ?? null) : null} />
+        {list.searching ? <PeopleStrip q={q} /> : null}
         {topic ? <TopicFilter topicId={topic} /> : null}
         <div className="flex min-h-0 grow">
           {empty ? null : (

@@ -17,6 +17,7 @@ import {
   Tags,
   User,
   UserRoundX,
+  UsersRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { countsQuery } from '../api/queries.ts'
@@ -150,6 +151,25 @@ function Foot() {
   )
 }
 
+function People({ onNavigate }: { onNavigate?: (() => void) | undefined }) {
+  return (
+    <Group title={texts.people.group}>
+      <li>
+        <Link
+          to="/customers"
+          search={{}}
+          className={itemClass}
+          title={texts.people.nav}
+          {...(onNavigate ? { onClick: onNavigate } : {})}
+        >
+          <UsersRound className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+          <span className={wordClass}>{texts.people.nav}</span>
+        </Link>
+      </li>
+    </Group>
+  )
+}
+
 /** The left pane: the lists with their counts, and the places where channels and files come in. */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { workspace } = useSession()
@@ -174,6 +194,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
           <ViewLink view="snoozed" onNavigate={onNavigate} />
           <ViewLink view="resolved" onNavigate={onNavigate} />
         </Group>
+        <People onNavigate={onNavigate} />
         <Group title={texts.articles.group}>
           <li>
             <Link

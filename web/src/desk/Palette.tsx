@@ -1,10 +1,14 @@
+import type { PersonFound } from '@evenhand/contract/customer-record.ts'
 import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
+import { UserRound } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { searchQuery } from '../api/queries.ts'
+import { PersonLine } from '../customer/people/PersonLine.tsx'
+import { peopleQuery } from '../customer/record/record-queries.ts'
 import { texts } from '../texts/en.ts'
 import { Key } from '../ui/Key.tsx'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
@@ -20,6 +24,10 @@ const itemClass =
 
 function valueOf(row: CaseRow): string {
   return `case ${row.number}`
+}
+
+function personValue(person: PersonFound): string {
+  return `customer ${person.id}`
 }
 
 function FoundCases({ rows, onChoose }: { rows: readonly CaseRow[]; onChoose: (number: number) => void }) {
@@ -58,7 +66,31 @@ function ActionItem({ action, onDone }: { action: PaletteAction; onDone: () => v
   )
 }
 
+function FoundPeople({ people, onChoose }: { people: readonly PersonFound[]; onChoose: (id: string) => void }) {
+  if (people.length === 0) return null
+  return (
+    <Command.Group heading={texts.people.group} className={groupClass}>
+      {people.map(person => (
+        <Command.Item key={person.id} value={personValue(person)} onSelect={() => onChoose(person.id)} className={itemClass}>
+          <UserRound className="size-4 shrink-0 text-ink-3" strokeWidth={1.75} aria-hidden />
+          <PersonLine person={person} />
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}
+
 const mostCases = 8
+const mostPeople = 5
+/** One letter fits too many. */
+const leastLetters = 2
+
+/** As with cases: never the finds of earlier words. */
+function useFoundPeople(q: string): readonly PersonFound[] {
+  const asked = q.length < leastLetters ? '' : q
+  const { data, isPlaceholderData } = useQuery(peopleQuery(asked, mostPeople))
+  return useMemo(() => (asked && data && !isPlaceholderData ? data : []), [asked, data, isPlaceholderData])
+}
 
 /** What the words find; never the finds of earlier words, or Enter would open a case that nobody asked for. */
 function useFound(q: string): readonly CaseRow[] {
@@ -67,8 +99,9 @@ function useFound(q: string): readonly CaseRow[] {
 }
 
 /** The first of what is offered, as soon as it is: Enter takes it. */
-function useChosen(rows: readonly CaseRow[], groups: readonly PaletteGroup[], text: string) {
-  const first = rows[0] ? valueOf(rows[0]) : (groups[0]?.actions[0]?.label ?? '')
+function useChosen(rows: readonly CaseRow[], people: readonly PersonFound[], groups: readonly PaletteGroup[], text: string) {
+  const found = rows[0] ? valueOf(rows[0]) : people[0] ? personValue(people[0]) : undefined
+  const first = found ?? groups[0]?.actions[0]?.label ?? ''
   const [chosen, setChosen] = useState(first)
   const [offer, setOffer] = useState('')
   const now = `${text} ${first}`
@@ -85,10 +118,15 @@ function Offers({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const groups = matching(usePaletteActions(), text)
   const rows = useFound(q)
-  const [chosen, setChosen] = useChosen(rows, groups, text)
+  const people = useFoundPeople(q)
+  const [chosen, setChosen] = useChosen(rows, people, groups, text)
   const showCase = (number: number) => {
     onClose()
     void navigate({ to: '/desk/$view/$number', params: { view: 'queue', number: String(number) } })
+  }
+  const showPerson = (id: string) => {
+    onClose()
+    void navigate({ to: '/customers/$id', params: { id }, search: {} })
   }
   return (
     <Command label={texts.palette.label} loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
@@ -101,6 +139,7 @@ function Offers({ onClose }: { onClose: () => void }) {
       <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-6 text-center text-13 text-ink-3">{texts.palette.nothing}</Command.Empty>
         <FoundCases rows={rows} onChoose={showCase} />
+        <FoundPeople people={people} onChoose={showPerson} />
         {groups.map(group => (
           <Command.Group key={group.title} heading={group.title} className={groupClass}>
             {group.actions.map(action => (

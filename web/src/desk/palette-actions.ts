@@ -21,6 +21,7 @@ import {
   Tags,
   UserRoundCheck,
   UserRoundPlus,
+  Users,
 } from 'lucide-react'
 import { useSession } from '../api/session.ts'
 import { setAppearance } from '../app/appearance.ts'
@@ -67,6 +68,7 @@ export function usePaletteActions(): PaletteGroup[] {
     icon: Inbox,
     run: () => void navigate({ to: '/desk/$view', params: { view } }),
   }))
+  places.push({ label: texts.people.nav, icon: Users, run: () => void navigate({ to: '/customers', search: {} }) })
   places.push({ label: texts.topics.nav, icon: Tags, run: () => void navigate({ to: '/topics' }) })
   places.push({ label: texts.models.title, icon: ScanText, run: () => void navigate({ to: '/reading' }) })
   places.push({ label: texts.fairness.nav, icon: Scale, run: () => void navigate({ to: '/fairness' }) })

@@ -5,6 +5,7 @@ import { articleRoute, articlesRoute } from './articles.ts'
 import { deskRoute } from './desk.ts'
 import { caseRoute } from './case.ts'
 import { channelsRoute } from './channels.ts'
+import { customerRoute, customersRoute } from './customers.ts'
 import { fairnessRoute } from './fairness.ts'
 import { homeRoute } from './home.ts'
 import { importsRoute } from './imports.ts'
@@ -25,6 +26,8 @@ const routeTree = rootRoute.addChildren([
     articleRoute,
     importsRoute,
     channelsRoute,
+    customersRoute,
+    customerRoute,
     topicsRoute,
     readingRoute,
     fairnessRoute,

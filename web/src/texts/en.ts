@@ -9,6 +9,7 @@ import { modelTexts } from './en/models.ts'
 import { proofTexts } from './en/proof.ts'
 import { readingTexts } from './en/reading.ts'
 import { recordImportTexts } from './en/record-imports.ts'
+import { recordTexts } from './en/record.ts'
 import { settingsTexts } from './en/settings.ts'
 import { topicsTexts } from './en/topics.ts'
 import { timelineTexts } from './en/timeline.ts'
@@ -26,6 +27,7 @@ export const texts = {
   ...linksTexts,
   ...proofTexts,
   ...readingTexts,
+  ...recordTexts,
   ...modelTexts,
   ...settingsTexts,
   ...recordImportTexts,

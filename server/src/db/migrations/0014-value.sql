@@ -225,18 +225,25 @@ create function app.workspaces_to_value(by timestamptz) returns table (workspace
 
 -- As the owner, for the same reason, and only in the workspace that asks. Words that were meant: the very word, what begins with it, slips of
 -- the hand that the caller has thought of, what looks like it.
-create function app.people_words_like(wanted text, slips text[], is_typed boolean, most integer) returns table (word text, likeness real)
+-- The planner does not know what `like` will be given here, so where a word begins is told by bounds.
+create function app.people_words_like(wanted text, slips text[], patterns text[], most integer)
+  returns table (word text, likeness real)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp set pg_trgm.similarity_threshold = 0.3
   as $$
     (select w.word, 3::real from app.people_words w where w.workspace_id = app.current_workspace() and w.word = wanted)
     union all
     (select w.word, 2::real from app.people_words w where w.workspace_id = app.current_workspace()
-      and w.word like wanted || '%' and w.word <> wanted order by length(w.word), w.word limit most)
+      and w.word ~>=~ wanted and w.word ~<~ (wanted || U&'\+10FFFF') and w.word <> wanted order by length(w.word), w.word limit most)
     union all
     (select w.word, 1::real from app.people_words w where w.workspace_id = app.current_workspace() and w.word = any(slips))
     union all
+    (select w.word, 1::real from app.people_words w
+      where cardinality(patterns) > 0 and w.workspace_id = app.current_workspace()
+        and w.word ~>=~ left(wanted, 1) and w.word ~<~ (left(wanted, 1) || U&'\+10FFFF')
+        and length(w.word) between length(wanted) and length(wanted) + 1 and w.word like any(patterns) limit most)
+    union all
     (select w.word, similarity(w.word, wanted) from app.people_words w
-      where is_typed and w.workspace_id = app.current_workspace() and w.word % wanted and w.word not like wanted || '%'
+      where cardinality(slips) > 0 and w.workspace_id = app.current_workspace() and w.word % wanted
       order by similarity(w.word, wanted) desc, w.word limit most)
   $$;
 

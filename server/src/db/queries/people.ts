@@ -24,15 +24,16 @@ export async function knownWords(tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(({ customer_id, words }) => [customer_id, words]))
 }
 
+/** Words that a slip of the hand may have made this one of; and patterns of `like` for them, all with the same first letter. */
+export type Mistypings = { slips: readonly string[]; patterns: readonly string[] }
 export type LikeWord = { word: string; likeness: number }
 
 /**
  * Words of people that may have been meant, by likeness: 3 the same, 2 begins with it, 1 one of the slips, below looks like it.
- * @param slips words that a slip of the hand may have made this one of
  */
-export async function wordsLike(tx: Tx, wanted: string, slips: readonly string[], most: number): Promise<LikeWord[]> {
+export async function wordsLike(tx: Tx, wanted: string, { slips, patterns }: Mistypings, most: number): Promise<LikeWord[]> {
   const { rows } =
-    await sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${slips}::text[], ${slips.length > 0}, ${most})`.execute(
+    await sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${slips}::text[], ${patterns}::text[], ${most})`.execute(
       tx,
     )
   return rows

@@ -1,4 +1,5 @@
 import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
+import type { Policy } from '@evenhand/domain/policy/policy.ts'
 import { inWorkspace, jsonb, timestamp } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
@@ -9,6 +10,8 @@ export type Founding = {
   name: string
   timeZone?: string
   currency?: string
+  /** The first policy; without one the published promises and thresholds. */
+  policy?: Policy
   /** With the ids that schema auth gave them; at least one admin, or nobody could let others in. */
   members: readonly { userId: string; name: string; email: string; role: MemberRole; languages?: string[] }[]
 }
@@ -23,6 +26,7 @@ export async function foundWorkspace(
   also?: (tx: Tx, workspaceId: string) => Promise<void>,
 ): Promise<string> {
   const workspaceId = context.newId()
+  const { policy = defaultPolicy } = founding
   const now = context.clock.now()
   await inWorkspace(context.db, workspaceId, async tx => {
     await tx
@@ -52,8 +56,8 @@ export async function foundWorkspace(
       .insertInto('policy_versions')
       .values({
         workspace_id: workspaceId,
-        version: defaultPolicy.version,
-        policy: jsonb(defaultPolicy),
+        version: policy.version,
+        policy: jsonb(policy),
         created_at: timestamp(now),
       })
       .execute()

@@ -72,6 +72,8 @@ describe('people are found', () => {
     ['gunter weis', 'Günther Weiß by likeness'],
     ['Jsoe Garcai', 'José García-López by likeness'],
     ['maria gonzalez', 'Maria Gonzales by likeness'],
+    ['jse garcia', 'José García-López by likeness'],
+    ['joze garcia', 'José García-López by likeness'],
     ['maria.gonzales@elsewhere.example', 'Maria Gonzales by words'],
   ])('%s is %s', async (q, first) => {
     expect((await find(q))[0]).toBe(first)

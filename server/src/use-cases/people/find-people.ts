@@ -55,7 +55,7 @@ async function byWords(tx: Tx, q: string): Promise<Map<string, { by: PersonFound
   const likeness = new Map<string, number>()
   const groups: string[][] = []
   for (const word of askedWords(q)) {
-    const like = (await queries.wordsLike(tx, word, slipsOf(word), mostLike))
+    const like = (await queries.wordsLike(tx, word, { slips: slipsOf(word), patterns: patternsOf(word) }, mostLike))
       .map(known => likenessOf(word, known))
       .filter(known => known.likeness > 0)
     // A number is nobody's spoken word; it stands in the list of a person as it is.
@@ -94,6 +94,15 @@ function slipsOf(word: string): string[] {
   }
   slips.delete(word)
   return [...slips]
+}
+
+/** A letter left out or mistaken in a short word: too little is left of it to look alike. The first letter is right, as it mostly is. */
+function patternsOf(word: string): string[] {
+  if (!isSpoken(word) || word.length > 5) return []
+  const places = Array.from({ length: word.length }, (_, i) => i + 1)
+  const left = places.map(at => `${word.slice(0, at)}_${word.slice(at)}`)
+  const mistaken = places.slice(0, -1).map(at => `${word.slice(0, at)}_${word.slice(at + 1)}`)
+  return [...left, ...mistaken]
 }
 
 /** The longest words tell most; of a mail address what stands before the @; a phone number is one word. */

@@ -9,6 +9,7 @@ import type { Actor, Context } from '../context.ts'
 import { processIntake } from '../intake/process.ts'
 import { receiveIn, receiveMixed } from '../intake/receive.ts'
 import { readTopics } from '../topics/read-topics.ts'
+import { followCustomers } from '../value/follow-customers.ts'
 import { activityMaker } from './day-activities.ts'
 import { carryOutEvents } from './day-events.ts'
 import { planDay } from './day-plan.ts'
@@ -29,11 +30,14 @@ export type Loading = {
 }
 
 const minute = 60_000
+const day24 = 24 * 60 * minute
 
 /** Goes on with the sample day behind the last piece that was noted as done; the pieces before it are not touched. */
 export async function loadDay(context: Context, loading: Loading, row: RowOf<'imports'>): Promise<void> {
   const { workspaceId, importId, end, day } = loading
   if (row.bytes_done === 0) await saveRecords(context, loading)
+  // As on any morning, everybody is worth something before the first message comes in.
+  await followCustomers({ ...context, clock: { now: () => end - day24 } }, workspaceId)
   const channels = await channelIds(context, loading)
   for (const [index, piece] of planDay(day, end).entries()) {
     if (index < row.messages_done) continue
@@ -42,6 +46,7 @@ export async function loadDay(context: Context, loading: Loading, row: RowOf<'im
   }
   await readTopics(context, workspaceId)
   await inWorkspace(context.db, workspaceId, tx => nameAuthors(tx, authorsOf(loading)))
+  await followCustomers(context, workspaceId)
   await loadAnswers(context, loading, channels)
   await inWorkspace(context.db, workspaceId, async tx => {
     await endSample(tx, importId, context.clock.now())

@@ -1,3 +1,6 @@
+import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
+import type { Policy } from '@evenhand/domain/policy/policy.ts'
+import { defaultValuePolicy } from '@evenhand/domain/value/value-policy.ts'
 import { readSampleDay } from '../../../sample-day/read-sample-day.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { firstWorkspace } from '../../db/queries/members.ts'
@@ -37,11 +40,24 @@ async function createTeam({ company }: SampleDay, createUser: CreateUser): Promi
   return people
 }
 
+/** A shop whose margins are those of lamps: what is much here would be little elsewhere. */
+const samplePolicy: Policy = {
+  ...defaultPolicy,
+  value: {
+    ...defaultValuePolicy,
+    levels: {
+      ...defaultValuePolicy.levels,
+      person: { excellent: 120, exceptional: 240 },
+      household: { excellent: 200, exceptional: 400 },
+    },
+  },
+}
+
 /** The workspace, and the note that its sample day is on the way, in one transaction. */
 function found(context: Context, day: SampleDay, people: ReadonlyMap<string, Person>): Promise<string> {
   const { name, timeZone, currency, team } = day.company
   const members = team.map(member => ({ ...member, userId: people.get(member.key)?.userId ?? '' }))
-  return foundWorkspace(context, { name, timeZone, currency, members }, async (tx, workspaceId) => {
+  return foundWorkspace(context, { name, timeZone, currency, members, policy: samplePolicy }, async (tx, workspaceId) => {
     await insertIndustry(tx, context, workspaceId, 'electronics')
     await beginSample(tx, { id: context.newId(), workspaceId, createdAt: context.clock.now(), records: day.customers.length })
   })

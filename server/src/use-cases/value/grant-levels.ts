@@ -31,7 +31,12 @@ export async function grantLevels(tx: Tx, basis: Basis): Promise<Granted> {
   const may = rehearsal === null || mayAccelerate(rehearsal, basis.policy)
   await serve(tx, deserving, { from, may })
   // Infinity stands in no document; nobody claims as much as this.
-  return { granted_from: Number.isFinite(from) ? from : Number.MAX_VALUE, may_accelerate: may, rehearsal }
+  const isTold = rehearsal !== null && Number.isFinite(rehearsal.without) && Number.isFinite(rehearsal.with)
+  return {
+    granted_from: Number.isFinite(from) ? from : Number.MAX_VALUE,
+    may_accelerate: may,
+    rehearsal: isTold ? rehearsal : null,
+  }
 }
 
 function claimsOf(deserving: readonly queries.Deserving[], all: number): Claim[] {
