@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { serverArguments } from '../cli/src/connect/server-arguments.ts'
 import { scratchBase } from '../dev/scratch-cluster.ts'
 import { programDirectory } from '../server/src/config/config.ts'
 import { builtWeb } from './product.ts'
@@ -60,8 +61,10 @@ function homeOf(stateDirectory: string): string {
 
 async function start(flags: readonly string[], env: Record<string, string>): Promise<Running> {
   const began = performance.now()
-  const main = path.join(programDirectory, 'server/src/main.ts')
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, serverArguments(programDirectory, ['serve', '--port', '0', ...flags]), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = once(child, 'close').then(() => child.exitCode)
   let said = ''
   const link = await new Promise<string>((resolve, reject) => {
