@@ -19,7 +19,12 @@ export type Installed = Disposable & {
   stopAll(): Promise<void>
 }
 
-const main = path.resolve(import.meta.dirname, '../main.ts')
+/** As `npm start` begins it. */
+const program = [
+  '--import',
+  new URL('../compile-cache.ts', import.meta.url).href,
+  path.resolve(import.meta.dirname, '../main.ts'),
+]
 
 export function installHere(): Installed {
   const directory = mkdtempSync(path.join(tmpdir(), 'evenhand-serve-'))
@@ -39,7 +44,10 @@ export function installHere(): Installed {
     directory,
     stateDirectory,
     start(args, env = {}) {
-      const child = spawn(process.execPath, [main, ...args], { env: { ...usual, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, [...program, ...args], {
+        env: { ...usual, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       let said = ''
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
       const started = { child, said: () => said, ended: once(child, 'close').then(() => child.exitCode) }
