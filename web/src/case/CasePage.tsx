@@ -52,7 +52,7 @@ function CaseNotFound() {
 function useLeave() {
   return () => {
     if (matchMedia(smallScreen).matches) history.back()
-    else runCommand('next')
+    else runCommand('done')
   }
 }
 

@@ -9,7 +9,7 @@ import { CaseList } from './CaseList.tsx'
 import { useCommand } from './commands.ts'
 import { Ladder } from './Ladder.tsx'
 import { ListHead } from './ListHead.tsx'
-import { neighbourOf } from './list-items.ts'
+import { comesAfterDone, neighbourOf } from './list-items.ts'
 import { texts } from '../texts/en.ts'
 import { TopicFilter } from '../topics/TopicFilter.tsx'
 import { useHeldRows } from './use-held-rows.ts'
@@ -42,6 +42,12 @@ export function DeskPage() {
   }
   useCommand('next', () => step(1))
   useCommand('previous', () => step(-1))
+  useCommand('done', () => {
+    if (open === null) return
+    const number = comesAfterDone(shownRows, open, lastAt.current)
+    if (number === null) void navigate({ to: '/desk/$view', params: { view }, search: ({ panel: _panel, ...rest }) => rest })
+    else show(number)
+  })
 
   const empty = list.rows?.length === 0
   return (

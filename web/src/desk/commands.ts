@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 export const commands = [
   'next',
   'previous',
+  'done',
   'reply',
   'note',
   'assign',

@@ -1,6 +1,6 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { describe, expect, it } from 'vitest'
-import { listItems, neighbourOf } from './list-items.ts'
+import { comesAfterDone, listItems, neighbourOf } from './list-items.ts'
 
 function row(number: number, lane: 1 | 2 | 3): { row: CaseRow; gone: boolean } {
   const at = '2026-03-04T10:00:00.000Z'
@@ -62,5 +62,19 @@ describe('next and previous', () => {
   })
   it('find nothing in an empty list', () => {
     expect(neighbourOf([], 2, 1, 0)).toBeNull()
+  })
+})
+
+const numbered = (...all: number[]) => all.map(number => ({ number }))
+
+describe('when the open case is done', () => {
+  it.each([
+    ['the one after it comes up', [1, 2, 3], 2, 3],
+    ['the one before it, where it was the last', [1, 2, 3], 3, 2],
+    ['none, where it was the only one', [1], 1, null],
+  ])('%s, whether its row has left the list by then or not', (_name, all, done, expected) => {
+    const left = all.filter(number => number !== done)
+    expect(comesAfterDone(numbered(...all), done, all.indexOf(done))).toBe(expected)
+    expect(comesAfterDone(numbered(...left), done, all.indexOf(done))).toBe(expected)
   })
 })

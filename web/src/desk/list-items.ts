@@ -34,3 +34,13 @@ export function neighbourOf(
   const wanted = step === 1 ? lastAt : lastAt - 1
   return rows[Math.min(Math.max(wanted, 0), rows.length - 1)]?.number ?? null
 }
+
+/**
+ * The number of the case that comes up when the open one is done, whether its row has left the list by then or not: the one that takes its
+ * place, or the last one; null when no other is there.
+ */
+export function comesAfterDone(rows: readonly { number: number }[], openNumber: number, lastAt: number): number | null {
+  const at = rows.findIndex(row => row.number === openNumber)
+  const others = rows.filter(row => row.number !== openNumber)
+  return neighbourOf(others, openNumber, 1, at >= 0 ? at : lastAt)
+}
