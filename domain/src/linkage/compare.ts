@@ -1,6 +1,6 @@
 import type { Pattern } from './fields.ts'
 import type { Person } from './person.ts'
-import { dayNumber, localPart, plain } from './plain.ts'
+import { dayCount, localPart, plain } from './plain.ts'
 import { handleLikeness } from './rarity.ts'
 import type { Rarity } from './rarity.ts'
 import { edits, jaroWinkler } from './similarity.ts'
@@ -52,7 +52,10 @@ const worth = [-2, 1, 4, 8]
 const sum = ({ given, family }: { given: number; family: number }) => (worth[given] ?? 0) + (worth[family] ?? 0)
 
 function compareNames(a: Person, b: Person): { given: number; family: number } {
-  const [one, other] = [straight(a, b), crossed(a, b)]
+  const one = straight(a, b)
+  // Better than the same is nothing.
+  if (one.given === 3 && one.family === 3) return one
+  const other = crossed(a, b)
   return sum(other) > sum(one) ? other : one
 }
 
@@ -70,10 +73,11 @@ function compareWords(x: string, y: string): number {
 
 function compareBirths(x: string, y: string): number {
   if (x === y) return 4
-  const apart = Math.abs((dayNumber(x) ?? 0) - (dayNumber(y) ?? 0))
+  const apart = Math.abs(dayCount(x) - dayCount(y))
+  const slips = edits(x, y, 2)
   const turned = x.slice(0, 4) === y.slice(0, 4) && x.slice(4, 6) === y.slice(6) && x.slice(6) === y.slice(4, 6)
-  if (turned || edits(x, y, 1) <= 1 || apart <= 31) return 3
-  if (apart <= 366 || edits(x, y, 2) <= 2) return 2
+  if (turned || slips <= 1 || apart <= 31) return 3
+  if (apart <= 366 || slips <= 2) return 2
   return apart <= 3660 ? 1 : 0
 }
 

@@ -99,6 +99,17 @@ function comparePair(pair: number, people: readonly Person[], rarity: Rarity) {
   return compare(personAt(people, leftOf(pair, people.length)), personAt(people, pair % people.length), rarity)
 }
 
+/** Whether a pair is among them; they are sorted. */
+function holds(pairs: Float64Array, pair: number): boolean {
+  let [from, to] = [0, pairs.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((pairs[middle] ?? 0) < pair) from = middle + 1
+    else to = middle
+  }
+  return pairs[from] === pair
+}
+
 /** The patterns of all candidates, and of pairs drawn from the rest. */
 function seenIn(
   pairs: Float64Array,
@@ -111,7 +122,6 @@ function seenIn(
   for (const code of codes) open.set(code, (open.get(code) ?? 0) + 1)
   const rest = new Map<number, number>()
   const draw = seeded(1)
-  const known = new Set(pairs.length <= 4_000_000 ? pairs : [])
   const total = totalOf(people.length, border)
   const tries = total <= pairs.length ? 0 : Math.min(sampled, total)
   let drawn = 0
@@ -119,7 +129,7 @@ function seenIn(
     const one = drawBelow(draw, border ?? people.length)
     const two = border === null ? drawBelow(draw, people.length) : border + drawBelow(draw, people.length - border)
     const pair = Math.min(one, two) * people.length + Math.max(one, two)
-    if (one === two || known.has(pair)) continue
+    if (one === two || holds(pairs, pair)) continue
     const code = codeOf(comparePair(pair, people, rarity))
     rest.set(code, (rest.get(code) ?? 0) + 1)
     drawn += 1

@@ -56,3 +56,16 @@ export function dayNumber(digits: string): number | null {
   const isDay = month >= 1 && month <= 12 && day >= 1 && new Date(instant).getUTCDate() === day
   return isDay ? instant / 86_400_000 : null
 }
+
+/** Days up to a yyyymmdd that is known to be a day, counted from some day long ago: only differences say something. */
+export function dayCount(digits: string): number {
+  const [month, day] = [numberAt(digits, 4), numberAt(digits, 6)]
+  // Years that begin in March have their leap day at the end.
+  const year = numberAt(digits, 0) * 100 + numberAt(digits, 2) - (month <= 2 ? 1 : 0)
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day
+}
+
+function numberAt(digits: string, at: number): number {
+  return (digits.charCodeAt(at) - 48) * 10 + (digits.charCodeAt(at + 1) - 48)
+}
