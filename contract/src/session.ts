@@ -17,6 +17,8 @@ export const sessionSchema = z
       assign: z.boolean(),
       lowerSeverity: z.boolean(),
       import: z.boolean(),
+      /** Give out and erase what is kept of a person. */
+      personalData: z.boolean(),
       configure: z.boolean(),
     }),
     /** How long a sent reply can be undone. */

@@ -4,6 +4,7 @@ import type * as channels from '@evenhand/contract/channel.ts'
 import type * as customers from '@evenhand/contract/customer.ts'
 import type * as imports from '@evenhand/contract/imports.ts'
 import type * as live from '@evenhand/contract/live.ts'
+import type * as person from '@evenhand/contract/person.ts'
 import type * as queue from '@evenhand/contract/queue.ts'
 import type * as session from '@evenhand/contract/session.ts'
 import type * as understanding from '@evenhand/contract/understanding-routes.ts'
@@ -40,6 +41,9 @@ export const routes = {
   undoMerge: route<typeof cases.undoMerge>('post', '/api/merges/{id}/undo'),
   presence: route<typeof live.tellPresence>('post', '/api/cases/{id}/presence'),
   customer: route<typeof customers.getCustomer>('get', '/api/customers/{id}'),
+  exportPerson: route<typeof person.exportPerson>('post', '/api/people/{id}/export'),
+  previewErasure: route<typeof person.previewErasure>('get', '/api/people/{id}/erasure'),
+  erasePerson: route<typeof person.erasePerson>('post', '/api/people/{id}/erasure'),
   channels: route<typeof channels.listChannels>('get', '/api/channels'),
   connectWebhook: route<typeof channels.connectWebhook>('post', '/api/channels'),
   updateChannel: route<typeof channels.updateChannel>('patch', '/api/channels/{id}'),

@@ -10,6 +10,7 @@ import { EarlierContacts } from './EarlierContacts.tsx'
 import { WhoItIs } from '../links/WhoItIs.tsx'
 import { PanelWorth } from './record/PanelWorth.tsx'
 import { Profiles, Who } from './Who.tsx'
+import { PersonData } from '../person/PersonData.tsx'
 import { OtherCases } from './OtherCases.tsx'
 import { Orders } from './Orders.tsx'
 
@@ -56,6 +57,7 @@ export function CustomerPanel({ shown, steps }: { shown: Case; steps: CaseSteps 
       <>
         <Unknown name={shown.author.name} />
         <WhoItIs shown={shown} />
+        <PersonData id={shown.id} name={shown.author.name} />
       </>
     )
   }
@@ -70,6 +72,7 @@ export function CustomerPanel({ shown, steps }: { shown: Case; steps: CaseSteps 
       <Orders orders={customer.orders} refusal={customer.ordersRefusal} references={shown.references} />
       <OtherCases cases={customer.cases.filter(one => one.id !== shown.id)} />
       <Profiles profiles={customer.profiles} />
+      <PersonData id={customer.id} name={customer.name} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { generalTexts } from './en/general.ts'
 import { linksTexts } from './en/links.ts'
 import { modelTexts } from './en/models.ts'
 import { proofTexts } from './en/proof.ts'
+import { personTexts } from './en/person.ts'
 import { readingTexts } from './en/reading.ts'
 import { recordImportTexts } from './en/record-imports.ts'
 import { recordTexts } from './en/record.ts'
@@ -26,6 +27,7 @@ export const texts = {
   ...datesTexts,
   ...linksTexts,
   ...proofTexts,
+  ...personTexts,
   ...readingTexts,
   ...recordTexts,
   ...modelTexts,

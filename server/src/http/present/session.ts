@@ -15,6 +15,7 @@ export function presentSession({ actor, member, workspace, now }: LoadedSession)
       assign: role !== 'viewer',
       lowerSeverity: isLead,
       import: isLead,
+      personalData: isLead,
       configure: role === 'admin',
     },
     undoMs,

@@ -31,7 +31,7 @@ export type Person = {
   words: readonly string[]
 }
 
-/** Everything that is known of somebody by the id of a customer or a profile. Undefined: there is nobody, or not any more. */
+/** Everything that is known of somebody by the id of a customer, of a profile or of a case of theirs. Undefined: there is nobody, or not any more. */
 export async function loadPerson(tx: Tx, id: string): Promise<Person | undefined> {
   const who = await whoIs(tx, id)
   if (who === undefined) return undefined
@@ -55,15 +55,16 @@ type Who = Pick<Person, 'id' | 'kind' | 'name' | 'customerId' | 'householdId'>
 
 /** A profile that is linked to a customer stands for the customer. */
 async function whoIs(tx: Tx, id: string): Promise<Who | undefined> {
+  const asked = sql`coalesce((select profile_id from cases where id = ${id}::uuid), ${id}::uuid)`
   const { rows } = await sql<Who>`
     select c.id, 'customer' as kind, coalesce(nullif(c.name, ''), c.external_id, 'a customer without a name') as name, c.id as "customerId",
       (select h.id from households h where h.id = c.household_id
         and not exists (select from customers o where o.household_id = h.id and o.id <> c.id)) as "householdId"
     from customers c where c.erased_at is null and (c.id = ${id}::uuid or c.id = (
-      select customer_id from links where profile_id = ${id}::uuid and undone_at is null and assurance <> 'suggested'))
+      select customer_id from links where profile_id = ${asked} and undone_at is null and assurance <> 'suggested'))
     union all
     select p.id, 'profile', coalesce(nullif(p.display_name, ''), nullif(p.handle, ''), p.external_id), null, null
-    from profiles p where p.erased_at is null and p.id = ${id}::uuid
+    from profiles p where p.erased_at is null and p.id = ${asked}
     limit 1`.execute(tx)
   return rows[0]
 }

@@ -1,0 +1,45 @@
+/** One person's data: given out, and erased. */
+export const personTexts = {
+  person: {
+    title: 'Their data',
+    give: 'Give it out',
+    erase: 'Erase this person…',
+    given: (name: string) => `All that is kept of ${name} is in the file. Delete the file when it has been given out.`,
+    fileName: (name: string) => `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.json`,
+    eraseTitle: (name: string) => `Erase ${name}?`,
+    eraseLead:
+      'Who they are, what they wrote and what was written to and about them goes. What was decided stays, without a word and without a name. It cannot be taken back.',
+    goes: 'What goes',
+    open: (count: number) =>
+      count === 1 ? 'One case is still worked; it is resolved.' : `${count} cases are still worked; they are resolved.`,
+    suggested: (name: string) => `${name} is only suggested to be them, and stays.`,
+    backups: 'Backups keep what they hold until you delete them.',
+    typeName: 'Their name, to be sure',
+    typeHint: (name: string) => `Type: ${name}`,
+    eraseNow: 'Erase for good',
+    erased: (name: string) => `${name} is erased.`,
+    /** Rows by the names of their tables. */
+    kinds: {
+      messages: 'Messages',
+      cases: 'Cases, emptied',
+      conversations: 'Conversations, emptied',
+      profiles: 'Profiles',
+      customers: 'Customer record',
+      customer_identifiers: 'Addresses and numbers',
+      customer_values: 'Value',
+      links: 'Links',
+      orders: 'Orders',
+      refunds: 'Refunds',
+      subscriptions: 'Subscriptions',
+      contacts: 'Earlier contacts',
+      notes: 'Private notes',
+      outbox: 'Replies',
+      households: 'Household',
+      case_references: 'Numbers they named',
+      kept_answers: 'Kept answers',
+      corrections: 'Corrections',
+      activities: 'Messages that wait',
+    } as Readonly<Record<string, string>>,
+    others: 'Other rows',
+  },
+}
