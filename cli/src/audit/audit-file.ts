@@ -33,6 +33,9 @@ export async function auditFile(file: string, options: AuditFileOptions): Promis
   return documentOf(found, groundOf({ ...history, notes: [...history.notes, ...texts.notes()] }, columns), options.seed)
 }
 
+/** Cases between two lines about how far it is. */
+const progressEvery = 50_000
+
 async function read(file: string, options: AuditFileOptions, texts: TextReader): Promise<History> {
   try {
     return await readHistory(file, {
@@ -44,7 +47,9 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       isDeflection: text => deflectionOf(text) !== null,
       onStep: options.onStep,
       onTexts: (words, from, count) => {
-        if (from % 20_480 === 0) options.onStep(`Reading what was said, from case ${(from + 1).toLocaleString('en')}`)
+        if (Math.floor(from / progressEvery) > Math.floor((from - words.length) / progressEvery)) {
+          options.onStep(`Reading what was said, from case ${(from + 1).toLocaleString('en')}`)
+        }
         texts.add(words, count)
       },
     })

@@ -4,7 +4,7 @@ import { simulate } from '@evenhand/domain/audit/simulated/histories.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld } from '../../../dev/world.ts'
 import type { Person, World } from '../../../dev/world.ts'
-import { inWorkspace } from '../db/database.ts'
+import { inWorkspace, timestamp } from '../db/database.ts'
 import { keepHistory } from '../use-cases/fairness/history.fixture.ts'
 
 let world: World
@@ -63,6 +63,31 @@ it('can be cancelled before it ends, once', async () => {
   expect((await cancel()).status).toBe(200)
   expect((await cancel()).status).toBe(409)
   expect(await fairness()).toMatchObject({ running: null, without: { why: 'cancelled' }, result: { cases: 800 } })
+})
+
+it('tells how far it is: cases that are read first, then what is measured by its name', async () => {
+  await world.processAll()
+  const { context, workspaceId } = world
+  const now = context.clock.now()
+  const at = async (progress: { cases_read: number; steps_done: number }) => {
+    await inWorkspace(context.db, workspaceId, tx =>
+      tx
+        .updateTable('fairness_runs')
+        .set({ state: 'running', started_at: timestamp(now), touched_at: timestamp(now), cases_total: 800, ...progress })
+        .where('state', 'in', ['waiting', 'running'])
+        .execute(),
+    )
+    const { running, nextAt } = await fairness()
+    return { ...running, nextAt }
+  }
+  expect(await at({ cases_read: 500, steps_done: 0 })).toMatchObject({
+    waits: false,
+    cases: 800,
+    read: 500,
+    step: null,
+    nextAt: null,
+  })
+  expect(await at({ cases_read: 800, steps_done: 3 })).toMatchObject({ step: 'labels', done: 3, steps: 9 })
 })
 
 it('notes who asked and who cancelled', async () => {
