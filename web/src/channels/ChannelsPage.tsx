@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { channelsQuery } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
 import { Page } from '../app/Page.tsx'
+import { Sources } from '../sources/Sources.tsx'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNotice } from '../ui/Notice.tsx'
@@ -57,6 +58,7 @@ export function ChannelsPage() {
         )}
       </div>
       <Channels onEdit={setEditing} onSecrets={setSecrets} />
+      {can.configure ? <Sources /> : null}
       {editing ? (
         <ChannelForm
           key={editing === 'new' ? 'new' : editing.id}

@@ -30,13 +30,15 @@ async function giveOut(id: string): Promise<void> {
   }
 }
 
+type Props = { id: string; name: string; heading?: 'h2' | 'h4' }
+
 /** What a lead can do with all that is kept of one person. `id`: of the customer, of a profile, or of a case of theirs. */
-export function PersonData({ id, name }: { id: string; name: string }) {
+export function PersonData({ id, name, heading = 'h4' }: Props) {
   const { can } = useSession()
   const [isErasing, setErasing] = useState(false)
   if (!can.personalData) return null
   return (
-    <Part title={t.title}>
+    <Part title={t.title} heading={heading}>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => void giveOut(id)}>
           <Download className="size-3.5" strokeWidth={1.75} aria-hidden />

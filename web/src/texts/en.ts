@@ -12,6 +12,7 @@ import { readingTexts } from './en/reading.ts'
 import { recordImportTexts } from './en/record-imports.ts'
 import { recordTexts } from './en/record.ts'
 import { settingsTexts } from './en/settings.ts'
+import { sourcesTexts } from './en/sources.ts'
 import { topicsTexts } from './en/topics.ts'
 import { timelineTexts } from './en/timeline.ts'
 
@@ -33,6 +34,7 @@ export const texts = {
   ...modelTexts,
   ...settingsTexts,
   ...recordImportTexts,
+  ...sourcesTexts,
   ...topicsTexts,
   ...fairnessTexts,
   timeline: timelineTexts,

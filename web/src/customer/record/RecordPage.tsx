@@ -2,6 +2,7 @@ import type { CustomerRecord } from '@evenhand/contract/customer-record.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { hasStatus } from '../../api/problem.ts'
+import { PersonData } from '../../person/PersonData.tsx'
 import { Page } from '../../app/Page.tsx'
 import { customerApi } from '../../routes/apis.ts'
 import { texts } from '../../texts/en.ts'
@@ -85,6 +86,9 @@ export function RecordPage() {
             <Profiles profiles={record.customer.profiles} heading="h2" />
           </div>
           {record.customer.ordersRefusal ? <NotProven sentence={record.customer.ordersRefusal} /> : <Whole record={record} />}
+          <div className="-mx-5 mt-8 [&_section]:mx-5 [&_section]:px-0">
+            <PersonData id={record.customer.id} name={record.customer.name} heading="h2" />
+          </div>
         </>
       ) : (
         <Skeleton />
