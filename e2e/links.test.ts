@@ -101,6 +101,19 @@ describe('an agent, beside a case of somebody who may be a customer', () => {
     await see(page.getByText('Nobody we know yet'))
   })
 
+  it('says who it is, found by a name with a slip in it', async () => {
+    await page.keyboard.press('x')
+    await part().getByRole('button', { name: 'Say who it is' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Say who it is' })
+    await dialog.getByRole('searchbox').fill('maria fetherstone')
+    const found = dialog.getByRole('button', { name: /Maria Featherstone/ })
+    await see(found)
+    expect(await violationsOf(page)).toEqual([])
+    if (process.env['PICTURES'] !== undefined) await page.screenshot({ path: `${process.env['PICTURES']}/say.png` })
+    await found.click()
+    await see(part().getByText('Said by Amir Agent.'))
+  })
+
   it('notes that they object, and nobody is looked for any more', async () => {
     await part().getByRole('button', { name: 'They object to being linked' }).click()
     await see(part().getByText(/They do not want to be linked/))

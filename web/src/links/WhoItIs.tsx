@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Key } from '../ui/Key.tsx'
 import { AskForProof } from './AskForProof.tsx'
 import { caseLinkQuery } from './link-queries.ts'
+import { SayWho } from './SayWho.tsx'
 import { Reasons } from './Reasons.tsx'
 import { useLinkSteps, type LinkSteps } from './use-link-steps.ts'
 
@@ -126,10 +127,11 @@ export function WhoItIs({ shown }: { shown: Case }) {
     if (version > 1) void refetch()
   }, [refetch, version])
   const steps = useLinkSteps(shown)
-  if (known === undefined || (known.link === null && known.former.length === 0 && !known.objects)) return null
+  const isNobody = known !== undefined && known.link === null && known.former.length === 0 && !known.objects
+  if (known === undefined || (isNobody && !can.reply)) return null
   const props = { known, steps, mayAct: can.reply }
   return (
-    <Part title={t.title}>
+    <Part title={known.link === null && known.former.length === 0 ? t.titleNobody : t.title}>
       {known.link === null ? null : known.link.assurance === 'suggested' ? (
         <Suggestion {...props} link={known.link} />
       ) : (
@@ -139,6 +141,7 @@ export function WhoItIs({ shown }: { shown: Case }) {
         <AskForProof profileId={known.profileId} link={known.link} />
       ) : null}
       <Rejected {...props} />
+      {known.link === null && !known.objects && can.reply ? <SayWho profileId={known.profileId} steps={steps} /> : null}
       <Objection {...props} />
     </Part>
   )

@@ -8,6 +8,7 @@ export const linkRoutes = {
   reject: route<typeof links.rejectLink>('post', '/api/links/{id}/reject'),
   undo: route<typeof links.undoLink>('post', '/api/links/{id}/undo'),
   restore: route<typeof links.restoreLink>('post', '/api/links/{id}/restore'),
+  sayWho: route<typeof links.sayWho>('post', '/api/profiles/{id}/link'),
   object: route<typeof links.objectAsProfile>('post', '/api/profiles/{id}/objection'),
   choice: route<typeof links.getLinkChoice>('get', '/api/linking'),
   choose: route<typeof links.chooseLinking>('post', '/api/linking'),

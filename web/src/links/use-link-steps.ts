@@ -12,10 +12,10 @@ import { linkKeys, linkRoutes } from './link-queries.ts'
 const t = texts.links
 
 /** Whose case it is, and so when it is due, may be another one now. */
-function readAnew(client: QueryClient): void {
-  for (const queryKey of [linkKeys.all, keys.cases, keys.customers, keys.lists, keys.counts]) {
-    void client.invalidateQueries({ queryKey })
-  }
+async function readAnew(client: QueryClient): Promise<void> {
+  // Whose it is comes first: a customer who is not theirs any more is not asked for again.
+  await client.invalidateQueries({ queryKey: keys.cases })
+  for (const queryKey of [linkKeys.all, keys.customers, keys.lists, keys.counts]) void client.invalidateQueries({ queryKey })
 }
 
 const object = (profileId: string, objects: boolean) =>
@@ -35,7 +35,7 @@ function linkSteps(client: QueryClient, { id: caseId }: Case) {
     } catch (error) {
       toast({ id: 'problem', message: sentenceOf(error), problem: true })
     }
-    readAnew(client)
+    await readAnew(client)
   }
   const restore = (link: Link) => step(() => request(linkRoutes.restore, { params: { id: link.id } }), t.restored)
   const undo = (link: Link, offered = true) =>
@@ -45,6 +45,12 @@ function linkSteps(client: QueryClient, { id: caseId }: Case) {
       step(
         () => request(linkRoutes.confirm, { params: { id: link.id }, body: { consented } }),
         t.confirmed(link.customer.name),
+        after => (after.link === null ? Promise.resolve() : undo(after.link, false)),
+      ),
+    sayWho: (profileId: string, customerId: string, name: string) =>
+      step(
+        () => request(linkRoutes.sayWho, { params: { id: profileId }, body: { customerId } }),
+        t.confirmed(name),
         after => (after.link === null ? Promise.resolve() : undo(after.link, false)),
       ),
     reject: (link: Link) =>
@@ -61,7 +67,7 @@ function linkSteps(client: QueryClient, { id: caseId }: Case) {
         t.objected,
         async () => {
           await object(profileId, false)
-          if (link === null) readAnew(client)
+          if (link === null) await readAnew(client)
           else await restore(link)
         },
       ),

@@ -2,6 +2,7 @@
 export const linksTexts = {
   links: {
     title: 'How we know',
+    titleNobody: 'Who it is',
     asks: (name: string) => `Is this ${name}?`,
     likely: (percent: number) => `In ${percent} of 100 cases like this it is.`,
     evidence: {
@@ -31,6 +32,10 @@ export const linksTexts = {
     objects: 'They do not want to be linked. Nobody is looked for, and what they are promised is the same.',
     object: 'They object to being linked',
     noObjection: 'They have changed their mind',
+    sayWho: 'Say who it is',
+    sayWhoLead: 'Only where you know it. It counts as linked, not as proven, and can be taken back.',
+    find: 'Find the customer',
+    findHint: 'A name, an address, a number: whatever you know.',
     confirmed: (name: string) => `Linked with ${name}.`,
     rejected: (name: string) => `Not ${name}. It is not suggested again.`,
     takenBack: 'The link is taken back; the cases are where they were.',
