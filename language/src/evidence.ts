@@ -51,7 +51,7 @@ export function findEvidence(text: string, reading: Reading, all: readonly Matte
 }
 
 /** A word carries a judgement when it adds so much to its log-odds. */
-const leastShare = 0.6
+const leastShare = 0.3
 const mostCarrying = 3
 /** Further words of a long text add nothing for the eye. */
 const enoughWords = 120

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { conceptLanguages, entryKinds, entryName, mostPhraseWords, shortestBeginning } from '../src/concepts/concepts.ts'
+import { conceptLanguages, entryKinds, entryName, mostPhraseWords, openEnd, shortestBeginning } from '../src/concepts/concepts.ts'
 import type { PackedConcepts } from '../src/concepts/concepts.ts'
 import { tokenise } from '../src/tokens.ts'
 
@@ -21,13 +21,15 @@ export function readConcepts(folder: string): Concept[] {
     })
 }
 
-/** Beginnings that would catch too much are taken as whole words. */
+/** Beginnings that would catch too much are taken as whole words. The first word of a phrase may be a beginning as well, those in its middle not. */
 function entriesOf(cell: string): { words: string[]; isBeginning: boolean }[] {
   return cell.split('|').flatMap(written => {
     const text = written.trim()
     const words = tokenise(text.replace(/\*$/, '')).words.map(token => token.written.word.plain.text)
     const last = words.at(-1)
     if (last === undefined || words.length > mostPhraseWords) return []
+    const [first = ''] = words
+    if (words.length > 1 && /^\S+\*\s/.test(text) && first.length >= shortestBeginning) words[0] = first + openEnd
     return [{ words, isBeginning: text.endsWith('*') && last.length >= shortestBeginning }]
   })
 }

@@ -141,7 +141,7 @@ const additions: Readonly<Record<string, readonly string[]>> = {
 
 /** One message in so many gets a louder twin. */
 const every = 3
-const weight = 0.5
+const weight = 0.3
 
 /** Louder or politer twins of messages, with the same labels; tone and abuse are not taught by them. */
 export function louderTwins(corpus: readonly Labelled[], seed: number): Example[] {

@@ -63,6 +63,20 @@ describe('a phrase', () => {
     expect(meanings(table, 'it never')).toBe('. no')
   })
 
+  test('is found in every form of a first word of which only the beginning stands in the table', () => {
+    const forms = tableOf({ wound: { en: 'wound' }, cut: { en: 'open* wound*' }, old: { en: 'elder* pers*|elder man' } })
+    expect(meanings(forms, 'open wound')).toBe('cut .')
+    expect(meanings(forms, 'opened wounds')).toBe('cut .')
+    expect(meanings(forms, 'elderly person elder man')).toBe('old . old .')
+    expect(meanings(forms, 'opened door wound')).toBe('. . wound')
+  })
+
+  test('takes words in its middle as they stand', () => {
+    const forms = tableOf({ cold: { en: 'shiver* all over' }, all: { en: 'all' } })
+    expect(meanings(forms, 'shivering all over')).toBe('cold . .')
+    expect(meanings(forms, 'shivering allover all')).toBe('. . all')
+  })
+
   test('has three words at the most', () => {
     expect(meanings(table, 'never arrived on time')).toBe('lost . . .')
   })

@@ -16,9 +16,11 @@ export type PackedConcepts = {
   means: string
 }
 
-/** An entry is a whole word, the beginning of words, or the words before the last one of a phrase. */
+/** An entry is a whole word, the beginning of words, or the words before the last one of a phrase, of which the first may be a beginning. */
 export const entryKinds = { whole: 1, beginning: 2, opening: 3 } as const
 type EntryKind = (typeof entryKinds)[keyof typeof entryKinds]
+/** Stands in the name of a phrase after a first word of which only the beginning counts. */
+export const openEnd = '*'
 
 /** Beginnings of fewer letters would catch anything. */
 export const shortestBeginning = 3
@@ -44,6 +46,8 @@ export function entryName(language: number, text: string, kind: EntryKind): numb
 const commonWeight = 1.5
 const languages = conceptLanguages.length
 
+type Phrase = { concept: number; length: number }
+
 /** Finds concepts, the same ones in nine languages, in the words of a message. */
 export class ConceptTable {
   readonly names: readonly string[]
@@ -51,12 +55,14 @@ export class ConceptTable {
   readonly #entries: Uint32Array
   readonly #mask: number
   /**
-   * What words may mean, at the places of their numbers: for each language a concept or none, a bit where a phrase may begin with the word, and how
-   * much it tells of the language.
+   * What words may mean, at the places of their numbers: for each language a concept or none, a bit where a phrase may begin with the word, and one and
+   * the state after it where a phrase may begin as the word does; and how much it tells of the language.
    */
   readonly #of: (Word | undefined)[] = Array.from({ length: mostWords + 1 })
   readonly #senses = new Int16Array((mostWords + 1) * languages)
   readonly #opens = new Uint16Array(mostWords + 1)
+  readonly #begins = new Uint16Array(mostWords + 1)
+  readonly #begun = new Int32Array((mostWords + 1) * languages)
   readonly #isTelling = new Uint8Array(mostWords + 1)
   readonly #tells = new Float64Array((mostWords + 1) * languages)
   readonly #commonIn: (word: string) => readonly number[] | undefined
@@ -105,6 +111,22 @@ export class ConceptTable {
     return whole === none ? found : whole
   }
 
+  #isOpening(state: number): boolean {
+    return this.#find(mix(state ^ Math.imul(entryKinds.opening, 0x85ebca6b))) !== none
+  }
+
+  /** The state after the longest beginning of a word that opens phrases, or null. */
+  #beginningOf(language: number, text: string): number | null {
+    let state = seedOf(language)
+    let found: number | null = null
+    for (let at = 0; at < text.length; at++) {
+      state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)
+      const begun = goOn(state, openEnd)
+      if (at + 1 >= shortestBeginning && this.#isOpening(begun)) found = begun
+    }
+    return found
+  }
+
   #placeOf(word: Word): number {
     if (this.#of[word.number] !== word) this.#learn(word)
     return word.number
@@ -113,13 +135,18 @@ export class ConceptTable {
   #learn(word: Word): void {
     const { number, text } = word
     const means = this.#senses.subarray(number * languages, (number + 1) * languages)
-    let opens = 0
+    let [opens, begins] = [0, 0]
     for (let language = 0; language < languages; language++) {
       means[language] = this.#longest(seedOf(language), text)
-      if (this.#find(entryName(language, text, entryKinds.opening)) !== none) opens |= 1 << language
+      if (this.#isOpening(goOn(seedOf(language), text))) opens |= 1 << language
+      const begun = this.#beginningOf(language, text)
+      if (begun === null) continue
+      begins |= 1 << language
+      this.#begun[number * languages + language] = begun
     }
     const tells = this.#tellsOf(text, means)
     this.#opens[number] = opens
+    this.#begins[number] = begins
     this.#isTelling[number] = Number(tells !== null)
     if (tells !== null) this.#tells.set(tells, number * languages)
     this.#of[number] = word
@@ -152,16 +179,26 @@ export class ConceptTable {
     return best
   }
 
-  #phrase(words: readonly Word[], from: number, language: number): { concept: number; length: number } | null {
-    let state = seedOf(language)
-    let found: { concept: number; length: number } | null = null
+  /** The longest phrase that goes on from a state after the word at `from`. */
+  #phraseAfter(opening: number, words: readonly Word[], from: number): Phrase | null {
+    let state = opening
+    let found: Phrase | null = null
     for (let length = 1; length < mostPhraseWords && from + length < words.length; length++) {
-      state = goOn(goOn(state, length === 1 ? '' : ' '), (words[from + length - 1] as Word).text)
-      if (length > 1 && this.#find(mix(state ^ Math.imul(entryKinds.opening, 0x85ebca6b))) === none) break
+      if (length > 1) state = goOn(goOn(state, ' '), (words[from + length - 1] as Word).text)
+      if (length > 1 && !this.#isOpening(state)) break
       const concept = this.#longest(goOn(state, ' '), (words[from + length] as Word).text)
       if (concept !== none) found = { concept, length: length + 1 }
     }
     return found
+  }
+
+  /** The longest phrase that begins with a word as it stands or, where that finds none as long, with its beginning. */
+  #phrase(words: readonly Word[], from: number, place: number, language: number): Phrase | null {
+    const isOpen = (bits: Uint16Array): boolean => (((bits[place] as number) >>> language) & 1) === 1
+    const whole = isOpen(this.#opens) ? this.#phraseAfter(goOn(seedOf(language), (words[from] as Word).text), words, from) : null
+    if (!isOpen(this.#begins)) return whole
+    const begun = this.#phraseAfter(this.#begun[place * languages + language] as number, words, from)
+    return begun !== null && begun.length > (whole?.length ?? 0) ? begun : whole
   }
 
   /**
@@ -173,9 +210,8 @@ export class ConceptTable {
     const found = new Int16Array(words.length)
     for (let at = 0; at < words.length; at++) {
       const place = this.#placeOf(words[at] as Word)
-      const isOpening = (((this.#opens[place] as number) >>> language) & 1) === 1
       const own = this.#senses[place * languages + language] as number
-      const phrase = isOpening ? this.#phrase(words, at, language) : null
+      const phrase = this.#phrase(words, at, place, language)
       found[at] = phrase?.concept ?? own
       if (phrase !== null) {
         found.fill(none, at + 1, at + phrase.length)

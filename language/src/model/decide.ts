@@ -7,6 +7,7 @@ import { severityRank } from '@evenhand/domain/severity/severity.ts'
 import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { Danger } from '../risks.ts'
 import type { RecordFacts } from '../understanding.ts'
+import { dangerChance } from './danger-chance.ts'
 import { learnedRisks, severityScale } from './heads.ts'
 import type { LearnedRisk } from './heads.ts'
 import type { Thresholds } from './packed.ts'
@@ -97,11 +98,14 @@ const pressing = learnedRisks.map(kind => !lasting.has(kind) && kind !== 'threat
 function plausibleOf(severity: Severity | 'none', p: Probabilities, { look }: Thresholds): Severity | null {
   if (severity === 'critical') return null
   const matters = (p.severity[medium - 1] ?? 0) >= leastMatter
-  const guessed =
-    matters && p.now >= evenOdds && p.risks.some((probability, at) => pressing[at] === true && probability >= look.risk)
-  if (guessed || (p.severity[critical - 1] ?? 0) >= look.critical) return 'critical'
+  const likeliest = p.risks.reduce((most, probability, at) => (pressing[at] === true ? Math.max(most, probability) : most), 0)
+  const guessed = matters && p.now >= evenOdds && likeliest >= look.risk
+  if (guessed || dangerChance(p, Math.min(likeliest, p.now)) >= look.critical) return 'critical'
   return severity === 'medium' && (p.severity[critical - 2] ?? 0) >= look.high ? 'high' : null
 }
+
+/** What was read as a problem owes an answer from a smaller chance on: silence would cost its author more. */
+const leastOfProblem = 2 / 3
 
 /** Turns probabilities into judgements that fit together: what owes nothing has no severity, what is grave owes an answer. */
 export function decideBy(
@@ -119,7 +123,7 @@ export function decideBy(
   const likely = typeOf(p)
   const isQuiet = likely === 'praise' || likely === 'other'
   const type = grave === 'critical' && isQuiet ? 'problem' : likely
-  const owes = isGrave || p.needsReply >= thresholds.needsReply
+  const owes = isGrave || p.needsReply >= thresholds.needsReply * (type === 'problem' ? leastOfProblem : 1)
   const severity = severityFor(type, grave, owes, demandedByRecords(facts, !isQuiet))
   return {
     type,

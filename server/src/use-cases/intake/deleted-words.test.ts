@@ -32,7 +32,7 @@ beforeEach(async () => {
 })
 
 const maria = { externalId: 'maria' }
-const words = { text: `My ${secret} lamp arrived broken. Please send a new one.`, subject: `The ${secret} lamp` }
+const words = { text: `My lamp ${secret} arrived broken. Please send a new one.`, subject: `The ${secret} lamp` }
 const write = (id: string) => post(id, { actor: maria, object: words })
 const edit = (id: string) =>
   post(id, { type: 'message.edited', actor: maria, object: { ...words, revision: '2' }, time: mondayAtTen + 1 })
