@@ -20,6 +20,7 @@ export const statusOf: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'cross-site': 403,
   'not-verified': 403,
   'consent-first': 409,
+  'policy-refused': 400,
   'not-found': 404,
   conflict: 409,
   'too-late': 409,

@@ -25,6 +25,7 @@ import { proofAnswerRoutes, proofRoutes } from './routes/proofs.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { topicRoutes } from './routes/topics.ts'
+import { valueRoutes } from './routes/value.ts'
 import { understandingRoutes } from './routes/understanding.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -106,6 +107,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     sourceRoutes,
     topicRoutes,
     fairnessRoutes,
+    valueRoutes,
   ]
   for (const routes of [...areas.map(area => area(parts)), ...(options.more?.(parts) ?? [])]) app.route('/', routes)
   const document = openApiDocument(app)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import type { RowOf } from '../tables.ts'
+import type { Question } from '../together.ts'
 
 export type PersonToIndex = Pick<RowOf<'customers'>, 'id' | 'name' | 'external_id'> & {
   identifiers: Pick<RowOf<'customer_identifiers'>, 'kind' | 'value'>[]
@@ -31,12 +32,8 @@ export type LikeWord = { word: string; likeness: number }
 /**
  * Words of people that may have been meant, by likeness: 3 the same, 2 begins with it, 1 one of the slips, below looks like it.
  */
-export async function wordsLike(tx: Tx, wanted: string, { slips, patterns }: Mistypings, most: number): Promise<LikeWord[]> {
-  const { rows } =
-    await sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${slips}::text[], ${patterns}::text[], ${most})`.execute(
-      tx,
-    )
-  return rows
+export function wordsLike(wanted: string, { slips, patterns }: Mistypings, most: number): Question<LikeWord> {
+  return sql<LikeWord>`select word, likeness from app.people_words_like(${wanted}, ${slips}::text[], ${patterns}::text[], ${most})`
 }
 
 /** Customers who have a word of each group. */
@@ -53,19 +50,13 @@ export async function peopleWith(
 export type ExactPerson = { customer_id: string; by: 'email' | 'phone' | 'given' | 'order' }
 
 /** Whose address, number, customer number or order number this is, to the letter. */
-export async function peopleExactly(
-  tx: Tx,
-  workspaceId: string,
-  values: readonly string[],
-  order: string,
-): Promise<ExactPerson[]> {
-  const { rows } = await sql<ExactPerson>`
+export function peopleExactly(workspaceId: string, values: readonly string[], order: string): Question<ExactPerson> {
+  return sql<ExactPerson>`
     select i.customer_id, i.kind as by from unnest(${values}::text[]) as wanted (value)
       cross join (values ('email'), ('phone'), ('given')) as kinds (kind)
       join customer_identifiers i on i.workspace_id = ${workspaceId} and i.kind = kinds.kind and i.value = wanted.value
     union select c.id, 'given' from customers c where c.workspace_id = ${workspaceId} and c.external_id = any(${values}::text[])
-    union select o.customer_id, 'order' from orders o where o.workspace_id = ${workspaceId} and o.number = ${order}`.execute(tx)
-  return rows
+    union select o.customer_id, 'order' from orders o where o.workspace_id = ${workspaceId} and o.number = ${order}`
 }
 
 export type FoundRow = Pick<RowOf<'customers'>, 'id' | 'name' | 'external_id' | 'city' | 'customer_since'> & {

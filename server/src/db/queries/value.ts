@@ -15,6 +15,19 @@ export async function takeValuing(tx: Tx, workspaceId: string, now: Instant): Pr
   return tx.selectFrom('valuing').selectAll().where('workspace_id', '=', workspaceId).forUpdate().skipLocked().executeTakeFirst()
 }
 
+export function readValuing(tx: Tx, workspaceId: string): Promise<Valuing | undefined> {
+  return tx.selectFrom('valuing').selectAll().where('workspace_id', '=', workspaceId).executeTakeFirst()
+}
+
+/** The row for somebody who changes the numbers: whoever values right now is waited for. */
+export async function waitForValuing(tx: Tx, workspaceId: string, now: Instant): Promise<Valuing> {
+  const night = await nextNight(tx, workspaceId, now)
+  await sql`insert into valuing (workspace_id, next_night_at) values (${workspaceId}, ${timestamp(night)}) on conflict do nothing`.execute(
+    tx,
+  )
+  return tx.selectFrom('valuing').selectAll().where('workspace_id', '=', workspaceId).forUpdate().executeTakeFirstOrThrow()
+}
+
 /** Two o'clock of the next night, where the company is. */
 export async function nextNight(tx: Tx, workspaceId: string, now: Instant): Promise<Instant> {
   const { rows } = await sql<{ at: Instant }>`

@@ -1,6 +1,7 @@
 import { edits } from '@evenhand/domain/linkage/similarity.ts'
 import { readInWorkspace, type Tx } from '../../db/database.ts'
 import * as queries from '../../db/queries/people.ts'
+import { together } from '../../db/together.ts'
 import type { Actor, Context } from '../context.ts'
 import { normaliseEmail, normalisePhone } from '../intake/middle/identifiers.ts'
 import { isSpoken, phoneWords, wordsOf } from './people-words.ts'
@@ -14,24 +15,40 @@ const mostLike = 40
 
 /**
  * People by anything: a name, handle, mail address, phone number, customer number or order number; with typing mistakes in names. What
- * fits to the letter comes first, then what has the words, then what looks like it.
+ * fits to the letter comes first, then who has the words; only where nobody has them is it asked what looks like them.
  */
-export function findPeople(context: Context, actor: Actor, q: string, limit: number): Promise<PersonFound[]> {
+export function findPeople(context: Pick<Context, 'db'>, actor: Actor, q: string, limit: number): Promise<PersonFound[]> {
   return readInWorkspace(context.db, actor.workspaceId, async tx => {
-    const exact = await queries.peopleExactly(tx, actor.workspaceId, exactForms(q), orderForm(q))
-    const ranked = new Map<string, { by: PersonFound['by']; score: number }>()
-    for (const { customer_id, by } of exact) ranked.set(customer_id, { by, score: exactly })
-    if (ranked.size === 0) for (const [id, found] of await byWords(tx, q)) ranked.set(id, found)
-    const best = [...ranked].toSorted((a, b) => b[1].score - a[1].score).slice(0, limit * 3)
-    const rows = await queries.peopleRows(
-      tx,
-      best.map(([id]) => id),
-    )
-    return rows
-      .map(row => ({ ...row, by: ranked.get(row.id)?.by ?? ('words' as const) }))
-      .toSorted((a, b) => scoreOf(ranked, b.id) - scoreOf(ranked, a.id) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
-      .slice(0, limit)
+    const words = askedWords(q)
+    const [exact, ...known] = await together<[queries.ExactPerson, ...queries.LikeWord[]]>(tx, [
+      queries.peopleExactly(actor.workspaceId, exactForms(q), orderForm(q)),
+      ...words.map(word => queries.wordsLike(word, neverMistyped, mostLike)),
+    ])
+    const ranked: Ranked = new Map(exact.map(({ customer_id, by }) => [customer_id, { by, score: exactly }]))
+    const asWritten = ranked.size > 0 ? ranked : await whoHas(tx, words, known)
+    const best = asWritten.size > 0 ? asWritten : await whoLooksLike(tx, words)
+    return inOrder(tx, best, limit)
   })
+}
+
+type Ranked = Map<string, { by: PersonFound['by']; score: number }>
+const neverMistyped: queries.Mistypings = { slips: [], patterns: [] }
+
+async function inOrder(tx: Tx, ranked: Ranked, limit: number): Promise<PersonFound[]> {
+  const best = [...ranked].toSorted((a, b) => b[1].score - a[1].score).slice(0, limit * 3)
+  const rows = await queries.peopleRows(
+    tx,
+    best.map(([id]) => id),
+  )
+  return rows
+    .map(row => ({ ...row, by: ranked.get(row.id)?.by ?? ('words' as const) }))
+    .toSorted((a, b) => scoreOf(ranked, b.id) - scoreOf(ranked, a.id) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+}
+
+async function whoLooksLike(tx: Tx, words: readonly string[]): Promise<Ranked> {
+  const asked = words.map(word => queries.wordsLike(word, { slips: slipsOf(word), patterns: patternsOf(word) }, mostLike))
+  return whoHas(tx, words, await together<queries.LikeWord[]>(tx, asked))
 }
 
 const exactly = 100
@@ -51,24 +68,22 @@ function orderForm(q: string): string {
   return q.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 }
 
-async function byWords(tx: Tx, q: string): Promise<Map<string, { by: PersonFound['by']; score: number }>> {
+/** @param like of each word, the words that may have been meant */
+async function whoHas(tx: Tx, words: readonly string[], like: readonly (readonly queries.LikeWord[])[]): Promise<Ranked> {
   const likeness = new Map<string, number>()
-  const groups: string[][] = []
-  for (const word of askedWords(q)) {
-    const like = (await queries.wordsLike(tx, word, { slips: slipsOf(word), patterns: patternsOf(word) }, mostLike))
-      .map(known => likenessOf(word, known))
-      .filter(known => known.likeness > 0)
+  const groups = words.map((word, i) => {
+    const meant = (like[i] ?? []).map(known => likenessOf(word, known)).filter(known => known.likeness > 0)
     // A number is nobody's spoken word; it stands in the list of a person as it is.
-    const words = [word, ...like.map(({ word: known }) => known)]
-    for (const { word: known, likeness: by } of like) likeness.set(known, Math.max(by, likeness.get(known) ?? 0))
-    likeness.set(word, 3)
-    groups.push([...new Set(words)])
-  }
+    for (const known of [...meant, { word, likeness: 3 }]) {
+      likeness.set(known.word, Math.max(known.likeness, likeness.get(known.word) ?? 0))
+    }
+    return [...new Set([word, ...meant.map(known => known.word)])]
+  })
   const people = await queries.peopleWith(tx, groups, mostLooked)
   return new Map(
-    people.map(({ customer_id, words }) => {
+    people.map(({ customer_id, words: theirs }) => {
       const best = groups.map(group =>
-        Math.max(...group.filter(word => words.includes(word)).map(word => likeness.get(word) ?? 0)),
+        Math.max(...group.filter(word => theirs.includes(word)).map(word => likeness.get(word) ?? 0)),
       )
       const score = best.reduce((sum, one) => sum + one, 0) / best.length
       return [customer_id, { by: Math.min(...best) >= 2 ? ('words' as const) : ('likeness' as const), score }]
