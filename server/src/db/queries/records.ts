@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
+import { allColumns } from '../all-columns.ts'
 import { together } from '../together.ts'
 import type { RowOf } from '../tables.ts'
 import { uuids } from './intake/authors.ts'
@@ -20,9 +21,13 @@ export type IdentifierKey = Pick<IdentifierRow, 'kind' | 'value'>
 export async function customersByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'customers'>[]> {
   if (externalIds.length === 0) return []
   const { rows } = await sql<RowOf<'customers'>>`select c.* from unnest(${texts(externalIds)}) as wanted (id)
-    join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.id`.execute(tx)
+    cross join lateral (select ${allColumns('customers')} from customers
+      where workspace_id = (select app.current_workspace()) and external_id = wanted.id limit 1) c`.execute(tx)
   return rows
 }
+
+/** One address is a few people's at the most; what more there are would prove nobody either. */
+const mostHolders = 100
 
 /** Identifiers of these values, whoever has them, and all of these customers. */
 export async function identifiersAround(
@@ -36,11 +41,15 @@ export async function identifiersAround(
     keys.length === 0
       ? null
       : sql<IdentifierRow>`select i.* from unnest(${kinds}, ${values}) as wanted (kind, value)
-        join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
-        join customers c on c.id = i.customer_id and c.erased_at is null`,
+        cross join lateral (select ${allColumns('customer_identifiers')} from customer_identifiers
+          where workspace_id = (select app.current_workspace()) and kind = wanted.kind and value = wanted.value
+          limit ${sql.lit(mostHolders)}) i
+        cross join lateral (select 1 from customers where id = i.customer_id and erased_at is null limit 1) c`,
     customerIds.length === 0
       ? null
-      : sql<IdentifierRow>`select i.* from customer_identifiers i where i.customer_id = any(${uuids(customerIds)})`,
+      : sql<IdentifierRow>`select i.* from unnest(${uuids(customerIds)}) as wanted (id)
+        cross join lateral (select ${allColumns('customer_identifiers')} from customer_identifiers
+          where customer_id = wanted.id limit ${sql.lit(mostHolders)}) i`,
   ])
   return [...shared, ...own]
 }
@@ -76,28 +85,32 @@ export async function saveIdentifiers(
 export async function ordersByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'orders'>[]> {
   if (numbers.length === 0) return []
   const { rows } = await sql<RowOf<'orders'>>`select o.* from unnest(${texts(numbers)}) as wanted (number)
-    join orders o on o.workspace_id = (select app.current_workspace()) and o.number = wanted.number`.execute(tx)
+    cross join lateral (select ${allColumns('orders')} from orders
+      where workspace_id = (select app.current_workspace()) and number = wanted.number limit 1) o`.execute(tx)
   return rows
 }
 
 export async function refundsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'refunds'>[]> {
   if (externalIds.length === 0) return []
   const { rows } = await sql<RowOf<'refunds'>>`select r.* from unnest(${texts(externalIds)}) as wanted (id)
-    join refunds r on r.workspace_id = (select app.current_workspace()) and r.external_id = wanted.id`.execute(tx)
+    cross join lateral (select ${allColumns('refunds')} from refunds
+      where workspace_id = (select app.current_workspace()) and external_id = wanted.id limit 1) r`.execute(tx)
   return rows
 }
 
 export async function subscriptionsByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'subscriptions'>[]> {
   if (numbers.length === 0) return []
   const { rows } = await sql<RowOf<'subscriptions'>>`select s.* from unnest(${texts(numbers)}) as wanted (number)
-    join subscriptions s on s.workspace_id = (select app.current_workspace()) and s.number = wanted.number`.execute(tx)
+    cross join lateral (select ${allColumns('subscriptions')} from subscriptions
+      where workspace_id = (select app.current_workspace()) and number = wanted.number limit 1) s`.execute(tx)
   return rows
 }
 
 export async function contactsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'contacts'>[]> {
   if (externalIds.length === 0) return []
   const { rows } = await sql<RowOf<'contacts'>>`select c.* from unnest(${texts(externalIds)}) as wanted (id)
-    join contacts c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.id`.execute(tx)
+    cross join lateral (select ${allColumns('contacts')} from contacts
+      where workspace_id = (select app.current_workspace()) and external_id = wanted.id limit 1) c`.execute(tx)
   return rows
 }
 

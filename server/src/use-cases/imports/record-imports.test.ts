@@ -1,13 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
 import type { StartImport } from './start-import.ts'
 import { applyImport } from './dry-runs.ts'
 import { openImportWorld } from './imports.fixture.ts'
 import { importRejects, loadImportView } from './load-imports.ts'
 
-let imports: Awaited<ReturnType<typeof openImportWorld>>
-beforeAll(async () => void (imports = await openImportWorld()))
-afterAll(() => imports[Symbol.asyncDispose]())
+// Each import starts a process that reads.
+vi.setConfig({ testTimeout: 90_000 })
+
+let shared: Awaited<ReturnType<typeof openImportWorld>>
+let imports: typeof shared
+beforeAll(async () => void (imports = shared = await openImportWorld()))
+afterAll(() => shared[Symbol.asyncDispose]())
 
 beforeEach(clear)
 async function clear(): Promise<void> {
@@ -162,5 +166,46 @@ describe('an import of records that is interrupted', () => {
         dryRun ? 5000 : 0,
       ])
     }
+  })
+})
+
+const calls = (outcome: string) =>
+  `call id,customer id,time,channel,outcome,order\nk1,C-1,2026-02-27T10:00:00Z,phone,${outcome},LL 4471\n`
+
+describe('a call that failed', () => {
+  test('starts the clock of the case about it, also where the list of calls comes in later', async () => {
+    // It leaves a case behind, and cases cannot be deleted: it has a workspace of its own.
+    await using own = await openImportWorld()
+    imports = own
+    const { world } = own
+    await bringIn('customers', customers)
+    const at = new Date(world.context.clock.now()).toISOString()
+    await world.receive([
+      {
+        version: 1,
+        type: 'message.created',
+        time: at,
+        actor: { externalId: 'u1', customerId: 'C-1' },
+        object: { externalId: 'm1', text: 'my lamp has not arrived', orderRef: 'LL-4471' },
+      },
+    ])
+    await world.processAll()
+    const due = () => rows(sql`select due_at from cases`)
+    const before = await due()
+    expect(await bringIn('contacts', calls('abandoned'), { dryRun: true })).toMatchObject({ sums: { accepted: 1 } })
+    expect(await due()).toEqual(before)
+    expect(await bringIn('contacts', calls('abandoned'))).toMatchObject({ state: 'done', sums: { accepted: 1 } })
+    const told = await rows(sql`select d.facts -> 'relationship' -> 'earlierContacts' as earlier, c.waiting_since from cases c
+      join decisions d on d.case_id = c.id order by d.position desc limit 1`)
+    expect(told).toEqual([
+      {
+        earlier: [{ at: Date.UTC(2026, 1, 27, 10), channel: 'phone', outcome: 'abandoned' }],
+        waiting_since: Date.UTC(2026, 1, 27, 10),
+      },
+    ])
+    expect(await due()).not.toEqual(before)
+    const after = await rows(sql`select count(*)::int as n from decisions`)
+    await bringIn('contacts', calls('abandoned'))
+    expect(await rows(sql`select count(*)::int as n from decisions`)).toEqual(after)
   })
 })

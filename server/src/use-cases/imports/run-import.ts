@@ -20,6 +20,7 @@ import { dryRunWaitsMs } from './dry-runs.ts'
 import type { ImportPlace } from './import-place.ts'
 import { Foreseen } from '../records/foreseen.ts'
 import { EvenhandError } from '../../errors.ts'
+import { tellOpenCases } from '../records/tell-open-cases.ts'
 import { importSteps, recordSteps } from './import-steps.ts'
 import type { ImportStep } from './import-steps.ts'
 import { storeBatch } from './store-batch.ts'
@@ -42,7 +43,7 @@ export async function runImport(context: Context, key: ImportKey, place: ImportP
   if (row?.state !== 'running') return
   try {
     const isComplete = await follow(context, key, row, place, signal)
-    if (isComplete) await finish(context, key, place, row.dry_run)
+    if (isComplete) await finish(context, key, place, row)
   } catch (error) {
     if (signal.aborted) return
     if (!(error instanceof FileError)) context.log.error({ err: error, importId: key.importId }, 'an import stopped')
@@ -127,10 +128,13 @@ async function take(tx: Tx, context: Context, key: ImportKey, step: ImportStep, 
   await announceImport(tx, key.workspaceId, key.importId)
 }
 
-async function finish(context: Context, key: ImportKey, place: ImportPlace, isDryRun: boolean): Promise<void> {
+async function finish(context: Context, key: ImportKey, place: ImportPlace, row: ImportRow): Promise<void> {
+  if (row.kind === 'contacts' && !row.dry_run) {
+    await tellOpenCases(context, { workspaceId: key.workspaceId, userId: row.started_by ?? 'import', role: 'lead' })
+  }
   await settle(context, key, { state: 'done', finishedAt: context.clock.now() })
   // Somebody may want what a dry run has foreseen.
-  if (!isDryRun) await place.remove()
+  if (!row.dry_run) await place.remove()
 }
 
 /** Only what is still running: a cancel stands. */
