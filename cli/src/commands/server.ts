@@ -70,7 +70,10 @@ export function addServerCommands(program: Command, io: Io, end: End): void {
     .description('Puts a copy into an empty database, and brings it to this version where it is older.')
     .argument('<file>', 'what `evenhand backup` wrote')
     .option('--replace', 'in place of what is there')
-    .option('--without-secrets', 'the installation secret of the copy is lost: leave the sealed secrets of channels out')
+    .option(
+      '--without-secrets',
+      'the installation secret of the copy is lost: leave the sealed secrets of channels and shops out',
+    )
     .addHelpText('after', '\nExample:\n  evenhand restore evenhand.backup --replace')
     .action((file: string, options: { replace?: true; withoutSecrets?: true }) =>
       run(['restore', file, options.replace && '--replace', options.withoutSecrets && '--without-secrets']),

@@ -38,6 +38,9 @@ beforeAll(async () => {
     })),
   )
   await world.processAll()
+  const connect = (address: string, json: unknown) => world.http(address, { as: 'ada', method: 'POST', json })
+  await connect('/api/channels', { name: 'Script', network: 'chat', replyUrl: null })
+  await connect('/api/sources', { kind: 'stripe', name: 'Till', secret: 'whsec_of_the_till' })
   await writeBackup({ ownerUrl: world.database.urls.owner, installationSecret: scratchSecret, file, takenAt })
 })
 afterAll(async () => {
@@ -142,7 +145,12 @@ test('another installation secret is refused with a way out, and the rest can be
   await expect(restore(fresh.urls.owner, { installationSecret })).rejects.toMatchObject({ code: 'wrong-secret' })
   await restore(fresh.urls.owner, { installationSecret, withoutSecrets: true })
   const contents = await contentsOf(fresh.urls.owner)
-  expect(contents['app.channel_secrets']?.rows).toBe(0)
+  const before = await contentsOf(world.database.urls.owner)
+  for (const sealed of ['app.channel_secrets', 'app.record_source_secrets']) {
+    expect(before[sealed]?.rows).toBeGreaterThan(0)
+    expect(contents[sealed]?.rows).toBe(0)
+  }
+  expect(contents['app.record_sources']?.rows).toBe(1)
   expect(contents['app.messages']?.rows).toBe(5)
 })
 

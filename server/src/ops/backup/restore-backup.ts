@@ -17,7 +17,7 @@ export type RestoreOptions = {
   file: string
   /** In place of what the database holds now. */
   replace: boolean
-  /** Leave the sealed channel secrets out, when the secret that opens them is lost. */
+  /** Leave the sealed secrets of channels and shops out, when the secret that opens them is lost. */
   withoutSecrets: boolean
 }
 
@@ -79,7 +79,7 @@ async function refuseUnfit(manifest: Manifest, { installationSecret, withoutSecr
   if (withoutSecrets || manifest.secretFingerprint === fingerprintOf(installationSecret)) return
   throw new EvenhandError(
     'wrong-secret',
-    'This backup was taken with another installation secret, and the secrets of its channels are sealed with that one. Set EVENHAND_SECRET to it (the file `secret` in the `.evenhand` directory of the old installation). If it is lost, restore with --without-secrets and connect the channels anew.',
+    'This backup was taken with another installation secret, and the secrets of its channels are sealed with that one. Set EVENHAND_SECRET to it (the file `secret` in the `.evenhand` directory of the old installation). If it is lost, restore with --without-secrets and connect channels and shops anew.',
   )
 }
 
@@ -106,7 +106,8 @@ async function refuseFull(client: Client): Promise<void> {
   )
 }
 
-const sealedTable = 'app.channel_secrets'
+/** Sealed with the installation secret, or known again only by it. */
+const sealedTables: ReadonlySet<string> = new Set(['app.channel_secrets', 'app.record_source_secrets', 'app.record_objects'])
 
 /** Everything in one transaction: all of it is there, or none. */
 async function load(client: Client, { file, withoutSecrets }: RestoreOptions, manifest: Manifest): Promise<number> {
@@ -117,7 +118,7 @@ async function load(client: Client, { file, withoutSecrets }: RestoreOptions, ma
     await setTriggers(client, 'disable')
     for await (const part of readBackup(file)) {
       if (part.kind === 'table')
-        copying = withoutSecrets && part.header.table === sealedTable ? undefined : startCopy(client, part.header)
+        copying = withoutSecrets && sealedTables.has(part.header.table) ? undefined : startCopy(client, part.header)
       else if (part.kind === 'rows') await copying?.write(part.chunk)
       else if (part.kind === 'end' && copying !== undefined) {
         await copying.finish()

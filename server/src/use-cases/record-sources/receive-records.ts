@@ -29,7 +29,13 @@ export async function receiveRecords(context: Context, sourceId: string, deliver
   const vendor = vendors[source.kind]
   refuseForged(source, vendor.verify(delivery, secrets, context.clock.now()), secrets)
   const told = vendor.read(delivery, parseJson(delivery.body))
-  return told.things.length === 0 ? { handled: 'ignored' } : store(context, source, told)
+  return told.things.length === 0 ? ignore(context, source, told) : store(context, source, told)
+}
+
+/** It was heard all the same: whoever connects a shop tries it with anything. */
+async function ignore({ db, clock }: Context, source: SourceRow, { deliveryId }: Told): Promise<Received> {
+  await inWorkspace(db, source.workspace_id, tx => noteDelivery(tx, source, deliveryId, clock.now()))
+  return { handled: 'ignored' }
 }
 
 function store(context: Context, source: SourceRow, { deliveryId, things }: Told): Promise<Received> {
