@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { audit } from '@evenhand/domain/audit/audit.ts'
 import type { CaseColumns } from '@evenhand/domain/audit/case-columns.ts'
+import { evenPart, partNotes } from '@evenhand/domain/audit/even-part.ts'
 import { FileError } from '@evenhand/files/file-error.ts'
 import { readHistory } from '@evenhand/files/histories/read-history.ts'
 import type { History } from '@evenhand/files/histories/read-history.ts'
@@ -25,12 +26,17 @@ export async function auditFile(file: string, options: AuditFileOptions): Promis
   const texts = new TextReader()
   const history = await read(file, options, texts)
   const columns = withText(history, texts)
-  const found = audit(columns, {
+  const measured = evenPart(columns)
+  const found = audit(measured, {
     byAgent: options.byAgent,
     seed: options.seed,
     onStep: step => options.onStep(`Measuring ${step}`),
   })
-  return documentOf(found, groundOf({ ...history, notes: [...history.notes, ...texts.notes()] }, columns), options.seed)
+  return documentOf(
+    found,
+    groundOf({ ...history, notes: [...history.notes, ...texts.notes(), ...partNotes(measured.count, columns.count)] }, columns),
+    options.seed,
+  )
 }
 
 /** Cases between two lines about how far it is. */

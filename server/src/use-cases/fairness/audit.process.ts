@@ -1,4 +1,5 @@
 import { audit } from '@evenhand/domain/audit/audit.ts'
+import { evenPart, partNotes } from '@evenhand/domain/audit/even-part.ts'
 import { auditSteps } from '@evenhand/domain/audit/audit-steps.ts'
 import { documentOf } from '@evenhand/files/report/document.ts'
 import { TextReader } from '@evenhand/language/history/text-columns.ts'
@@ -38,8 +39,15 @@ function take(asked: ToAuditor): FromAuditor {
     return { taken }
   }
   const columns = gatherer.all(texts.columns(), texts.language())
-  const found = audit(columns, { seed, onStep: step => answer({ step: auditSteps.indexOf(step) }) })
-  return { document: documentOf(found, groundOf(columns, texts.notes(), gatherer.archivedCases), seed) }
+  const measured = evenPart(columns)
+  const found = audit(measured, { seed, onStep: step => answer({ step: auditSteps.indexOf(step) }) })
+  return {
+    document: documentOf(
+      found,
+      groundOf(columns, [...texts.notes(), ...partNotes(measured.count, columns.count)], gatherer.archivedCases),
+      seed,
+    ),
+  }
 }
 
 function answer(told: FromAuditor): void {
