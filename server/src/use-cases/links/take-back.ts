@@ -39,7 +39,9 @@ export async function takeBack(
     const kept = contacts.filter(({ case_id }) => case_id === record.id)
     const facts = link.assurance === 'verified' ? withoutRecords(record.facts, kept) : record.facts
     const { known, assurance, level } = before
-    const relationship = { ...facts.relationship, known, assurance, level }
+    const { worth, ...rest } = facts.relationship
+    // What somebody is worth goes with the proof of who they are.
+    const relationship = { ...rest, ...(assurance === 'verified' && worth ? { worth } : {}), known, assurance, level }
     return { record, facts: { ...facts, relationship }, cause: 'undone', at, by, set: { customerId: before.customerId } }
   })
   await announce(tx, link.workspace_id, await decideCases(tx, context, changes))
