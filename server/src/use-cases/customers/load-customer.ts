@@ -31,7 +31,10 @@ export function loadCustomer(context: Context, actor: Actor, input: CustomerInpu
 /** @param isOwnRecord the record is looked at for itself and tells nobody's message from another's: then its orders are part of it */
 export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord = false } = {}): Promise<LoadedCustomer> {
   const { customer, profiles, assurance } = await identify(tx, input)
-  const ordersRefusal = isOwnRecord || assurance === 'verified' ? null : refusalFor(assurance)
+  const isOpen = isOwnRecord || assurance === 'verified'
+  const ordersRefusal = isOpen ? null : `${refusalFor(assurance)}${await thatThereAreSome(tx, customer.id)}`
+  // Beside a case of somebody who only may be them, nothing of what was between us is shown.
+  const isGuess = !isOwnRecord && assurance === 'suggested'
   return {
     customer,
     profiles,
@@ -39,9 +42,15 @@ export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord
     ordersRefusal,
     household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
     orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
-    contacts: await queries.readContacts(tx, customer.id),
-    cases: await queries.readCustomerCases(tx, customer.id),
+    contacts: isGuess ? [] : await queries.readContacts(tx, customer.id),
+    cases: isGuess ? [] : await queries.readCustomerCases(tx, customer.id),
   }
+}
+
+/** That there are orders may be known to whoever answers, and not which. */
+async function thatThereAreSome(tx: Tx, customerId: string): Promise<string> {
+  const orders = await queries.readOrders(tx, customerId)
+  return orders.length === 0 ? '' : ' There are orders on record.'
 }
 
 /** @throws EvenhandError `not-found`, `not-verified` while the link is less than verified */
