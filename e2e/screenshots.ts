@@ -25,6 +25,8 @@ mkdirSync(shown, { recursive: true })
 copyFileSync(path.join(directory, 'desk.png'), path.join(shown, 'desk.png'))
 await picture('desk-dark', { colorScheme: 'dark' }, openThird)
 await picture('list', {}, listed)
+await picture('customer', {}, customerFound)
+await picture('phone-customer', phone, customerFound)
 await picture('imports', {}, at('/imports'))
 await picture('imports-columns', {}, columnsAsked)
 await picture('phone-columns', phone, columnsAsked)
@@ -78,6 +80,16 @@ async function openThird(page: Page): Promise<void> {
   if (page.viewportSize()?.width === 390) return
   await why.waitFor()
   await page.getByRole('tabpanel', { name: 'Customer' }).getByRole('heading', { name: 'Orders' }).waitFor()
+}
+
+/** Somebody who came back, in a household. */
+async function customerFound(page: Page): Promise<void> {
+  await page.goto('/customers?q=sana%20mahmood')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Sana Mahmood/ })
+    .click()
+  await page.getByRole('heading', { name: 'Every conversation' }).waitFor()
 }
 
 async function columnsAsked(page: Page): Promise<void> {
