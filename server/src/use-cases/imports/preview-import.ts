@@ -27,10 +27,7 @@ export type PreviewImport = {
 export async function previewImport({ context, runner }: ImportParts, input: PreviewImport): Promise<ImportPreview> {
   const { kind, format, isWhole } = input
   const mapping = mappingOf(kind, input.mapping)
-  if ((input.upload.length ?? 0) > maxPreviewBytes) {
-    throw new EvenhandError('too-large', 'This is more than a beginning: send less of the file.')
-  }
-  const saved = await saveUpload(await runner.places.upload(context.newId()), input.upload)
+  const saved = await saveUpload(await runner.places.upload(context.newId()), input.upload, maxPreviewBytes)
   try {
     return await previewRecords({ path: saved.path, kind, format, mapping, isWhole, notAfter: context.clock.now() })
   } catch (error) {

@@ -11,22 +11,24 @@ export type Upload = {
 }
 export type SavedUpload = { path: string; sha256: string; size: number }
 
+const gibibyte = 1024 ** 3
 /** The file itself, and up to four and a half times of it to put it in order. */
 const roomFactor = 5.5
 
 /**
  * Writes an upload to the disk as it comes, and learns its fingerprint on the way.
+ * @param most bytes
  * @throws EvenhandError `too-large`, `disk-full` (at best before anything is written), `invalid` for an empty file
  */
-export async function saveUpload(file: string, { body, length }: Upload): Promise<SavedUpload> {
-  if (length !== null) await refuseLarge(length, file)
+export async function saveUpload(file: string, { body, length }: Upload, most = maxImportBytes): Promise<SavedUpload> {
+  if (length !== null) await refuseLarge(length, file, most)
   const hash = createHash('sha256')
   let size = 0
   try {
     await using handle = await open(file, 'wx', 0o600)
     for await (const chunk of body) {
       size += chunk.length
-      if (size > maxImportBytes) throw tooLarge()
+      if (size > most) throw tooLarge(most)
       hash.update(chunk)
       await handle.writeFile(chunk)
     }
@@ -42,16 +44,16 @@ export async function saveUpload(file: string, { body, length }: Upload): Promis
   return { path: file, sha256: hash.digest('hex'), size }
 }
 
-async function refuseLarge(length: number, file: string): Promise<void> {
-  if (length > maxImportBytes) throw tooLarge()
+async function refuseLarge(length: number, file: string, most: number): Promise<void> {
+  if (length > most) throw tooLarge(most)
   const { bavail, bsize } = await statfs(path.dirname(file))
   if (length * roomFactor > bavail * bsize) throw diskFull()
 }
 
-function tooLarge(): EvenhandError {
+function tooLarge(most: number): EvenhandError {
   return new EvenhandError(
     'too-large',
-    `The file is larger than ${maxImportBytes / 1024 ** 3} GiB. Cut it into parts and import them one by one.`,
+    `The file is larger than ${most < gibibyte ? `${most / 1024 ** 2} MiB` : `${most / gibibyte} GiB`}. Cut it into parts and import them one by one.`,
   )
 }
 
