@@ -14,7 +14,7 @@ export type Entry = {
 export const catalogue: readonly Entry[] = [
   {
     name: 'import',
-    summary: 'import conversations FILE, import articles PLACE: bring in what stands elsewhere',
+    summary: 'import conversations|customers|orders|contacts|articles: bring in what stands elsewhere',
     load: async () => (await import('./commands/import-conversations.ts')).addImport,
   },
   {

@@ -272,6 +272,7 @@ describe('with a server', () => {
     await writeFile(target, 'a,b\n1,2\n')
     const wrong = await tell(['import', 'conversations', target, '--format', 'twcs'], { connection })
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('This is no "twcs" file') })
+    expect(wrong.err).not.toContain('Making cases')
     const aFolder = await tell(['import', 'conversations', folder, '--format', 'csv'], { connection })
     expect(aFolder).toMatchObject({ code: 1, out: '', err: `${folder} is a folder. Name the file in it.\n` })
     expect(await tell(['explain', '99999'], { connection })).toMatchObject({ code: 1, out: '' })

@@ -20,7 +20,8 @@ export class Progress {
     else if (found.phase === 'storing') {
       const what = found.kind === 'conversations' ? 'messages' : 'rows'
       this.show(found.dryRun ? 'Comparing' : 'Storing', found.messagesDone, found.messagesTotal ?? 0, what)
-    } else if (found.kind === 'conversations') this.show('Making cases', mostWaiting - found.waiting, mostWaiting, 'messages')
+    } else if (found.kind === 'conversations' && found.state === 'done')
+      this.show('Making cases', mostWaiting - found.waiting, mostWaiting, 'messages')
   }
 
   /** Ends the line that was written over. */

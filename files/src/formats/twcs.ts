@@ -35,7 +35,7 @@ export async function openTwcs(content: Content, options: FormatOptions): Promis
   if (missing.length > 0) {
     throw new FileError(
       'wrong-header',
-      `This is no "twcs" file: the column ${missing.join(', ')} is missing from its first line.`,
+      `This is no "twcs" file: its first line must name the columns, and lacks ${missing.join(', ')}.`,
     )
   }
   return new Twcs(rows, header, options)

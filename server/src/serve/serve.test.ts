@@ -141,6 +141,14 @@ test('doctor alone starts the database for a moment and stops it again', async (
   expect(isAlive(pid)).toBe(false)
 })
 
+test('doctor finds nothing wrong where nothing was started yet, and makes nothing', async () => {
+  const state = path.join(directory, 'never-started')
+  const doctor = start(['doctor'], { EVENHAND_STATE: state })
+  expect(await doctor.ended).toBe(0)
+  expect(doctor.said()).toContain('There is no database yet')
+  expect(existsSync(state)).toBe(false)
+})
+
 test('a taken port is said at once, with a port to try instead', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')

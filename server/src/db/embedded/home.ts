@@ -44,6 +44,11 @@ export function prepareHome(stateDirectory: string, packaged: Binaries, rootBase
   }
 }
 
+/** Whether a start has already begun to make a cluster here. */
+export function hasCluster(stateDirectory: string): boolean {
+  return existsSync(path.join(stateDirectory, 'postgres-password'))
+}
+
 /**
  * As root the cluster lives where an unprivileged user can walk to; the state directory keeps only a pointer. Its name is random:
  * a second clone at the same path must not find the old data.

@@ -1,10 +1,11 @@
 import { Client } from 'pg'
 import type { Config } from '../../config/config.ts'
 import { connectionFailure } from '../../db/connection-failure.ts'
+import { hasCluster } from '../../db/embedded/home.ts'
 import { explainFailure } from '../../explain-failure.ts'
 import { openInstallation } from '../../serve/installation.ts'
 import { examineDatabase } from './database.ts'
-import { wrong } from './finding.ts'
+import { ok, wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { examineMachine } from './machine.ts'
 import { examineWork } from './work.ts'
@@ -12,6 +13,10 @@ import { examineWork } from './work.ts'
 /** Looks at everything and changes nothing. The embedded database is started for as long as that takes. */
 export async function examine(config: Config): Promise<Finding[]> {
   const machine = await examineMachine(config)
+  // Opening the installation would make one.
+  if (config.databaseUrl === null && !hasCluster(config.stateDirectory)) {
+    return [...machine, ok('database', 'There is no database yet; the first start makes one: npm start')]
+  }
   try {
     await using installation = await openInstallation(config)
     const client = new Client({
