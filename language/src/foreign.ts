@@ -1,7 +1,7 @@
 import { guessByLetters } from './language.ts'
 import { lexicons } from './lexicon/lexicons.ts'
 import type { Token } from './tokens.ts'
-import { enoughWords, strangeInARow, strangeness } from './unread.ts'
+import { enoughWords, strangeInARow, strangeness, strangenessOf } from './unread.ts'
 import type { Word } from './words.ts'
 
 const readHere = new Set(lexicons.map(({ language }) => language))
@@ -12,10 +12,10 @@ const littleDoubt = 0.95
 type Knows = (word: Word) => boolean
 const leastStrange = 2
 
-const isStrangeWord = ({ written }: Token): boolean => strangeness.get(written.word).isStrange
+const is = (what: number, { written }: Token): boolean => (strangenessOf(written.word) & what) !== 0
 
 function isStrange(words: readonly Token[], text: string, knows: Knows): boolean {
-  const strange = words.filter(token => isStrangeWord(token) && !knows(token.written.word)).length
+  const strange = words.filter(token => is(strangeness.isStrange, token) && !knows(token.written.word)).length
   if (words.length < 2 || strange < leastStrange || strange < words.length * strangeShare.surelyElsewhere) return false
   const { tag, confidence } = guessByLetters(text, words)
   if (tag === 'und') return strange >= words.length * strangeShare.anywhere
@@ -29,7 +29,7 @@ function longestRow(words: readonly Token[]): readonly Token[] {
   let start = 0
   for (let at = 0; at <= words.length; at++) {
     const token = words[at]
-    if (token !== undefined && isStrangeWord(token)) continue
+    if (token !== undefined && is(strangeness.isStrange, token)) continue
     if (at - start > best.length) best = words.slice(start, at)
     start = at + 1
   }
@@ -45,15 +45,14 @@ function longestRow(words: readonly Token[]): readonly Token[] {
 export function isForeign(content: readonly Token[], text: string, knows: Knows): boolean {
   let strange = 0
   let left = enoughWords
-  for (const { written } of content) {
+  for (const token of content) {
     if (left-- === 0) break
-    const known = strangeness.get(written.word)
-    if (known.hasForeignLetters) return true
-    if (known.hasLetter && known.isStrange) strange += 1
+    if (is(strangeness.hasForeignLetters, token)) return true
+    if (is(strangeness.hasLetter, token) && is(strangeness.isStrange, token)) strange += 1
   }
   // Most messages end here.
   if (strange < leastStrange) return false
-  const words = content.slice(0, enoughWords).filter(({ written }) => strangeness.get(written.word).hasLetter)
+  const words = content.slice(0, enoughWords).filter(token => is(strangeness.hasLetter, token))
   if (isStrange(words, text, knows)) return true
   const row = longestRow(words)
   return row.length >= strangeInARow && row.length < words.length && isStrange(row, text, knows)

@@ -3,8 +3,7 @@ import type { Identified } from './letters/guess.ts'
 import { lexicons } from './lexicon/lexicons.ts'
 import { foldWord, squeeze } from './normalise.ts'
 import type { Token, Tokens } from './tokens.ts'
-import { Kept } from './words.ts'
-import type { Word } from './words.ts'
+import type { Word, WordVote } from './words.ts'
 
 const votes = new Map<string, number[]>()
 lexicons.forEach(({ common }, language) => {
@@ -57,16 +56,18 @@ const unsure: Identified = { tag: 'und', confidence: 0.5 }
 
 type Vote = { winner: number; most: number; second: number; romanised: number; words: number }
 
-type Voice = { isNumber: boolean; isRomanised: boolean; languages: readonly number[] }
 const silent: readonly number[] = []
-const voices = new Kept(({ text }: Word): Voice => {
+
+function voteOf(word: Word): WordVote {
+  const { text } = word
   const languages = votes.get(text)
   return {
     isNumber: text.charCodeAt(0) <= 57,
     isRomanised: languages === undefined && romanised.has(text),
     languages: languages ?? silent,
   }
-})
+}
+
 const count = new Float64Array(lexicons.length)
 
 function vote(words: readonly Token[]): Vote {
@@ -76,21 +77,23 @@ function vote(words: readonly Token[]): Vote {
   let left = enoughWords
   for (const { written } of words) {
     if (left-- === 0) break
-    const { isNumber, isRomanised, languages } = voices.get(written.word)
+    const { word } = written
+    word.vote ??= voteOf(word)
+    const { isNumber, isRomanised, languages } = word.vote
     if (isNumber) continue
     read += 1
     if (isRomanised) strange += 1
     for (const language of languages) count[language] = (count[language] ?? 0) + 1 / languages.length
   }
-  return { ...ahead(), romanised: strange, words: read }
+  return ahead(strange, read)
 }
 
-function ahead(): Pick<Vote, 'winner' | 'most' | 'second'> {
+function ahead(strange: number, read: number): Vote {
   let winner = 0
   for (let at = 1; at < count.length; at++) if ((count[at] ?? 0) > (count[winner] ?? 0)) winner = at
   let second = 0
   for (let at = 0; at < count.length; at++) if (at !== winner) second = Math.max(second, count[at] ?? 0)
-  return { winner, most: count[winner] ?? 0, second }
+  return { winner, most: count[winner] ?? 0, second, romanised: strange, words: read }
 }
 
 function isClear({ most, second, words }: Vote): boolean {

@@ -10,7 +10,6 @@ import { bareThanks } from './thanks.ts'
 import type { Token, Tokens } from './tokens.ts'
 import { Vocabulary, fillerIds } from './vocabulary.ts'
 import { withFrame } from './voice-frames.ts'
-import { Kept } from './words.ts'
 import type { Word } from './words.ts'
 
 const fillers = new Set(lexicons.flatMap(lexicon => foldWord(lexicon.fillers).split(/\s+/)))
@@ -19,7 +18,6 @@ for (const filler of fillers) vocabulary.addFiller(filler)
 const voice = automatonOf(voiceSignals)
 const matter = automatonOf(matterSignals)
 vocabulary.seal()
-const idsOf = new Kept(({ text }: Word) => vocabulary.idsOf(text))
 
 function automatonOf<S extends Signal>(signals: readonly S[]): PhraseAutomaton<S> {
   const automaton = new PhraseAutomaton<S>(vocabulary)
@@ -45,6 +43,11 @@ export function isKnownWord(word: string): boolean {
 export type VoiceFound = Found<VoiceSignal> & { words: string }
 export type MatterFound = Found<MatterSignal>
 
+function idsOf(word: Word): readonly number[] {
+  word.ids ??= vocabulary.idsOf(word.text)
+  return word.ids
+}
+
 /** A message as the lexicons read it. */
 export type Reading = {
   voice: readonly VoiceFound[]
@@ -67,6 +70,11 @@ export function quote(text: string, tokens: readonly Token[], found: { start: nu
   return text.slice(tokens[found.start]?.start ?? 0, tokens[found.end - 1]?.end ?? 0)
 }
 
+/** A word after what stood before another one that was left out. */
+function after(breakBefore: Token['breakBefore'], { word, written, start, end, asks }: Token): Token {
+  return { word, written, start, end, breakBefore, asks }
+}
+
 /** What is kept, each still knowing that a sentence ended before it. */
 function keepTokens(tokens: readonly Token[], kept: readonly boolean[]): Token[] {
   const result: Token[] = []
@@ -79,7 +87,7 @@ function keepTokens(tokens: readonly Token[], kept: readonly boolean[]): Token[]
       if (token.asks && pending < 2 && last !== undefined) result[result.length - 1] = { ...last, asks: true }
       continue
     }
-    result.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
+    result.push(pending === token.breakBefore ? token : after(pending, token))
     pending = 0
   }
   return result
@@ -98,7 +106,7 @@ export function read(message: Tokens): Reading {
   const endsBefore: boolean[] = []
   for (const [place, token] of message.words.entries()) {
     if (token.breakBefore > pending) pending = token.breakBefore
-    const known = idsOf.get(token.written.word)
+    const known = idsOf(token.written.word)
     if (known === fillerIds) {
       const last = spoken.at(-1)
       if (token.asks && pending < 2 && last !== undefined) spoken[spoken.length - 1] = { ...last, asks: true }
@@ -106,7 +114,7 @@ export function read(message: Tokens): Reading {
     }
     ids.push(known)
     places.push(place)
-    spoken.push(pending === token.breakBefore ? token : { ...token, breakBefore: pending })
+    spoken.push(pending === token.breakBefore ? token : after(pending, token))
     endsBefore.push(pending === 2)
     pending = 0
   }

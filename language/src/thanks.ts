@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts'
-import { Kept, plainWord } from './words.ts'
+import { plainWord } from './words.ts'
 import type { Word } from './words.ts'
 
 const thanks = new Set(
@@ -19,8 +19,18 @@ const around = new Set(
 
 const mostThanks = 20
 
-const heard = new Kept(({ plain }: Word) => ({ isThanks: thanks.has(plain.text), isAround: around.has(plain.text) }))
-const isAround = (token: Token | undefined): boolean => token !== undefined && heard.get(token.written.word).isAround
+const [thanking, standingAround] = [1, 2]
+
+function roleOf({ plain }: Word): number {
+  return (thanks.has(plain.text) ? thanking : 0) | (around.has(plain.text) ? standingAround : 0)
+}
+
+function plays(role: number, token: Token | undefined): boolean {
+  if (token === undefined) return false
+  const { word } = token.written
+  word.thanks ??= roleOf(word)
+  return (word.thanks & role) !== 0
+}
 
 /**
  * Places of thanks that stand by themselves ("…, thanks.", "Merci beaucoup !"): in a message that says something else they are politeness, which
@@ -30,8 +40,7 @@ const isAround = (token: Token | undefined): boolean => token !== undefined && h
 export function bareThanks(words: readonly Token[]): number[] {
   const places: number[] = []
   for (let at = 0; at < words.length && places.length < mostThanks; at++) {
-    const token = words[at]
-    if (token === undefined || !heard.get(token.written.word).isThanks) continue
+    if (!plays(thanking, words[at])) continue
     const [start, end] = extent(words, at)
     if (isClosed(words, start, end)) for (let place = start; place < end; place++) places.push(place)
     at = end - 1
@@ -41,9 +50,9 @@ export function bareThanks(words: readonly Token[]): number[] {
 
 function extent(words: readonly Token[], at: number): [start: number, end: number] {
   let start = at
-  while (start > 0 && words[start]?.breakBefore === 0 && at - start < 2 && isAround(words[start - 1])) start -= 1
+  while (start > 0 && words[start]?.breakBefore === 0 && at - start < 2 && plays(standingAround, words[start - 1])) start -= 1
   let end = at + 1
-  while (end < words.length && words[end]?.breakBefore === 0 && end - at < 5 && isAround(words[end])) end += 1
+  while (end < words.length && words[end]?.breakBefore === 0 && end - at < 5 && plays(standingAround, words[end])) end += 1
   return [start, end]
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tokenise } from './tokens.ts'
 import { judge } from './understand.ts'
-import { Kept, makeRoom, mostWords, Word, writtenAt } from './words.ts'
+import { makeRoom, mostWords, writtenAt } from './words.ts'
 
 const written = (text: string) => writtenAt(text, 0, text.length)
 
@@ -31,14 +31,6 @@ test('any letters come back as they are written', { timeout: 60_000 }, () => {
       expect(writtenAt(text, start, text.length).text).toBe(text.slice(start))
     }),
   )
-})
-
-test('what is found out about a word is found out once, and a word that took its number is another one', () => {
-  const asked: string[] = []
-  const lengths = new Kept(({ text }: Word) => asked.push(text) && text.length)
-  expect([lengths.get(written('bag').word), lengths.get(written('Bag').word), asked]).toEqual([3, 3, ['bag']])
-  const other = new Word('suitcase', written('bag').word.number)
-  expect([lengths.get(other), lengths.get(written('bag').word)]).toEqual([8, 3])
 })
 
 test('more words than are remembered change nothing in what is read, whichever came before', { timeout: 60_000 }, () => {

@@ -7,13 +7,24 @@ const enough = mostWords - 10_000
 /** Longer ones are no words: they are read each time anew. */
 const longestKept = 48
 
-/** A word to be compared: without capitals and accents. There is one object for each word, so what is found out about it can stand with it. */
+/**
+ * A word to be compared: without capitals and accents. There is one object for each word, and what is found out about it stands with it: undefined
+ * until somebody asks.
+ */
 export class Word {
   readonly text: string
-  /** A place in tables, see `Kept`: below `mostWords`, or that number itself where the word is not kept. */
+  /** A place in tables: below `mostWords`, or that number itself where the word is not kept. */
   readonly number: number
   /** As the model knows it: without stretched letters, numbers by their length only. */
   readonly plain: Word
+  /** What it stands for in the lexicons: see reading.ts. */
+  ids: readonly number[] | undefined = undefined
+  /** For which languages it votes: see language.ts. */
+  vote: WordVote | undefined = undefined
+  /** Whether it thanks, or stands around thanks, as bits: see thanks.ts. */
+  thanks: number | undefined = undefined
+  /** How far we can read it, as bits: see unread.ts. */
+  strangeness: number | undefined = undefined
 
   constructor(text: string, number: number, plain?: Word) {
     this.text = text
@@ -21,6 +32,9 @@ export class Word {
     this.plain = plain ?? this
   }
 }
+
+/** The languages, by number, in which a word is a frequent small one; and whether it counts among the words read, or is Romanised. */
+export type WordVote = { isNumber: boolean; isRomanised: boolean; languages: readonly number[] }
 
 /** A word as somebody wrote it, with its capitals and accents. */
 export class Written {
@@ -129,22 +143,4 @@ function wordOf(folded: string): Word {
   const word = new Word(copied(folded), words.size, meant)
   words.set(word.text, word)
   return word
-}
-
-/** What somebody has found out about words, kept as long as they are: a place in a list, for hashing each word again costs more. */
-export class Kept<Of extends { readonly number: number }, T> {
-  readonly #all: ({ of: Of; found: T } | undefined)[] = Array.from({ length: mostWords + 1 })
-  readonly #find: (of: Of) => T
-
-  constructor(find: (of: Of) => T) {
-    this.#find = find
-  }
-
-  get(of: Of): T {
-    const known = this.#all[of.number]
-    if (known !== undefined && known.of === of) return known.found
-    const found = this.#find(of)
-    this.#all[of.number] = { of, found }
-    return found
-  }
 }

@@ -27,6 +27,7 @@ const code = [
   'src/model/features.ts',
   'src/model/hash.ts',
   'src/model/heads.ts',
+  'src/model/name-table.ts',
   'src/model/see.ts',
   'src/model/voice.ts',
   'train/beside.ts',

@@ -1,6 +1,7 @@
 import { fromBase64 } from '../base64.ts'
 import { lexicons } from '../lexicon/lexicons.ts'
 import { mix } from '../model/hash.ts'
+import { NameTable, unknown } from '../model/name-table.ts'
 import { mostWords } from '../words.ts'
 import type { Word } from '../words.ts'
 
@@ -25,7 +26,7 @@ export const openEnd = '*'
 /** Beginnings of fewer letters would catch anything. */
 export const shortestBeginning = 3
 export const mostPhraseWords = 3
-const none = -1
+const none = unknown
 
 function seedOf(language: number): number {
   return 0x811c9dc5 ^ Math.imul(language + 1, 0x9e3779b1)
@@ -51,9 +52,8 @@ type Phrase = { concept: number; length: number }
 /** Finds concepts, the same ones in nine languages, in the words of a message. */
 export class ConceptTable {
   readonly names: readonly string[]
-  readonly #means: Int32Array
-  readonly #entries: Uint32Array
-  readonly #mask: number
+  /** What entries mean. */
+  readonly #entries: NameTable
   /**
    * What words may mean, at the places of their numbers: for each language a concept or none, a bit where a phrase may begin with the word, and one and
    * the state after it where a phrase may begin as the word does; and how much it tells of the language.
@@ -75,26 +75,12 @@ export class ConceptTable {
     const stored = new DataView(fromBase64(entries).buffer)
     const concepts = new DataView(fromBase64(means).buffer)
     const count = stored.byteLength / 4
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
-    this.#mask = size - 1
-    this.#entries = new Uint32Array(size)
-    this.#means = new Int32Array(size).fill(none)
-    for (let at = 0; at < count; at++) {
-      const name = stored.getUint32(at * 4, true)
-      let slot = name & this.#mask
-      while (this.#means[slot] !== none) slot = (slot + 1) & this.#mask
-      this.#entries[slot] = name
-      this.#means[slot] = concepts.getUint16(at * 2, true)
-    }
+    this.#entries = new NameTable(count)
+    for (let at = 0; at < count; at++) this.#entries.add(stored.getUint32(at * 4, true), concepts.getUint16(at * 2, true))
   }
 
   #find(name: number): number {
-    let slot = name & this.#mask
-    for (;;) {
-      const concept = this.#means[slot] as number
-      if (concept === none || this.#entries[slot] === name) return concept
-      slot = (slot + 1) & this.#mask
-    }
+    return this.#entries.find(name)
   }
 
   /** The whole word, else its longest beginning that is an entry; `state` holds the words before it. */

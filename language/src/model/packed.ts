@@ -1,5 +1,6 @@
 import { fromBase64 } from '../base64.ts'
 import { columns } from './heads.ts'
+import { NameTable } from './name-table.ts'
 
 /** What turns sums into probabilities, and probabilities into decisions. All were chosen on data and are stored with the weights. */
 export type Calibration = {
@@ -43,20 +44,14 @@ export type Packed = {
   thresholds: Thresholds
 }
 
-const hintBits = 20
 /** Rows lie this far apart, so that each of them lies in one line of the processor's memory. */
 export const rowWidth = 32
-const empty = -1
 
 /** A model ready to be asked: where the row of a feature begins, and the rows. */
 export class Table {
   readonly packed: Packed
   readonly rows: Int8Array
-  readonly #mask: number
-  /** One bit for each name that begins as a known one does: most names are not known, and these bits stay close at hand. */
-  readonly #maybe = new Uint32Array(2 ** (hintBits - 5))
-  /** A name, then where its row begins. */
-  readonly #places: Int32Array
+  readonly #starts: NameTable
 
   /** @throws Error when the weights are of another format or broken. */
   constructor(packed: Packed) {
@@ -68,35 +63,16 @@ export class Table {
     }
     this.packed = packed
     this.rows = new Int8Array(count * rowWidth)
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
-    this.#mask = size - 1
-    this.#places = new Int32Array(size * 2).fill(empty)
+    this.#starts = new NameTable(count)
     const view = new DataView(names.buffer)
     for (let at = 0; at < count; at++) {
-      this.#add(view.getUint32(at * 4, true), at * rowWidth)
+      this.#starts.add(view.getUint32(at * 4, true), at * rowWidth)
       this.rows.set(rows.subarray(at * columns, (at + 1) * columns), at * rowWidth)
     }
   }
 
-  #add(name: number, start: number): void {
-    let slot = name & this.#mask
-    while (this.#places[2 * slot + 1] !== empty) slot = (slot + 1) & this.#mask
-    this.#places[2 * slot] = name
-    this.#places[2 * slot + 1] = start
-    const hint = name >>> (32 - hintBits)
-    this.#maybe[hint >>> 5] = (this.#maybe[hint >>> 5] as number) | (1 << (hint & 31))
-  }
-
   /** Where the weights of a feature begin in `rows`, or -1 when the model does not know it. */
   startOf(name: number): number {
-    const hint = name >>> (32 - hintBits)
-    if ((((this.#maybe[hint >>> 5] as number) >>> (hint & 31)) & 1) === 0) return -1
-    const signed = name | 0
-    let slot = name & this.#mask
-    for (;;) {
-      const start = this.#places[2 * slot + 1] as number
-      if (start === empty || this.#places[2 * slot] === signed) return start
-      slot = (slot + 1) & this.#mask
-    }
+    return this.#starts.find(name)
   }
 }

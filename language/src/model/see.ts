@@ -1,4 +1,6 @@
+import { messageTypes } from '@evenhand/domain/facts/need.ts'
 import type { Danger } from '../risks.ts'
+import { matterSignals } from '../lexicon/lexicon.ts'
 import type { Judgement } from '../judgement.ts'
 import type { Reading } from '../reading.ts'
 import type { Places } from '../signals.ts'
@@ -7,10 +9,13 @@ import { withoutClaims } from '../voice-frames.ts'
 import type { MessageContext } from '../understanding.ts'
 import { knownConcepts } from '../concepts/known-concepts.ts'
 import type { Seen } from './features.ts'
+import { severityScale } from './heads.ts'
 import { voiceOf } from './voice.ts'
 
 /** What the lexicons made of a message: the model takes their word as a hint, not as the truth. */
 export type Rules = { said: Places; dangers: readonly Danger[]; judgement: Judgement; hasReference: boolean }
+
+const none: readonly string[] = []
 
 /** Sizes that tell a remark from a story. */
 function sizeOf(words: number): string {
@@ -20,15 +25,21 @@ function sizeOf(words: number): string {
   return words <= 20 ? 'size:many' : 'size:long'
 }
 
-function askSignals(reading: Reading): string[] {
-  const asking = reading.content.filter(token => token.asks).length
-  if (asking === 0) return []
+function askSignals(reading: Reading): readonly string[] {
+  let asking = 0
+  for (const token of reading.content) if (token.asks) asking += 1
+  if (asking === 0) return none
   return ['asks', ...(reading.content.at(-1)?.asks === true ? ['asks-last'] : []), ...(asking > 1 ? ['asks-more'] : [])]
 }
 
+/** Names that stand in every message are put together once. */
+const ruled = new Map<string, string>([...messageTypes, ...severityScale].map(judged => [judged, `rule:${judged}`]))
+const saying = new Map(matterSignals.map(signal => [signal, `said:${signal}`]))
+
 function ruleSignals({ said, dangers, judgement, hasReference }: Rules): string[] {
-  const signals = [`rule:${judgement.type}`, `rule:${judgement.severity}`, `rule:${judgement.needsReply ? 'reply' : 'quiet'}`]
-  for (const signal of said.keys()) if (signal !== 'journalist') signals.push(`said:${signal}`)
+  const { type, severity, needsReply } = judgement
+  const signals = [ruled.get(type) as string, ruled.get(severity) as string, needsReply ? 'rule:reply' : 'rule:quiet']
+  for (const signal of said.keys()) if (signal !== 'journalist') signals.push(saying.get(signal) as string)
   for (const danger of dangers) signals.push(`danger:${danger.kind ?? danger.found.signal}:${danger.now ? 'now' : 'past'}`)
   if (hasReference) signals.push('reference')
   return signals
@@ -80,7 +91,8 @@ export function see(
     words,
     concepts: knownConcepts.find(words),
     begins: content.map((token, at) => at === 0 || token.breakBefore === 2),
-    signals: [...new Set(signals)],
+    // Only the same danger may be named twice.
+    signals: rules.dangers.length > 1 ? [...new Set(signals)] : signals,
     voiceWords: removed.map(({ token }) => token.written.word.plain),
     voice: voiceOf(message, reading),
   }
