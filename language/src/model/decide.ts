@@ -68,12 +68,20 @@ function isStated(kind: LearnedRisk, dangers: readonly Danger[]): boolean {
   return dangers.some(danger => danger.kind === kind || (kind === 'injury' && danger.kind === 'unsafe-product'))
 }
 
-function risksOf({ risks, now }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Risk[] {
+/** A danger that no words state and that is not likely to be one is for a person to look for, and not to be said. */
+function isFarFetched(kind: LearnedRisk, { severity }: Probabilities, thresholds: Thresholds): boolean {
+  if (lasting.has(kind) || kind === 'threat-to-others') return false
+  return (severity[critical - 1] ?? 0) < (thresholds.severity[critical - 1] ?? 1)
+}
+
+function risksOf(p: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Risk[] {
+  const { risks, now } = p
   return learnedRisks.flatMap((kind, at) => {
     const stated = isStated(kind, dangers)
     const threshold = stated ? Math.min(thresholds.stated, thresholds.risks[at] ?? 1) : (thresholds.risks[at] ?? 1)
     if ((risks[at] ?? 0) < threshold) return []
     const happens = stated ? dangers.some(danger => danger.now) : now >= 0.5
+    if (!stated && happens && isFarFetched(kind, p, thresholds)) return []
     return [{ kind, now: !lasting.has(kind) && happens }]
   })
 }
