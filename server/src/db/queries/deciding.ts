@@ -9,7 +9,7 @@ import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
 import { hashInForce } from './models.ts'
 import type { Question } from '../together.ts'
-import { updateRows } from '../update-rows.ts'
+import { replaceRows } from '../replace-rows.ts'
 
 /** The policy in force, the default one until the workspace has its own; the model in force, null for the one that came along; the version of the topics. */
 export type Rules = { policy: Policy; modelHash: string | null; catalogueVersion: number }
@@ -51,7 +51,7 @@ export function obligationsOf(caseIds: readonly string[]): Question<RowOf<'oblig
 
 export type CaseWrites = {
   newCases: readonly NewRowOf<'cases'>[]
-  changedCases: readonly Partial<NewRowOf<'cases'>>[]
+  changedCases: readonly NewRowOf<'cases'>[]
   decisions: readonly NewRowOf<'decisions'>[]
   /** Of cases that are new: they meet nothing that is stored. */
   newObligations: readonly NewRowOf<'obligations'>[]
@@ -63,7 +63,7 @@ export type CaseWrites = {
 export async function saveCaseWrites(tx: Tx, writes: CaseWrites): Promise<void> {
   const behind = true
   await insertRows(tx, 'cases', writes.newCases, { behind })
-  await updateRows(tx, 'cases', ['id'], writes.changedCases, { behind })
+  await replaceRows(tx, 'cases', writes.changedCases, { lasting: ['workspace_id', 'number', 'profile_id'], behind })
   await insertRows(tx, 'decisions', writes.decisions, { behind })
   await insertRows(tx, 'obligations', writes.newObligations, { behind })
   await insertRows(tx, 'obligations', writes.changedObligations, {

@@ -73,15 +73,11 @@ export function decidedOf(decisionId: string, decision: Decision): Decided {
   return { decisionId, desk, severity, lane, due, dueObligation, waitingSince, promoteAt }
 }
 
-/** What changes in the row of a stored case. */
-export function changedColumns(
-  record: CaseRecord,
-  decided: Decided,
-): Omit<NewRowOf<'cases'>, 'workspace_id' | 'number' | 'profile_id'> {
+/** What changes in a case once it is stored. */
+function changingColumns(record: CaseRecord, decided: Decided): Omit<NewRowOf<'cases'>, 'id' | LastingColumn> {
   const { need, relationship, conduct } = record.facts
   const { clock, level, assurance } = relationship
   return {
-    id: record.id,
     status: clock.status,
     customer_id: record.customerId,
     desk: decided.desk,
@@ -109,8 +105,10 @@ export function changedColumns(
   }
 }
 
-/** The row of a case that is stored for the first time. */
-export function newCaseRow(record: CaseRecord, decided: Decided): NewRowOf<'cases'> {
-  const { workspaceId, number, profileId } = record
-  return { ...changedColumns(record, decided), workspace_id: workspaceId, number, profile_id: profileId }
+type LastingColumn = 'workspace_id' | 'number' | 'profile_id'
+
+/** The row of a case, new or changed. */
+export function caseRow(record: CaseRecord, decided: Decided): NewRowOf<'cases'> {
+  const { id, workspaceId, number, profileId } = record
+  return { id, workspace_id: workspaceId, number, profile_id: profileId, ...changingColumns(record, decided) }
 }

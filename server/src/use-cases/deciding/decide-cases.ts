@@ -9,7 +9,7 @@ import { EvenhandError } from '../../errors.ts'
 import { together } from '../../db/together.ts'
 import type { Context } from '../context.ts'
 import { builtIn, versionOf } from '../understanding/models/model.ts'
-import { caseRecordOf, changedColumns, newCaseRow } from './case-record.ts'
+import { caseRecordOf, caseRow } from './case-record.ts'
 import type { CaseRecord } from './case-record.ts'
 import { decideChange, emptyLedger } from './ledger.ts'
 import type { Basis, CaseChange, Ledger } from './ledger.ts'
@@ -98,8 +98,8 @@ export async function saveLedger(tx: Tx, ledger: Ledger): Promise<ChangedCase[]>
     if (before.decided === null) continue
     const record = { ...before, version: before.version + 1 }
     changed.push({ caseId: record.id, version: record.version, record })
-    if (before.version === 0) newCases.push(newCaseRow(record, before.decided))
-    else changedCases.push(changedColumns(record, before.decided))
+    if (before.version === 0) newCases.push(caseRow(record, before.decided))
+    else changedCases.push(caseRow(record, before.decided))
   }
   const isNew = (row: NewRowOf<'obligations'>): boolean => ledger.records.get(row.case_id)?.version === 0
   const { true: newObligations = [], false: changedObligations = [] } = Object.groupBy(ledger.obligations.values(), row =>

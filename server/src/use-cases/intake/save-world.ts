@@ -6,11 +6,11 @@ import { enqueue } from '../../db/queries/jobs.ts'
 import { noteProfilesToLink } from '../../db/queries/links/work.ts'
 import { forgetReferences, forgetRejects } from '../../db/queries/intake/forgetting.ts'
 import { saveNextCaseNumber } from '../../db/queries/intake/numbers.ts'
-import type { NewRowOf } from '../../db/tables.ts'
+import { replaceRows } from '../../db/replace-rows.ts'
 import { updateRows } from '../../db/update-rows.ts'
 import { saveLedger } from '../deciding/decide-cases.ts'
 import type { ChangedCase } from '../deciding/decide-cases.ts'
-import type { Message, MessageRow, Stored, World } from './middle/world.ts'
+import type { Message, Stored, World } from './middle/world.ts'
 
 /** Writes what the middle changed, a statement a table. */
 export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
@@ -69,15 +69,13 @@ function profilesToLink(world: World): string[] {
 
 async function saveMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
   await insertRows(tx, 'messages', inState(messages, 'new'), { behind: true })
-  await updateRows(tx, 'messages', ['id'], inState(messages, 'changed').map(changeableColumns), { behind: true })
+  await replaceRows(tx, 'messages', inState(messages, 'changed'), { lasting: lastingOfMessages, behind: true })
 }
 
-function changeableColumns(row: MessageRow): Partial<NewRowOf<'messages'>> {
-  const { id, case_id, in_reply_to_external_id, sent_at, subject, body, understanding } = row
-  const { masked_numbers, edited_at, deleted_at, original_seen } = row
-  const words = { subject, body, understanding, masked_numbers }
-  return { id, case_id, in_reply_to_external_id, sent_at, ...words, edited_at, deleted_at, original_seen }
-}
+const lastingOfMessages = [
+  ...(['workspace_id', 'channel_id', 'conversation_id', 'profile_id', 'author_user_id', 'direction', 'external_id'] as const),
+  ...(['kind', 'visibility', 'received_at', 'position'] as const),
+]
 
 /** Numbers are handed out in the order in which the cases were opened. */
 async function numberNewCases(tx: Tx, world: World): Promise<void> {
