@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
 import { writeBehind } from './swift-client.ts'
 import { columnsOf, parameterOf, runBulk, valueOf } from './row-arrays.ts'
-import type { PlainRow } from './row-arrays.ts'
+import type { NamedColumn, PlainRow } from './row-arrays.ts'
 import type { NewRowOf, RowOf, TableName } from './tables.ts'
 
 export type OnConflict<Name extends TableName> = {
@@ -11,6 +11,11 @@ export type OnConflict<Name extends TableName> = {
   columns: readonly (keyof RowOf<Name> & string)[]
   /** Columns to take from the new row; none: the old row stays as it is. */
   update?: readonly (keyof RowOf<Name> & string)[]
+  /**
+   * Takes every column but the unique ones and these. So rows that are stored already are changed by their key, whatever the planner believes: an
+   * update that was planned while a table was nearly empty goes through all of it for a few rows, for as long as the connection lasts.
+   */
+  keep?: readonly (keyof RowOf<Name> & string)[]
 }
 
 export type InsertOptions<Name extends TableName, Returned extends keyof RowOf<Name> & string> = {
@@ -49,7 +54,7 @@ export async function insertRows<Name extends TableName, Returned extends keyof 
       const fresh = sql.join(columns.map(({ name }) => sql.ref(name)))
       return sql`${sql.raw(behind ? writeBehind : '')}insert into ${sql.table(table)} (${sql.join(into)})
         select ${sql.join(values)} from unnest(${sql.join(columns.map(parameterOf))}) as fresh (${fresh})
-        ${conflictClause(onConflict)} ${returningClause(returning)}`
+        ${conflictClause(onConflict, all)} ${returningClause(returning)}`
     },
   })
 }
@@ -60,12 +65,25 @@ function workspaceOfAll(rows: readonly PlainRow[]): unknown {
   return rows.every(row => row['workspace_id'] === workspace) ? workspace : null
 }
 
-function conflictClause<Name extends TableName>(onConflict: OnConflict<Name> | undefined): RawBuilder<unknown> {
+function conflictClause<Name extends TableName>(
+  onConflict: OnConflict<Name> | undefined,
+  all: readonly NamedColumn[],
+): RawBuilder<unknown> {
   if (onConflict === undefined) return sql``
   const columns = sql.join(onConflict.columns.map(name => sql.ref(name)))
-  if (onConflict.update === undefined) return sql`on conflict (${columns}) do nothing`
-  const updates = sql.join(onConflict.update.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
+  const taken = columnsTaken(onConflict, all)
+  if (taken === null) return sql`on conflict (${columns}) do nothing`
+  const updates = sql.join(taken.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
   return sql`on conflict (${columns}) do update set ${updates}`
+}
+
+function columnsTaken<Name extends TableName>(
+  { columns, update, keep }: OnConflict<Name>,
+  all: readonly NamedColumn[],
+): readonly string[] | null {
+  if (keep === undefined) return update ?? null
+  const stays = new Set<string>([...columns, ...keep])
+  return all.map(({ name }) => name).filter(name => !stays.has(name))
 }
 
 function returningClause(returning: readonly string[] | undefined): RawBuilder<unknown> {

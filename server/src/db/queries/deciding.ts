@@ -9,7 +9,6 @@ import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
 import { hashInForce } from './models.ts'
 import type { Question } from '../together.ts'
-import { replaceRows } from '../replace-rows.ts'
 
 /** The policy in force, the default one until the workspace has its own; the model in force, null for the one that came along; the version of the topics. */
 export type Rules = { policy: Policy; modelHash: string | null; catalogueVersion: number }
@@ -63,7 +62,8 @@ export type CaseWrites = {
 export async function saveCaseWrites(tx: Tx, writes: CaseWrites): Promise<void> {
   const behind = true
   await insertRows(tx, 'cases', writes.newCases, { behind })
-  await replaceRows(tx, 'cases', writes.changedCases, { lasting: ['workspace_id', 'number', 'profile_id'], behind })
+  const keep = ['workspace_id', 'number', 'profile_id'] as const
+  await insertRows(tx, 'cases', writes.changedCases, { onConflict: { columns: ['id'], keep }, behind })
   await insertRows(tx, 'decisions', writes.decisions, { behind })
   await insertRows(tx, 'obligations', writes.newObligations, { behind })
   await insertRows(tx, 'obligations', writes.changedObligations, {

@@ -6,7 +6,6 @@ import { enqueue } from '../../db/queries/jobs.ts'
 import { noteProfilesToLink } from '../../db/queries/links/work.ts'
 import { forgetReferences, forgetRejects } from '../../db/queries/intake/forgetting.ts'
 import { saveNextCaseNumber } from '../../db/queries/intake/numbers.ts'
-import { replaceRows } from '../../db/replace-rows.ts'
 import { updateRows } from '../../db/update-rows.ts'
 import { saveLedger } from '../deciding/decide-cases.ts'
 import type { ChangedCase } from '../deciding/decide-cases.ts'
@@ -69,7 +68,10 @@ function profilesToLink(world: World): string[] {
 
 async function saveMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
   await insertRows(tx, 'messages', inState(messages, 'new'), { behind: true })
-  await replaceRows(tx, 'messages', inState(messages, 'changed'), { lasting: lastingOfMessages, behind: true })
+  await insertRows(tx, 'messages', inState(messages, 'changed'), {
+    onConflict: { columns: ['id'], keep: lastingOfMessages },
+    behind: true,
+  })
 }
 
 const lastingOfMessages = [
