@@ -16,6 +16,7 @@ export default defineConfig({
           ],
           environment: 'node',
           isolate: false,
+          sequence: { groupOrder: 0 },
           setupFiles: ['dev/property-seed.ts'],
         },
       },
@@ -30,6 +31,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -40,6 +42,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           isolate: false,
         },
       },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isOfMessages, mappingOf, missingFields, noChoices, recordFormatOf } from './record-choices.ts'
 
+const field = (name: string, column: string | null, needed: string | null) => ({ field: name, column, needed })
+
 describe('what a person says of a list', () => {
   it('becomes the mapping that the import takes', () => {
     const choices = {
@@ -27,7 +29,6 @@ describe('what a person says of a list', () => {
   })
 
   it('is still owed where none of the columns is there that one has to be', () => {
-    const field = (name: string, column: string | null, needed: string | null) => ({ field: name, column, needed })
     const fields = [
       field('number', null, 'number'),
       field('customer_id', null, 'customer_id'),
