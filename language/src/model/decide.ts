@@ -68,9 +68,12 @@ function isStated(kind: LearnedRisk, dangers: readonly Danger[]): boolean {
   return dangers.some(danger => danger.kind === kind || (kind === 'injury' && danger.kind === 'unsafe-product'))
 }
 
+/** Said at the first hint: of a threat nothing follows, and a child is left to no second look. */
+const saidAtOnce: ReadonlySet<RiskKind> = new Set([...lasting, 'threat-to-others', 'minor-in-danger'])
+
 /** A danger that no words state and that is not likely to be one is for a person to look for, and not to be said. */
 function isFarFetched(kind: LearnedRisk, { severity }: Probabilities, thresholds: Thresholds): boolean {
-  if (lasting.has(kind) || kind === 'threat-to-others') return false
+  if (saidAtOnce.has(kind)) return false
   return (severity[critical - 1] ?? 0) < (thresholds.severity[critical - 1] ?? 1)
 }
 
