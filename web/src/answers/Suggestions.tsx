@@ -20,7 +20,7 @@ function nameOf({ kind, title, caseNumber }: AnswerSuggestion): string {
 /** Where it comes from: the article here, or the case that it was kept of. */
 function Source({ suggestion }: { suggestion: AnswerSuggestion }) {
   const name = nameOf(suggestion)
-  const className = 'one-line font-medium text-ink underline-offset-2 hover:underline'
+  const className = 'one-line -mt-2 pt-2 font-medium text-ink underline-offset-2 hover:underline'
   if (suggestion.kind === 'article') {
     return (
       <Link to="/articles/$id" params={{ id: suggestion.documentId }} className={className} title={t.read}>
@@ -84,11 +84,14 @@ function Card({ suggestion, isFirst, onInsert }: CardProps) {
           {suggestion.text}
         </button>
       </div>
-      <Button look={isFirst ? 'plain' : 'quiet'} size="small" aria-label={t.insertLabel(nameOf(suggestion))} onClick={onInsert}>
+      <Button look={isFirst ? 'plain' : 'quiet'} size="small" onClick={onInsert}>
         <CornerDownLeft className="size-3.5" aria-hidden />
-        {t.insert}
+        <span>
+          {t.insert}
+          <span className="sr-only">{t.insertLabel(nameOf(suggestion))}</span>
+        </span>
         {isFirst ? (
-          <span className="pointer-coarse:hidden">
+          <span className="pointer-coarse:hidden" aria-hidden>
             <Key>I</Key>
           </span>
         ) : null}

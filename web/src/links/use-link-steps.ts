@@ -15,6 +15,8 @@ const t = texts.links
 async function readAnew(client: QueryClient): Promise<void> {
   // Whose it is comes first: a customer who is not theirs any more is not asked for again.
   await client.invalidateQueries({ queryKey: keys.cases })
+  // The screen hears of it a turn later, and until then still shows that customer.
+  await new Promise(resolve => setTimeout(resolve))
   for (const queryKey of [linkKeys.all, keys.customers, keys.lists, keys.counts]) void client.invalidateQueries({ queryKey })
 }
 

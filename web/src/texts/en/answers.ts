@@ -9,7 +9,7 @@ export const answerTexts = {
     sureness: { sure: 'fits well', likely: 'likely fits', perhaps: 'may fit' },
     otherLanguage: (language: string) => `in ${language}`,
     insert: 'Insert',
-    insertLabel: (title: string) => `Insert: ${title}`,
+    insertLabel: (title: string) => `: ${title}`,
     inserted: 'Put into your reply. Read it over, then send it.',
     read: 'Read all of it',
     more: (n: number) => (n === 1 ? 'One more' : `${n} more`),
