@@ -39,10 +39,18 @@ function firstModel(seen: readonly Seen[], total: number): Model {
   return { prior, same: recordOf(field => levels[field].same), chance: recordOf(field => levels[field].chance) }
 }
 
-function recordOf<T>(make: (field: Field, at: number) => T): Record<Field, T> {
-  const [given, family, birth, email, phone, handle, city, postcode, language] = fields.map(make)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one value for each field
-  return { given, family, birth, email, phone, handle, city, postcode, language } as Record<Field, T>
+function recordOf<T>(make: (field: Field) => T): Record<Field, T> {
+  return {
+    given: make('given'),
+    family: make('family'),
+    birth: make('birth'),
+    email: make('email'),
+    phone: make('phone'),
+    handle: make('handle'),
+    city: make('city'),
+    postcode: make('postcode'),
+    language: make('language'),
+  }
 }
 
 function improved(model: Model, seen: readonly Seen[], total: number): Model {

@@ -84,3 +84,18 @@ it('takes no row of another workspace, alone or beside rows of the own', async (
     await expect(writing).rejects.toMatchObject({ code: '42501' })
   }
 })
+
+it('changes rows that are stored already by their key, and keeps what is to stay', async () => {
+  await using fresh = await freshDatabase()
+  const rows = await inWorkspace(fresh.db, workspaceId, async tx => {
+    await tx
+      .insertInto('workspaces')
+      .values({ id: workspaceId, name: 'W', created_at: timestamp(at) })
+      .execute()
+    await insertRows(tx, 'customers', [{ ...customer, id: ids[0], city: 'Lyon' }])
+    const changed = [{ ...customer, id: ids[0], name: 'Marie', city: 'Köln', created_at: at + 1 }]
+    await insertRows(tx, 'customers', changed, { onConflict: { columns: ['id'], keep: ['workspace_id', 'created_at'] } })
+    return tx.selectFrom('customers').select(['id', 'name', 'city', 'created_at']).execute()
+  })
+  expect(rows).toEqual([{ id: ids[0], name: 'Marie', city: 'Köln', created_at: at }])
+})

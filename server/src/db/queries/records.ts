@@ -82,37 +82,31 @@ export async function saveIdentifiers(
       on conflict (workspace_id, kind, value, customer_id) do update set verified_at = excluded.verified_at`.execute(tx)
 }
 
-export async function ordersByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'orders'>[]> {
-  if (numbers.length === 0) return []
-  const { rows } = await sql<RowOf<'orders'>>`select o.* from unnest(${texts(numbers)}) as wanted (number)
-    cross join lateral (select ${allColumns('orders')} from orders
-      where workspace_id = (select app.current_workspace()) and number = wanted.number limit 1) o`.execute(tx)
+/** Rows by the key that the company gave them, each looked up by itself: without statistics a join would read the whole workspace. */
+async function rowsByKey<Name extends 'orders' | 'refunds' | 'subscriptions' | 'contacts'>(
+  tx: Tx,
+  table: Name,
+  key: 'number' | 'external_id',
+  values: readonly string[],
+): Promise<RowOf<Name>[]> {
+  if (values.length === 0) return []
+  const { rows } = await sql<RowOf<Name>>`select found.* from unnest(${texts(values)}) as wanted (value)
+    cross join lateral (select ${allColumns(table)} from ${sql.table(table)}
+      where workspace_id = (select app.current_workspace()) and ${sql.ref(key)} = wanted.value limit 1) found`.execute(tx)
   return rows
 }
 
-export async function refundsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'refunds'>[]> {
-  if (externalIds.length === 0) return []
-  const { rows } = await sql<RowOf<'refunds'>>`select r.* from unnest(${texts(externalIds)}) as wanted (id)
-    cross join lateral (select ${allColumns('refunds')} from refunds
-      where workspace_id = (select app.current_workspace()) and external_id = wanted.id limit 1) r`.execute(tx)
-  return rows
-}
+export const ordersByNumber = (tx: Tx, numbers: readonly string[]): Promise<RowOf<'orders'>[]> =>
+  rowsByKey(tx, 'orders', 'number', numbers)
 
-export async function subscriptionsByNumber(tx: Tx, numbers: readonly string[]): Promise<RowOf<'subscriptions'>[]> {
-  if (numbers.length === 0) return []
-  const { rows } = await sql<RowOf<'subscriptions'>>`select s.* from unnest(${texts(numbers)}) as wanted (number)
-    cross join lateral (select ${allColumns('subscriptions')} from subscriptions
-      where workspace_id = (select app.current_workspace()) and number = wanted.number limit 1) s`.execute(tx)
-  return rows
-}
+export const refundsByExternalId = (tx: Tx, externalIds: readonly string[]): Promise<RowOf<'refunds'>[]> =>
+  rowsByKey(tx, 'refunds', 'external_id', externalIds)
 
-export async function contactsByExternalId(tx: Tx, externalIds: readonly string[]): Promise<RowOf<'contacts'>[]> {
-  if (externalIds.length === 0) return []
-  const { rows } = await sql<RowOf<'contacts'>>`select c.* from unnest(${texts(externalIds)}) as wanted (id)
-    cross join lateral (select ${allColumns('contacts')} from contacts
-      where workspace_id = (select app.current_workspace()) and external_id = wanted.id limit 1) c`.execute(tx)
-  return rows
-}
+export const subscriptionsByNumber = (tx: Tx, numbers: readonly string[]): Promise<RowOf<'subscriptions'>[]> =>
+  rowsByKey(tx, 'subscriptions', 'number', numbers)
+
+export const contactsByExternalId = (tx: Tx, externalIds: readonly string[]): Promise<RowOf<'contacts'>[]> =>
+  rowsByKey(tx, 'contacts', 'external_id', externalIds)
 
 /**
  * What orders gave back, anew from all their refunds. A refund without a margin of its own takes the same share of the order's margin as of its

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { decideBy } from './decide.ts'
+import { learnedRisks } from './heads.ts'
+import type { LearnedRisk } from './heads.ts'
+import type { Probabilities } from './probabilities.ts'
+import { weights } from './weights.generated.js'
+
+/** A problem of which one risk is guessed to be happening, and that is critical as likely as said. */
+function guess(kind: LearnedRisk, critical: number): Probabilities {
+  return {
+    type: [1, 0, 0, 0, 0, 0],
+    severity: [0.9, 0.6, Math.max(0.15, critical), critical],
+    needsReply: 0.9,
+    risks: learnedRisks.map(each => (each === kind ? 0.9 : 0)),
+    now: 0.9,
+    affected: [0, 0],
+    complaint: 0,
+    deadline: 0,
+    tone: [1, 0, 0, 0],
+    abusive: 0,
+  }
+}
+
+const decide = (kind: LearnedRisk, critical: number) => decideBy(guess(kind, critical), weights.thresholds, [], undefined)
+
+test('a danger that the severity does not bear out is not said, and a person looks for it', () => {
+  expect(decide('self-harm', 0.15)).toMatchObject({ risks: [], severity: 'medium', plausible: 'critical' })
+})
+
+test('a danger that the severity bears out is said', () => {
+  expect(decide('self-harm', 0.5)).toMatchObject({
+    risks: [{ kind: 'self-harm', now: true }],
+    severity: 'critical',
+    plausible: null,
+  })
+})
+
+test('of a child it is said at the first hint', () => {
+  expect(decide('minor-in-danger', 0.15)).toMatchObject({ risks: [{ kind: 'minor-in-danger', now: true }], severity: 'critical' })
+})
+
+test('what lasts is said whatever the severity: nobody has to hurry for it', () => {
+  expect(decide('bereavement', 0.15).risks).toEqual([{ kind: 'bereavement', now: false }])
+})
