@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: ['dev/test-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           isolate: false,
         },

@@ -10,8 +10,9 @@ export const benchmarks = [
   'audit',
   'value',
   'people',
+  'records',
   'linkage',
 ]
 
 /** What `npm run soak` runs of bench/. */
-export const soaks = ['crash']
+export const soaks = ['crash', 'crash-server']

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { programDirectory } from '../server/src/config/config.ts'
 import { soaks } from './measurements.ts'
 
-// `npm run soak`: the long forms of two tests, one after the other. A process is killed twenty times while it takes 50,000 messages, on
-// a database that syncs to disk (what follows `--` goes to it); and two workers handle 20,000 activities beside one another.
+// `npm run soak`: the long forms of three tests, one after the other. A process is killed twenty times while it takes 50,000 messages, on
+// a database that syncs to disk, and so is the server itself while it imports as many (what follows `--` goes to both); and two workers handle 20,000 activities beside one another.
 
 type Run = { name: string; args: readonly string[]; env?: Readonly<Record<string, string>> }
 

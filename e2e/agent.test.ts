@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Receiver } from '../server/src/channels/webhook/receiver.fixture.ts'
 import { openAnsweringDesk, threeCustomers } from './answering-desk.ts'
 import type { AnsweringDesk } from './answering-desk.ts'
-import { placesOn } from './places.ts'
+import { openCaseOf, placesOn } from './places.ts'
 import type { Product } from './product.ts'
 import { focused, see, seeNo, seeWords } from './see.ts'
 import type { Visitor } from './visitor.ts'
@@ -29,10 +29,8 @@ watch(() => [amir])
 
 const { notices, conversation, openCase, answerTo } = placesOn(() => page)
 
-/** Opens the case of somebody from the list. */
 async function open(name: string): Promise<void> {
-  await page.getByRole('region', { name: 'Cases' }).getByRole('link', { name }).click()
-  await see(openCase(name))
+  await openCaseOf(page, name)
   await see(conversation().getByRole('article').first())
 }
 
@@ -69,12 +67,31 @@ describe('an agent at the list', () => {
     await why.getByRole('button', { name: 'What would change it' }).click()
     await see(why.getByRole('listitem').filter({ hasText: /follower/i }))
   })
+
+  it('keeps open what it opened, and the wish to write, while the case itself was still on its way', async () => {
+    const heard = Promise.withResolvers<void>()
+    await page.route(/\/api\/cases\/\d+$/, async route => {
+      await heard.promise
+      await route.continue()
+    })
+    await page.goto('/desk/queue')
+    await page.getByRole('region', { name: 'Cases' }).getByRole('link', { name: 'Maria Gil' }).click()
+    const change = page.getByRole('region', { name: 'Why now' }).getByRole('button', { name: 'What would change it' })
+    await change.click()
+    await page.keyboard.press('r')
+    heard.resolve()
+    await see(conversation().getByRole('article').first())
+    expect(await change.getAttribute('aria-expanded')).toBe('true')
+    await focused(answerTo('Maria Gil'))
+    await page.keyboard.press('Escape')
+    await page.unroute(/\/api\/cases\/\d+$/)
+  })
 })
 
 describe('an agent who answers', () => {
   it('writes by keyboard, sends with Control and Enter, and takes it back in time', async () => {
+    // In one go: no letter of it is a command.
     await page.keyboard.press('r')
-    await focused(answerTo('Maria Gil'))
     await page.keyboard.type('We are sory about your lamp.')
     await page.keyboard.press('Control+Enter')
     await see(

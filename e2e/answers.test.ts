@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { violationsOf } from './accessibility.ts'
 import { openAnsweringDesk } from './answering-desk.ts'
 import type { AnsweringDesk } from './answering-desk.ts'
+import { openCaseOf } from './places.ts'
 import { focused, see, seeNo } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
@@ -26,11 +27,6 @@ watch(() => [lena, amir])
 
 const suggestion = (page: Page) => page.getByRole('region', { name: 'Suggested answer' })
 const answerTo = (page: Page, name: string) => page.getByRole('textbox', { name: `Write to ${name}` })
-
-async function open(page: Page, name: string): Promise<void> {
-  await page.getByRole('region', { name: 'Cases' }).getByRole('link', { name }).click()
-  await see(page.getByRole('heading', { level: 2, name }))
-}
 
 describe('a lead', () => {
   it('finds no article yet, and is told how one comes here', async () => {
@@ -103,7 +99,7 @@ describe('a lead who has changed an article', () => {
 describe('an agent', () => {
   it('finds it beside the reply box, puts it in by one key, changes it and sends it', async () => {
     const { page } = amir
-    await open(page, 'Ines Caro')
+    await openCaseOf(page, 'Ines Caro')
     await see(suggestion(page).getByRole('link', { name: 'Pairing a speaker with two phones' }))
     await page.keyboard.press('i')
     const field = await focused(answerTo(page, 'Ines Caro'))
@@ -127,7 +123,7 @@ describe('an agent', () => {
     await see(page.getByRole('button', { name: /^Keep this answer/ }))
     await page.keyboard.press('b')
     await see(page.getByText(/^Kept, without names and numbers/).first())
-    await open(page, 'Ugo Feld')
+    await openCaseOf(page, 'Ugo Feld')
     await suggestion(page).getByRole('button', { name: /more$/ }).click()
     await see(suggestion(page).getByRole('link', { name: /an answer kept of case \d+/ }))
     expect(await suggestion(page).innerText()).not.toContain('Ines')

@@ -92,5 +92,5 @@ it.each([
   expect(await violationsOf(visitor.page)).toEqual([])
   const wide = await visitor.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   expect(wide).toBeLessThanOrEqual(0)
-  await seeNo(visitor.page.getByRole('alert'))
+  await seeNo(visitor.page.getByRole('main').getByRole('alert'))
 })

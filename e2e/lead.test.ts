@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { openProduct } from './product.ts'
+import { openLeadAndAgent, wednesdayAtTen } from './lead-and-agent.ts'
+import type { LeadAndAgent } from './lead-and-agent.ts'
+import { openCaseOf } from './places.ts'
 import type { Product } from './product.ts'
-import { addContact, addCustomer } from './records.ts'
+import { addContact } from './records.ts'
 import { see, seeCount, seeNo } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
@@ -10,32 +12,29 @@ import { written } from './webhook-script.ts'
 
 /** What a lead decides, and what an agent may not. */
 
-const wednesdayAtTen = Date.UTC(2026, 2, 4, 10)
 const day = 24 * 60 * 60_000
 
+let desk: LeadAndAgent
 let product: Product
 let lena: Visitor
 let amir: Visitor
 let page: Page
 
 beforeAll(async () => {
-  product = await openProduct({ now: wednesdayAtTen })
-  const bob = await addCustomer(product, 'C-1007', 'Bob Lindt')
-  await addContact(product, bob, { channel: 'email', at: wednesdayAtTen - 21 * day, outcome: 'unanswered', subject: 'My refund' })
-  await product.receive([
-    written('Bob Lindt', 'mailed 3 weeks ago about my refund, nothing!!!', wednesdayAtTen, { customerId: 'C-1007' }),
-    written('Maria Gil', 'My lamp arrived broken. Please send a new one, order 4471.', wednesdayAtTen),
-  ])
-  await product.processAll()
-  ;[lena, amir] = [await product.visit('lena'), await product.visit('amir')]
+  desk = await openLeadAndAgent({
+    bob: 'mailed 3 weeks ago about my refund, nothing!!!',
+    maria: 'My lamp arrived broken. Please send a new one, order 4471.',
+    known: (at, bob) =>
+      addContact(at, bob, { channel: 'email', at: wednesdayAtTen - 21 * day, outcome: 'unanswered', subject: 'My refund' }),
+  })
+  ;({ product, lena, amir } = desk)
   page = lena.page
 })
-afterAll(() => product?.[Symbol.asyncDispose]())
+afterAll(() => desk?.[Symbol.asyncDispose]())
 watch(() => [lena, amir])
 
 async function open(at: Page, name: string): Promise<void> {
-  await at.getByRole('region', { name: 'Cases' }).getByRole('link', { name }).click()
-  await see(at.getByRole('heading', { level: 2, name }))
+  await openCaseOf(at, name)
   await see(at.getByRole('region', { name: 'Why now' }).getByText(/^Answer by/))
 }
 const why = (): Locator => page.getByRole('region', { name: 'Why now' })

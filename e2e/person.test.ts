@@ -3,44 +3,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { personExportSchema } from '@evenhand/contract/person.ts'
 import { violationsOf } from './accessibility.ts'
-import { openProduct } from './product.ts'
-import type { Product } from './product.ts'
-import { addCustomer } from './records.ts'
+import { openLeadAndAgent } from './lead-and-agent.ts'
+import type { LeadAndAgent } from './lead-and-agent.ts'
+import { openCaseOf } from './places.ts'
 import { see, seeNo } from './see.ts'
 import type { Visitor } from './visitor.ts'
 import { watch } from './watch.ts'
-import { written } from './webhook-script.ts'
 
 /** Somebody asks what is kept of them, and then to be forgotten. */
 
-const wednesdayAtTen = Date.UTC(2026, 2, 4, 10)
-let product: Product
+let desk: LeadAndAgent
 let lena: Visitor
 let amir: Visitor
 let page: Page
 
 beforeAll(async () => {
-  product = await openProduct({ now: wednesdayAtTen })
-  await addCustomer(product, 'C-1007', 'Bob Lindt')
-  await product.receive([
-    written('Bob Lindt', 'My refund for order 5120 did not come.', wednesdayAtTen, { customerId: 'C-1007' }),
-    written('Maria Gil', 'My lamp arrived broken. Please send a new one.', wednesdayAtTen),
-  ])
-  await product.processAll()
-  ;[lena, amir] = [await product.visit('lena'), await product.visit('amir')]
+  desk = await openLeadAndAgent({
+    bob: 'My refund for order 5120 did not come.',
+    maria: 'My lamp arrived broken. Please send a new one.',
+  })
+  ;({ lena, amir } = desk)
   page = lena.page
 })
-afterAll(() => product?.[Symbol.asyncDispose]())
+afterAll(() => desk?.[Symbol.asyncDispose]())
 watch(() => [lena, amir])
-
-async function open(at: Page, name: string): Promise<void> {
-  await at.getByRole('region', { name: 'Cases' }).getByRole('link', { name }).click()
-  await see(at.getByRole('heading', { level: 2, name }))
-}
 
 describe('a lead', () => {
   it('gives out all that is kept of a customer, as a file', async () => {
-    await open(page, 'Bob Lindt')
+    await openCaseOf(page, 'Bob Lindt')
     const arrives = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Give it out' }).click()
     const download = await arrives
@@ -66,7 +56,7 @@ describe('a lead', () => {
 })
 
 it('an agent is not asked whether to', async () => {
-  await open(amir.page, 'Maria Gil')
+  await openCaseOf(amir.page, 'Maria Gil')
   await see(amir.page.getByText('Nobody we know yet'))
   await seeNo(amir.page.getByRole('button', { name: 'Erase this person…' }))
 })

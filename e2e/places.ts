@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { see } from './see.ts'
 
 /** Where things stand on the desk, by the words that people read. */
 export type Places = {
@@ -17,4 +18,10 @@ export function placesOn(page: () => Page): Places {
     openCase: name => page().getByRole('heading', { level: 2, name }),
     answerTo: name => page().getByRole('textbox', { name: `Write to ${name}` }),
   }
+}
+
+/** Opens the case of somebody from the list. */
+export async function openCaseOf(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name: 'Cases' }).getByRole('link', { name }).click()
+  await see(page.getByRole('heading', { level: 2, name }))
 }

@@ -34,6 +34,8 @@ await picture('imports-orders', {}, ordersAsked)
 await picture('imports-orders-dark', { colorScheme: 'dark' }, ordersAsked)
 await picture('phone-orders', phone, ordersAsked)
 await picture('channels', {}, at('/channels'))
+await picture('worth', {}, at('/worth'))
+await picture('phone-worth', phone, at('/worth'))
 await picture('phone-list', phone, listed)
 await picture('phone-case', phone, openThird)
 await picture('phone-why', phone, async page => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { violationsOf } from './accessibility.ts'
+import { wednesdayAtTen } from './lead-and-agent.ts'
 import { openProduct } from './product.ts'
 import type { Product } from './product.ts'
 import { see, seeNo } from './see.ts'
@@ -10,7 +11,6 @@ import { written } from './webhook-script.ts'
 
 /** What customers write about: a lead begins with an industry, makes it the company's own, and works one topic at a time. */
 
-const wednesdayAtTen = Date.UTC(2026, 2, 4, 10)
 let product: Product
 let lena: Visitor
 let page: Page

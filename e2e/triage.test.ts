@@ -49,6 +49,19 @@ describe('an agent, beside a message that may be critical', () => {
     expect(await violationsOf(page)).toEqual([])
   })
 
+  it('is called from wherever they are when nobody has looked in time', async () => {
+    product.advance(6 * 60_000)
+    await page.getByRole('link', { name: 'Topics' }).click()
+    await page.reload()
+    const call = page.getByRole('alert', { name: 'Nobody has looked yet' })
+    await see(call.getByText(/Somebody may be in danger in case \d+, and nobody has looked/))
+    expect(await violationsOf(page)).toEqual([])
+    await call.getByRole('link', { name: /Look at case/ }).click()
+    await see(bar())
+    await seeNo(call.getByRole('link'))
+    await see(page.getByRole('region', { name: 'Cases' }).getByText('may be critical'))
+  })
+
   it('confirms it with one key, and takes it back with another', async () => {
     await page.keyboard.press('y')
     await seeNo(bar())

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
+import { openCaseOf } from './places.ts'
 import { openProduct } from './product.ts'
 import type { Product } from './product.ts'
 import { focused, see, seeNo, seeWords } from './see.ts'
@@ -36,8 +37,7 @@ const rowOf = (page: Page, name: string): Locator =>
 const answerTo = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `Write to ${name}` })
 
 async function open(page: Page, name: string): Promise<void> {
-  await rowOf(page, name).click()
-  await see(page.getByRole('heading', { level: 2, name }))
+  await openCaseOf(page, name)
   await see(answerTo(page, name))
 }
 

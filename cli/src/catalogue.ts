@@ -48,6 +48,16 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/value.ts')).addValue,
   },
   {
+    name: 'levels',
+    summary: 'by which numbers customers get their levels; change them',
+    load: async () => (await import('./commands/levels.ts')).addLevels,
+  },
+  {
+    name: 'rates',
+    summary: 'what currencies are worth and what categories bring, from which day on',
+    load: async () => (await import('./commands/rates.ts')).addRates,
+  },
+  {
     name: 'link',
     summary: 'say which rows of people are one person, and why',
     load: async () => (await import('./commands/link.ts')).addLink,
@@ -79,7 +89,7 @@ export const catalogue: readonly Entry[] = [
   },
   {
     name: 'person',
-    summary: 'give out or erase all that is kept of one person',
+    summary: 'give out or erase all that is kept of one person; note what they object to',
     load: async () => (await import('./commands/person.ts')).addPerson,
   },
   {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { FileError } from '@evenhand/files/file-error.ts'
 import { sentenceOf } from './failure.ts'
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
@@ -23,6 +24,10 @@ test('a server that went away in the middle is told in one sentence that says wh
   const refused = await failureOf(fetch(url))
   for (const error of [cut, refused])
     expect(sentenceOf(error)).toMatch(/^The server stopped answering\. What it has stored is kept/)
+})
+
+test('what is wrong with a file is said without a stack, whichever command reads it', () => {
+  expect(sentenceOf(new FileError('file-empty', 'The file is empty.'))).toBe('The file is empty.')
 })
 
 test('what nobody foresaw keeps its stack', () => {

@@ -12,12 +12,14 @@ export type Io = {
   /** Somebody watches `err`: a line of progress may be written over. */
   isTerminal: boolean
   environment: Environment
+  /** Epoch milliseconds. */
+  now: () => number
   /** Runs work against the server of this installation; starts one for its duration where none runs. */
   withServer<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Starts the server's own program with these words, in this terminal, and gives its exit code. */
   runServer(args: readonly string[]): Promise<number>
   /** Calls back at Ctrl-C, until disposed. */
-  onInterrupt(listener: () => void): Disposable
+  onInterrupt: (listener: () => void) => Disposable
 }
 
 const gone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'])

@@ -12,6 +12,7 @@ const io: Io = {
   err: text => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
   environment,
+  now: () => Date.now(),
   withServer: async work => (await import('./connect/with-server.ts')).withServer(environment, work),
   runServer: args => runServer(environment, args),
   onInterrupt(listener) {

@@ -1,4 +1,5 @@
 import type { Connection } from '@evenhand/contract/client.ts'
+import type { World } from '../../dev/world.ts'
 import type { ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 import { run } from './program.ts'
@@ -23,6 +24,7 @@ export async function tell(args: readonly string[], surroundings: Surroundings =
     err: text => void (told.err += text),
     isTerminal: false,
     environment: { program: '/nowhere', stateDirectory: '/nowhere', variables: {} },
+    now: () => Date.UTC(2027, 0, 1),
     withServer: work => (connection ? work(connection) : Promise.reject(new Error('no server was to be needed'))),
     runServer: surroundings.runServer ?? (() => Promise.reject(new Error('no program was to be started'))),
     onInterrupt(listener) {
@@ -32,6 +34,19 @@ export async function tell(args: readonly string[], surroundings: Surroundings =
   }
   const code = await run(args, io)
   return { code, ...told }
+}
+
+/** HTTP to a world without a socket, as whoever runs the installation. */
+export function connectionTo(world: World): Connection {
+  return {
+    baseUrl: '',
+    fetch: (url, init) => {
+      const { method, body } = init ?? {}
+      const address = url instanceof Request ? url.url : url.toString()
+      const text = typeof body === 'string' ? { body, headers: { 'content-type': 'application/json' } } : {}
+      return world.http(address, { withToken: true, ...(method === undefined ? {} : { method }), ...text })
+    },
+  }
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Buffer> {

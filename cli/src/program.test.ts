@@ -88,7 +88,11 @@ describe('without a server', () => {
       await writeFile(mapping, text)
       return tell(['import', 'conversations', file, '--format', 'csv', '--mapping', mapping])
     }
-    expect(await told('{nope')).toEqual({ code: 1, out: '', err: `${mapping}: The mapping is no JSON.\n` })
+    expect(await told('{nope')).toEqual({
+      code: 1,
+      out: '',
+      err: `${mapping}: The mapping is no JSON: it goes wrong at character 2.\n`,
+    })
     expect(await told('{"fields":{"mood":"x"}}')).toMatchObject({
       code: 1,
       err: expect.stringMatching(/fields: .*"mood".*[^.]\.\n$/),

@@ -26,6 +26,9 @@ export type Visibility = (typeof visibilities)[number]
 export const messageKinds = ['post', 'comment', 'dm', 'email', 'review', 'chat'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** No network of today is older (epoch milliseconds): a clock that was never set says 1970, or 1901. */
+export const earliestTime = Date.UTC(2004, 0)
+
 const externalId = z.string().min(1).max(512)
 const instant = z.iso.datetime({ offset: true })
 
@@ -73,7 +76,7 @@ export const activitySchema = z
   .strictObject({
     version: z.literal(activityVersion),
     type: z.enum(activityTypes),
-    /** The network's own time. One ahead of our clock counts as the receipt. By webhook, one before 2004 is refused. */
+    /** The network's own time. One ahead of our clock counts as the receipt. One before 2004 is refused, by webhook and in a file. */
     time: instant,
     /** Same key, same activity: a second one changes nothing. Defaults to type, object id and revision. */
     dedupeKey: z.string().min(1).max(1024).optional(),

@@ -83,6 +83,21 @@ export const contactMomentSchema = z.object({
 export const customerRecordSchema = z
   .object({
     customer: customerSchema,
+    /** Addresses and numbers of all their records. Empty below *verified*, as what follows. */
+    identifiers: z.array(z.object({ kind: z.enum(['email', 'phone', 'given']), value: z.string(), verified: z.boolean() })),
+    /** Other records that somebody has said to be the same person, the latest first. */
+    merged: z.array(
+      z.object({
+        mergeId: idSchema,
+        recordId: idSchema,
+        name: z.string(),
+        externalId: z.string().nullable(),
+        at: instantSchema,
+        byUserId: z.string().nullable(),
+      }),
+    ),
+    /** Since when they have objected; null: they have not. */
+    objections: z.object({ linking: instantSchema.nullable(), scoring: instantSchema.nullable() }),
     /** Null while nobody has valued them yet, and below *verified*. */
     worth: worthSchema.nullable(),
     promises: z.object({

@@ -7,6 +7,7 @@ import {
   idSchema,
   instantSchema,
   levelSchema,
+  linkEvidenceSchema,
   moneySchema,
   severitySchema,
 } from './vocabulary.ts'
@@ -54,6 +55,8 @@ export const customerSchema = z
         network: z.string(),
         handle: z.string().nullable(),
         assurance: assuranceSchema,
+        /** What the link rests on. */
+        evidence: linkEvidenceSchema,
       }),
     ),
     orders: z.array(orderSchema),

@@ -10,7 +10,12 @@ import { severities } from '@evenhand/domain/severity/severity.ts'
  * has a sensible default. Strict in every closet: a fact that stands in the wrong one is refused, not passed over.
  */
 
-const instant = z.iso.datetime({ offset: true })
+/** What is added to a moment must stay one that can be written with four digits for its year. */
+const from = Date.UTC(1900, 0)
+const before = Date.UTC(3000, 0)
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine(text => Date.parse(text) >= from && Date.parse(text) < before, 'A time between the years 1900 and 2999 is needed here')
 const severity = z.enum(severities)
 
 const severityFact = z.strictObject({

@@ -6,6 +6,7 @@ import type { RecordMapping } from './record-mapping.ts'
 import { recordKinds } from './records.ts'
 import type { RecordKind } from './records.ts'
 import { idSchema, instantSchema } from './vocabulary.ts'
+import { whyNoJson } from './why-no-json.ts'
 
 export const importKinds = ['conversations', ...recordKinds] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -87,8 +88,8 @@ function readMapping<Mapping>(text: string, schema: z.ZodType<Mapping>): ReadMap
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch {
-    return { ok: false, message: 'The mapping is no JSON.', path: null }
+  } catch (error) {
+    return { ok: false, message: whyNoJson('The mapping', text, error), path: null }
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, mapping: parsed.data }

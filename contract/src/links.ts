@@ -1,9 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answer, jsonBody, problems } from './problem.ts'
-import { assuranceSchema, idSchema, instantSchema } from './vocabulary.ts'
+import { assuranceSchema, idSchema, instantSchema, linkEvidenceSchema } from './vocabulary.ts'
 
-/** What a link rests on. */
-export const linkEvidenceSchema = z.enum(['given-id', 'email', 'phone', 'person', 'import', 'order', 'alike', 'signed-link'])
 export const linkReasonSchema = z.object({
   field: z.string(),
   /** For people: "same family name". */

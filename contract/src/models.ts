@@ -76,6 +76,8 @@ export const modelsSchema = z
     choices: z.array(z.object({ version: z.string(), at: instantSchema, by: z.string() })),
     /** What people said of messages so far, to learn from. */
     corrections: z.number().int(),
+    /** How much of it was said since the latest version was made, and whether it is worth making another one. */
+    untaught: z.object({ messages: z.number().int(), isEnough: z.boolean() }),
     mayChange: z.boolean(),
   })
   .openapi('Models')

@@ -12,6 +12,7 @@ export const foundPersonSchema = z.object({
   /** The company's own id, or the channel of the profile. */
   knownAs: z.string(),
 })
+export type FoundPerson = z.output<typeof foundPersonSchema>
 
 /** All that is kept of one person. Rows by the names of tables; instants in ISO 8601. */
 export const personExportSchema = z

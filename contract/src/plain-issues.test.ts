@@ -38,13 +38,14 @@ describe('what does not fit is told in words for people', () => {
       'object.url: A web address is needed here, such as https://example.com/p/1',
     ],
     [{ ...good, object: { externalId: 'm'.repeat(513) } }, 'object.externalId: This is too long: 512 characters are the most'],
-    [{ ...good, workspace: 'w' }, ': Nobody knows "workspace" here'],
+    [{ ...good, workspaceId: 'w' }, ': "workspaceId" is not known here'],
+    [{ ...good, workspaceId: 'w', mood: 1 }, ': "workspaceId", "mood" are not known here'],
     [[], ': An object is needed here'],
   ])('an activity %#: %j', (value, words) => expect(wordsFor(activitySchema, value)).toBe(words))
 
   test.each([
-    [{ fields: { mood: 'x' } }, 'fields: Nobody knows "mood" here'],
-    [{ feilds: {} }, ': Nobody knows "feilds" here'],
+    [{ fields: { mood: 'x' } }, 'fields: "mood" is not known here'],
+    [{ feilds: {} }, ': "feilds" is not known here'],
     [{ fields: ['id'] }, 'fields: An object is needed here'],
   ])('a mapping %j', (value, words) => expect(wordsFor(importMappingSchema, value)).toBe(words))
 })

@@ -42,7 +42,7 @@ export function plainIssue(issue: Issue): string | undefined {
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum))
     case 'unrecognized_keys':
-      return `Nobody knows ${issue.keys.map(key => `"${key}"`).join(', ')} here`
+      return `${issue.keys.map(key => `"${key}"`).join(', ')} ${issue.keys.length === 1 ? 'is' : 'are'} not known here`
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':

@@ -70,13 +70,27 @@ export const listCases = createRoute({
   },
 })
 
+/**
+ * A case that may be critical and that nobody has looked at yet. Past `due` the desk says so on every page: a look that comes late may come
+ * too late.
+ */
+export const lookSchema = z.object({ id: idSchema, number: z.number().int(), due: instantSchema })
+
 /** Counts stop at 1,000 ("999+"), so that a storm does not slow the desk. `capped` says so. */
 export const countSchema = z.object({ count: z.number().int(), capped: z.boolean() })
 export const countCases = createRoute({
   method: 'get',
   path: '/api/case-counts',
   responses: {
-    200: answer(z.object({ counts: z.record(viewSchema, countSchema), overdue: countSchema }), 'How many cases each list holds.'),
+    200: answer(
+      z.object({
+        counts: z.record(viewSchema, countSchema),
+        overdue: countSchema,
+        /** The earliest due first; twenty at most. */
+        looks: z.array(lookSchema),
+      }),
+      'How many cases each list holds, and who has to be looked at.',
+    ),
     ...problems,
   },
 })

@@ -17,6 +17,7 @@ export const recordFields = {
     'batch',
     'status',
     'cancelled',
+    'refunded',
     'type',
     'refund_of',
     'every',

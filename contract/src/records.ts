@@ -51,6 +51,10 @@ export type OrderRecord = {
   amountMinor: number
   marginMinor: number | null
   currency: string
+  /** As the company writes it; its margin rate counts where no margin is said. */
+  category: string | null
+  /** What was given back so far, all in all, as the row says; refunds that come one by one are part of it. */
+  refundedMinor: number | null
   promisedAt: Instant | null
   deadline: { at: Instant; kind: DeadlineKind } | null
 }

@@ -19,6 +19,8 @@ export const sessionSchema = z
       import: z.boolean(),
       /** Give out and erase what is kept of a person. */
       personalData: z.boolean(),
+      /** Say that two records are one person, and take it back. */
+      mergeCustomers: z.boolean(),
       configure: z.boolean(),
     }),
     /** How long a sent reply can be undone. */

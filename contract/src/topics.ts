@@ -39,10 +39,11 @@ export const listTopics = createRoute({
   path: '/api/topics',
   responses: { 200: answer(topicsSchema, 'All topics, archived ones too, parents before what is below them.'), ...problems },
 })
+/** `language`: in which the topics are called by their names; their telling words are in all. */
 export const addIndustryTopics = createRoute({
   method: 'post',
   path: '/api/topics/industry',
-  request: { body: jsonBody(z.object({ industry: z.enum(industries) })) },
+  request: { body: jsonBody(z.object({ industry: z.enum(industries), language: z.enum(topicLanguages).default('en') })) },
   responses: { 200: answer(topicsSchema, 'The topics, with those of the industry that were not there yet.'), ...problems },
 })
 export const addTopic = createRoute({

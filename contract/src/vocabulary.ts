@@ -31,3 +31,5 @@ export type Role = (typeof roles)[number]
 
 /** Money is whole minor units and an ISO 4217 code. */
 export const moneySchema = z.object({ minor: z.number().int(), currency: z.string().length(3) })
+/** What a link rests on. */
+export const linkEvidenceSchema = z.enum(['given-id', 'email', 'phone', 'person', 'import', 'order', 'alike', 'signed-link'])

@@ -79,7 +79,12 @@ function endOf(child: ChildProcess): Promise<{ code: number | null; signal: Node
   })
 }
 
-async function look(db: Database, workspaceId: string, activities: readonly Activity[]): Promise<Omit<CrashResult, 'kills'>> {
+/** What became of these activities, and whether all that is stored fits together. */
+export async function look(
+  db: Database,
+  workspaceId: string,
+  activities: readonly Activity[],
+): Promise<Omit<CrashResult, 'kills'>> {
   const expected = new Set(activities.filter(({ type }) => type === 'message.created').map(({ object }) => object.externalId))
   return inWorkspace(db, workspaceId, async tx => {
     const stored = await tx.selectFrom('messages').select('external_id').execute()

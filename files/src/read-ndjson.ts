@@ -1,3 +1,4 @@
+import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
 import type { Content } from './content/open-content.ts'
 import type { Row } from './rows/row.ts'
 import { scanLine } from './rows/scan-line.ts'
@@ -21,24 +22,14 @@ export async function* readNdjson(content: Content, mend?: (raw: Buffer) => Buff
   }
 }
 
+/** Of a list in one line, and of the first line of one that is written over many. */
+export const aList = 'This is a JSON list, and one object a line is needed: jq -c ".[]" FILE writes it so.'
+
 function parsed(row: Row<string>, text: string): Row<unknown> {
   const { line, endByte, raw } = row
   try {
     return { line, endByte, raw, ok: true, value: JSON.parse(text) as unknown }
   } catch (error) {
-    return {
-      line,
-      endByte,
-      raw,
-      ok: false,
-      reason: whyNoJson(error),
-    }
+    return { line, endByte, raw, ok: false, reason: text.startsWith('[') ? aList : whyNoJson('The line', text, error) }
   }
-}
-
-/** The parser's own words are for programmers; where it stumbled helps anybody. */
-function whyNoJson(error: unknown): string {
-  if (error instanceof Error && error.message.includes('end of JSON')) return 'The line is no JSON: it ends too early.'
-  const place = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
-  return place === undefined ? 'The line is no JSON.' : `The line is no JSON: it goes wrong at character ${Number(place) + 1}.`
 }

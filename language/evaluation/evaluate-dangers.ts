@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { severityScale } from '../src/model/heads.ts'
-import { understand } from '../src/understand.ts'
+import { Scorer } from '../src/model/scorer.ts'
+import { weights } from '../src/model/weights.generated.js'
+import { understand, understandingBy } from '../src/understand.ts'
 import type { Understanding } from '../src/understanding.ts'
 import { corpusFolder, readCorpus } from '../train/corpus.ts'
 import type { Labelled } from '../train/corpus.ts'
@@ -68,6 +70,28 @@ function printDangers(title: string, all: readonly Heard[]): void {
   }
 }
 
+const recallOf = (dangers: readonly Heard[]): number => dangers.filter(({ said }) => isLookedAt(said)).length / dangers.length
+
+/** What each threshold of a look gives: the one in force is a choice of how often a team is asked for nothing. */
+function printThresholds(messages: readonly Labelled[]): void {
+  for (const critical of [0.02, 0.03, 0.05, 0.08, 0.12]) {
+    const { thresholds } = weights
+    const read = understandingBy(
+      new Scorer({ ...weights, thresholds: { ...thresholds, look: { ...thresholds.look, critical } } }),
+    )
+    const heardSo = messages.map(message => ({ message, said: read(message.text, { earlier: message.earlier }) }))
+    const dangers = heardSo.filter(({ message }) => isDanger(message))
+    const precision = dangers.length * (recallOf(dangers) / heardSo.filter(({ said }) => isLookedAt(said)).length)
+    const worst = Math.min(
+      ...spokenLanguages.map(language => recallOf(dangers.filter(({ message }) => message.language === language))),
+    )
+    const inForce = critical === thresholds.look.critical ? ', in force' : ''
+    console.log(
+      `look from ${critical.toFixed(2)}: recall ${recallOf(dangers).toFixed(2)}, worst language ${worst.toFixed(2)}, precision ${precision.toFixed(2)}${inForce}`,
+    )
+  }
+}
+
 const heard = readCorpus(corpusFolder('held-out'))
   .filter(({ place }) => !/^(?:controls|look-alikes)/.test(place))
   .map(message => ({ message, said: understand(message.text, { earlier: message.earlier }) }))
@@ -75,6 +99,7 @@ const isDrawn = ({ message }: Heard): boolean => message.place.includes('-drawn.
 const all = heard.filter(each => !isDrawn(each))
 printDangers('held out', all)
 printDangers('drawn by lot', heard.filter(isDrawn))
+printThresholds(all.map(({ message }) => message))
 console.log(
   line(
     'abuse',

@@ -1,4 +1,5 @@
 import type { Affected, MessageType, Risk, Subject } from '@evenhand/domain/facts/need.ts'
+import { confirmsDanger } from './confirmed-danger.ts'
 import { addCarrying, findEvidence } from './evidence.ts'
 import { identifyLanguage } from './language.ts'
 import type { Identified } from './language.ts'
@@ -7,7 +8,7 @@ import type { Look } from './look.ts'
 import { decideBy } from './model/decide.ts'
 import type { Decided } from './model/decide.ts'
 import { confidenceOf } from './model/confidence.ts'
-import { probabilitiesOf, together } from './model/probabilities.ts'
+import { sentencesHeard, together } from './model/probabilities.ts'
 import type { Probabilities } from './model/probabilities.ts'
 import { Scorer } from './model/scorer.ts'
 import { hearLexicons } from './model/trust.ts'
@@ -56,6 +57,16 @@ function risksOf({ rules }: Look, { risks }: Decided, threatens: boolean): Risk[
 function unlessUnread(decided: Decided, isRead: boolean, stated: boolean): Decided {
   if (isRead || stated) return decided
   return { ...decided, type: 'request', severity: 'low', needsReply: true, risks: [], plausible: null }
+}
+
+function isGrave({ severity, plausible }: Pick<Decided, 'severity' | 'plausible'>): boolean {
+  return severity === 'critical' || plausible === 'critical'
+}
+
+/** An answer that may say that somebody is in danger is for a person to look at, within minutes. */
+function unlessConfirmed(decided: Decided, seen: Look, context: MessageContext | undefined, scorer: Scorer): Decided {
+  if (isGrave(decided) || !confirmsDanger(seen, context, asked => isGrave(judgedBy(scorer, asked).understanding))) return decided
+  return { ...decided, plausible: 'critical' }
 }
 
 function present(
@@ -149,19 +160,36 @@ export function understandingBy(scorer: Scorer, topics?: NamesTopics): Understan
   }
 }
 
-function judgedBy(scorer: Scorer, text: string, context?: MessageContext): Judged & { seen: Look; quiet: Identified } {
+type Read = Judged & { seen: Look; quiet: Identified }
+
+/** From this chance on that an answer is owed, words to another customer are heard as if they were said to us. */
+const surelyOwed = 0.7
+
+/** Who suffers may tell it to anybody: what would be a matter with little doubt if it were said to us is one. */
+function isHeardAnyway({ understanding: { needsReply, severity, confidence } }: Read): boolean {
+  return needsReply && confidence.needsReply >= surelyOwed && severity !== 'none' && severity !== 'low'
+}
+
+function judgedBy(scorer: Scorer, text: string, context?: MessageContext): Read {
+  const read = judgedIn(scorer, text, context)
+  if (context?.earlier.at(-1)?.direction !== 'other' || read.understanding.needsReply) return read
+  const alone = judgedIn(scorer, text, { ...context, earlier: [] })
+  return isHeardAnyway(alone) ? alone : read
+}
+
+function judgedIn(scorer: Scorer, text: string, context?: MessageContext): Read {
   const seen = look(text, context)
   const { quiet, language } = languagesOf(seen)
   if (seen.seen.words.length === 0) {
     const understanding = present(seen, nothingSaid, silence, scorer, language)
     return { understanding, severityChances: silence.severity, seen, quiet }
   }
-  const pieces = scorer.score(seen.seen).map(sums => probabilitiesOf(sums, scorer.packed.calibration))
+  const pieces = scorer.score(seen.seen).map(scored => sentencesHeard(scored, scorer.packed.calibration))
   const probabilities = hearLexicons(together(pieces), seen.rules.judgement)
   const { dangers } = seen.rules
   const decided = decideBy(probabilities, scorer.packed.thresholds, dangers, context?.facts)
   const isRead = !isForeign(seen.reading.content, seen.message.text, word => scorer.knows(word))
-  const judged = unlessUnread(decided, isRead, dangers.length > 0)
+  const judged = unlessConfirmed(unlessUnread(decided, isRead, dangers.length > 0), seen, context, scorer)
   const understanding = present(seen, judged, probabilities, scorer, language)
   return { understanding, severityChances: probabilities.severity, seen, quiet }
 }

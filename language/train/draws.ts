@@ -8,3 +8,13 @@ export function draws(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** Puts numbers into an order that the stream decides (Fisher and Yates). */
+export function shuffle(order: Uint32Array, draw: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(draw() * (at + 1))
+    const kept = order[at] ?? 0
+    order[at] = order[other] ?? 0
+    order[other] = kept
+  }
+}

@@ -1,5 +1,5 @@
 import { shareOfOne } from '../src/letters/table.ts'
-import { draws } from './draws.ts'
+import { draws, shuffle } from './draws.ts'
 import type { Lesson } from './language-lessons.ts'
 
 /** Weights of each n-gram, row by row, one for each language. */
@@ -17,15 +17,6 @@ function rowOf(lesson: Lesson, index: ReadonlyMap<number, number>): Row {
     values: Float32Array.from(kept, ({ value }) => value),
     language: lesson.language,
     weight: lesson.weight,
-  }
-}
-
-function shuffle(order: Uint32Array, draw: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(draw() * (at + 1))
-    const kept = order[at] ?? 0
-    order[at] = order[other] ?? 0
-    order[other] = kept
   }
 }
 

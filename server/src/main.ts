@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { serverRoles, toConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
+import { secretPlace } from './config/installation-secret.ts'
 import { processEnv } from './config/env.ts'
 import { migrate } from './db/migrate.ts'
 import { EvenhandError } from './errors.ts'
@@ -78,7 +79,9 @@ async function backup(config: Config, file: string): Promise<number> {
   const { ownerUrl, installationSecret } = installation
   const { tables, rows } = await writeBackup({ ownerUrl, installationSecret, file, takenAt: new Date() })
   tell(`Wrote ${rows} rows of ${tables} tables to ${file}.`)
-  tell('Keep the installation secret too, but not in the same place: without it the secrets of the channels stay sealed.')
+  tell(
+    `Keep the installation secret too (${secretPlace(config)}), but not in the same place: without it the secrets of the channels stay sealed.`,
+  )
   return 0
 }
 

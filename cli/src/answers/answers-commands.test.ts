@@ -20,6 +20,8 @@ beforeAll(async () => {
     ],
   }
   await writeFile(inside('help/zendesk.json'), JSON.stringify(zendesk))
+  await writeFile(inside('help/latin.md'), Buffer.from('# K\u00fcche\n\nherd', 'latin1'))
+  await writeFile(inside('help/GIFTS.MD'), '# Gift cards\n\nThey last two years.\n')
   await writeFile(
     inside('good.csv'),
     'text,category\n"hot, plug",charger\nwarm charger,charger\nbrick is hot,charger\nblack screen,screen\ndark display,screen\nscreen black,screen\n',
@@ -50,6 +52,7 @@ describe('evenhand suggest', () => {
       { error: expect.objectContaining({ code: 'malformed-json' }) },
     ])
     expect(err).toContain('"Later" is a draft.')
+    expect(err).toContain('latin.md is no text in UTF-8.')
     expect(code).toBe(1)
   })
 
@@ -57,6 +60,11 @@ describe('evenhand suggest', () => {
     const { code, out } = await tell(['suggest', '--articles', inside('help'), 'when is my money back'])
     expect(out).toMatch(/^Money is back in five days\.\n {2}Refunds \(zendesk:7:en-us\)/)
     expect(code).toBe(0)
+  })
+
+  test('reads an article however its name is written', async () => {
+    const { out } = await tell(['suggest', '--articles', inside('help'), 'how long do gift cards last'])
+    expect(out).toContain('They last two years.')
   })
 
   test.each(['nowhere', 'empty'])('a folder that holds nothing to answer with is a sentence: %s', async name => {

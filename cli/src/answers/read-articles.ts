@@ -1,10 +1,11 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { AnswerDocument } from '@evenhand/language/answers/answer.ts'
 import { readChatwootArticles } from '@evenhand/language/answers/reading/read-chatwoot-articles.ts'
 import { readMarkdown } from '@evenhand/language/answers/reading/read-markdown.ts'
 import { readZendeskArticles } from '@evenhand/language/answers/reading/read-zendesk-articles.ts'
 import { CliError, exitCodes } from '../failure.ts'
+import { textOfFile } from './text-of-file.ts'
 
 /** Articles of a folder, and a sentence for each that was left out. */
 export type ArticlesRead = { documents: AnswerDocument[]; leftOut: string[] }
@@ -17,8 +18,9 @@ export type ArticlesRead = { documents: AnswerDocument[]; leftOut: string[] }
 export async function readArticles(directory: string): Promise<ArticlesRead> {
   const read: ArticlesRead = { documents: [], leftOut: [] }
   for (const file of await filesIn(directory)) {
-    const text = await readFile(path.join(directory, file), 'utf8')
-    if (file.endsWith('.json')) addExport(file, text, read)
+    const text = await textOfFile(path.join(directory, file))
+    if (text === null) read.leftOut.push(`${file} is no text in UTF-8.`)
+    else if (/\.json$/i.test(file)) addExport(file, text, read)
     else addMarkdown(file, text, read)
   }
   if (read.documents.length === 0) {
@@ -34,7 +36,7 @@ async function filesIn(directory: string): Promise<string[]> {
   try {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true })
     return entries
-      .filter(entry => entry.isFile() && /\.(?:md|markdown|json)$/.test(entry.name))
+      .filter(entry => entry.isFile() && /\.(?:md|markdown|json)$/i.test(entry.name))
       .map(entry => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
       .toSorted()
   } catch (cause) {
@@ -43,7 +45,7 @@ async function filesIn(directory: string): Promise<string[]> {
 }
 
 function addMarkdown(file: string, text: string, into: ArticlesRead): void {
-  const document = readMarkdown(text, { id: file, title: path.basename(file).replace(/\.(?:md|markdown)$/, '') })
+  const document = readMarkdown(text, { id: file, title: path.basename(file).replace(/\.(?:md|markdown)$/i, '') })
   if (document.passages.length === 0) into.leftOut.push(`${file} has no words.`)
   else into.documents.push(document)
 }

@@ -1,3 +1,4 @@
+import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
 import { scanLine } from '@evenhand/files/rows/scan-line.ts'
 import { splitRows } from '@evenhand/files/rows/split-rows.ts'
 import type { AnswerIndex, Suggestion } from '@evenhand/language/answers/answer.ts'
@@ -33,8 +34,7 @@ function suggestLine(line: string, index: AnswerIndex): SuggestedLine {
   try {
     value = JSON.parse(line)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be read'
-    return { error: { code: 'malformed-json', message: `The line is no JSON: ${reason}.` } }
+    return { error: { code: 'malformed-json', message: whyNoJson('The line', line, error) } }
   }
   const asked = askedOf(value)
   if (asked === null) {

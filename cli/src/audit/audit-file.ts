@@ -10,6 +10,7 @@ import type { AuditDocument, Ground } from '@evenhand/files/report/document.ts'
 import { deflectionOf } from '@evenhand/language/deflection.ts'
 import { TextReader } from '@evenhand/language/history/text-columns.ts'
 import { CliError, exitCodes } from '../failure.ts'
+import type { Io } from '../io.ts'
 
 export type AuditFileOptions = {
   format: string | null
@@ -19,6 +20,9 @@ export type AuditFileOptions = {
   byAgent: boolean
   examples: boolean
   seed: number
+  now: number
+  /** While the file is read; measuring ends by itself when its process does. */
+  onInterrupt: Io['onInterrupt']
   onStep: (step: string) => void
 }
 
@@ -43,6 +47,8 @@ export async function auditFile(file: string, options: AuditFileOptions): Promis
 const progressEvery = 50_000
 
 async function read(file: string, options: AuditFileOptions, texts: TextReader): Promise<History> {
+  const stopping = new AbortController()
+  using _ = options.onInterrupt(() => stopping.abort())
   try {
     return await readHistory(file, {
       format: options.format,
@@ -50,6 +56,8 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       mapping: options.mapping === null ? null : await readFile(options.mapping, 'utf8'),
       zone: options.zone,
       examples: options.examples,
+      now: options.now,
+      signal: stopping.signal,
       isDeflection: text => deflectionOf(text) !== null,
       onStep: options.onStep,
       onTexts: (words, from, count) => {
@@ -60,6 +68,7 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       },
     })
   } catch (error) {
+    if (stopping.signal.aborted) throw new CliError('Nothing was audited.', exitCodes.interrupted, { cause: error })
     if (!(error instanceof FileError)) throw error
     throw new CliError(error.message, error.code === 'bad-mapping' ? exitCodes.misused : exitCodes.failed, { cause: error })
   }

@@ -16,8 +16,8 @@ const header = [
   'followers',
 ].join(',')
 
-/** A made-up history in the canonical layout, line by line. */
-export function* csvLines(cases: CaseColumns): Generator<string> {
+/** A made-up history in the canonical layout, line by line. @param earlier milliseconds by which all of it lies back */
+export function* csvLines(cases: CaseColumns, earlier = 0): Generator<string> {
   yield `${header}\n`
   for (let row = 0; row < cases.count; row += 1) {
     const word = (column: CaseColumns['severity']) => column?.names[column.codes[row] ?? -1] ?? ''
@@ -26,11 +26,11 @@ export function* csvLines(cases: CaseColumns): Generator<string> {
       `c${cases.customer?.[row] ?? ''}`,
       word(cases.channel),
       cases.public?.[row] === 1,
-      instant(cases.firstContact, row),
-      instant(cases.opened, row),
-      instant(cases.firstResponse, row),
-      instant(cases.closed, row),
-      instant(cases.watchedUntil, row),
+      instant(cases.firstContact, row, earlier),
+      instant(cases.opened, row, earlier),
+      instant(cases.firstResponse, row, earlier),
+      instant(cases.closed, row, earlier),
+      instant(cases.watchedUntil, row, earlier),
       word(cases.severity),
       word(cases.priority),
       cases.value?.[row]?.toFixed(2) ?? '',
@@ -39,7 +39,7 @@ export function* csvLines(cases: CaseColumns): Generator<string> {
   }
 }
 
-function instant(column: Float64Array | null, row: number): string {
+function instant(column: Float64Array | null, row: number, earlier: number): string {
   const at = column?.[row] ?? Number.NaN
-  return Number.isNaN(at) ? '' : new Date(at).toISOString()
+  return Number.isNaN(at) ? '' : new Date(at - earlier).toISOString()
 }

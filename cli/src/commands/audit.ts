@@ -1,4 +1,4 @@
-import { rename, stat, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { historyFormatNames } from '@evenhand/files/histories/recognise.ts'
 import type { AuditDocument } from '@evenhand/files/report/document.ts'
 import { reportPage } from '@evenhand/files/report/page.ts'
@@ -11,6 +11,7 @@ import { auditText } from '../audit/tell-audit.ts'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
+import { refuseFolder } from '../refuse-folder.ts'
 
 type Options = {
   customers?: string
@@ -73,7 +74,7 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
   }
   const seed = Number(options.seed)
   if (!Number.isSafeInteger(seed)) throw new CliError('--seed has to be a whole number.', exitCodes.misused)
-  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
+  await refuseFolder(file)
   const found = await auditFile(file, {
     format: options.format === 'auto' ? null : options.format,
     customers: options.customers ?? null,
@@ -82,6 +83,8 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
     byAgent: options.by === 'agent',
     examples: options.includeExamples === true,
     seed,
+    now: io.now(),
+    onInterrupt: io.onInterrupt,
     onStep: step => io.err(io.isTerminal ? `\r\u001b[2K${step} …` : `${step} …\n`),
   })
   if (io.isTerminal) io.err('\r\u001b[2K')

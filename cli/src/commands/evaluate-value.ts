@@ -6,6 +6,7 @@ import { measureValue } from '../value/measure-value.ts'
 import type { ValueMeasured } from '../value/measure-value.ts'
 import { readSummary } from '../value/read-summary.ts'
 import { tellRejected } from '../value/tell-value.ts'
+import { refuseFolder } from '../refuse-folder.ts'
 
 const examples = `
 FILE holds one customer a row: ID,x,t_x,T in weeks, perhaps zbar (mean margin of repeat orders), and perhaps hold (purchases that came in the weeks
@@ -27,6 +28,7 @@ export function addEvaluateValue(group: Command, io: Io): void {
     .option('--json', 'the whole report as one JSON object')
     .addHelpText('after', examples)
     .action(async (file: string, options: { holdoutWeeks: number; json?: true }) => {
+      await refuseFolder(file)
       const customers = await readSummary(file)
       tellRejected(io, customers)
       const measured = measureValue(customers, options.holdoutWeeks, () => performance.now())

@@ -1,10 +1,11 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { importArticles, importSources, type ArticleImport } from '@evenhand/contract/answers.ts'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { textOfFile } from '../answers/text-of-file.ts'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -80,7 +81,7 @@ async function sendAll(connection: Connection, found: readonly Found[], options:
     waiting = []
   }
   for (const { name, file } of found) {
-    const text = await textOf(file)
+    const text = await textOfFile(file)
     if (text === null) sum.leftOut.push({ name, article: null, reason: 'This is no text in UTF-8.' })
     else waiting.push({ name, text })
     const characters = waiting.reduce((total, one) => total + one.text.length, 0)
@@ -94,15 +95,6 @@ function sendFiles(connection: Connection, files: Named[], { from, language, dry
   return call(connection, importArticles, {
     body: { source: from, files, dryRun: dryRun ?? false, ...(language ? { language } : {}) },
   })
-}
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
-  }
 }
 
 function add(sum: ArticleImport, { created, changed, unchanged, leftOut }: ArticleImport): void {

@@ -61,6 +61,6 @@ function inWords({ accepted, duplicates, rejected, putAside, historyBefore }: Im
       : `Conversations that ended before ${historyBefore.slice(0, 10)} are kept as history, outside the queue.`,
     duplicates > 0 ? `${count(duplicates, 'message')} had been imported before; nothing about them changed.` : '',
     rejected > 0 ? `${count(rejected, 'row')} could not be used; line and reason are in ${rejectedFile}.` : '',
-    putAside > 0 ? `${count(putAside, 'message')} could not be handled; "evenhand doctor" says more.` : '',
+    putAside > 0 ? `${count(putAside, 'message')} could not be handled; "npx evenhand doctor" says more.` : '',
   ]
 }

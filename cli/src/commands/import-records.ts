@@ -5,6 +5,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
+import { formatOf } from '../format-of.ts'
 import { bringIn, count } from '../import/bring-in.ts'
 import { readMapping } from '../import/read-mapping.ts'
 import type { Io } from '../io.ts'
@@ -90,12 +91,6 @@ async function mappingOf(kind: RecordKind, { mapping: file, currency, zone }: Op
     time: { ...(zone !== undefined && { zone }), ...time },
   }
   return JSON.stringify(together)
-}
-
-function formatOf(file: string): RecordFormat {
-  const name = file.toLowerCase().replace(/\.gz$/, '')
-  if (name.endsWith('.parquet')) return 'parquet'
-  return /\.(?:jsonl|ndjson|json)$/.test(name) ? 'jsonl' : 'csv'
 }
 
 function inWords(kind: RecordKind): (found: Import, rejectedFile: string | null, notedFile: string | null) => string[] {

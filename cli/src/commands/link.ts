@@ -1,4 +1,6 @@
 import { link } from '@evenhand/domain/linkage/link.ts'
+import type { RecordFormat } from '@evenhand/contract/imports.ts'
+import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
@@ -8,10 +10,11 @@ import { readPeople } from '../link/read-people.ts'
 import type { People } from '../link/read-people.ts'
 import { tellRejected, writeJson, writeText } from '../link/tell-link.ts'
 
-type Options = { json?: true; id?: string; columns?: string }
+const formats: readonly RecordFormat[] = ['csv', 'jsonl', 'parquet']
+type Options = { json?: true; id?: string; columns?: string; format?: RecordFormat }
 
 const examples = `
-FILE holds one person a row, the id in the first column. Looked for are rows of one person: within FILE, or between FILE and FILE2. Known columns are names
+FILE holds one person a row, the id in the first column; it is CSV, lines of JSON or Parquet, told by its name unless --format says so. Looked for are rows of one person: within FILE, or between FILE and FILE2. Known columns are names
 (first_name, surname, name), handles (handle, username, twitter, …), email, phone, dob, city, postcode and language; others are named with --columns.
 No server, no database; nothing is linked or changed. docs/linkage.md says how it is judged and how good it is.
 Rows that cannot be used are named with line and reason; the rest goes on, and the exit code is 1.
@@ -26,10 +29,11 @@ export function addLink(program: Command, io: Io, end: (code: ExitCode) => void)
   program
     .command('link')
     .description('Finds rows that are one person, with a probability and the evidence for and against.')
-    .argument('<file>', 'CSV of people, gzip or not')
+    .argument('<file>', 'people, gzip or not')
     .argument('[file2]', 'another one: then only pairs across the two are told')
     .option('--id <column>', 'the column that names a row (otherwise the first)')
     .option('--columns <map>', 'FIELD=COLUMN, separated by commas')
+    .addOption(new Option('--format <format>', 'how the files are written').choices(formats))
     .option('--json', 'everything as one JSON document')
     .addHelpText('after', examples)
     .action(async (file: string, file2: string | undefined, options: Options) => end(await tellLinks(io, file, file2, options)))
@@ -37,8 +41,8 @@ export function addLink(program: Command, io: Io, end: (code: ExitCode) => void)
 
 async function tellLinks(io: Io, file: string, file2: string | undefined, options: Options): Promise<ExitCode> {
   const mapping = mappingOf(options.columns)
-  const first = await readPeople(file, options.id, mapping)
-  const second = file2 === undefined ? null : await readPeople(file2, options.id, mapping)
+  const first = await readPeople(file, options.id, mapping, options.format)
+  const second = file2 === undefined ? null : await readPeople(file2, options.id, mapping, options.format)
   tellRejected(io, file, first)
   if (second !== null) tellRejected(io, file2 ?? '', second)
   for (const [name, { people }] of [[file, first] as const, ...(second === null ? [] : [[file2 ?? '', second] as const])]) {

@@ -5,21 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { personExportSchema } from '@evenhand/contract/person.ts'
 import { openWorld, type World } from '../../../dev/world.ts'
-import { tell } from '../program.fixture.ts'
+import { inWorkspace } from '../../../server/src/db/database.ts'
+import { insertRows } from '../../../server/src/db/insert-rows.ts'
+import { connectionTo, tell } from '../program.fixture.ts'
 
 let world: World
 let connection: Connection
 beforeAll(async () => {
   world = await openWorld()
-  connection = {
-    baseUrl: '',
-    fetch: (url, init) => {
-      const { method, body } = init ?? {}
-      const address = url instanceof Request ? url.url : url.toString()
-      const text = typeof body === 'string' ? { body, headers: { 'content-type': 'application/json' } } : {}
-      return world.http(address, { withToken: true, ...(method === undefined ? {} : { method }), ...text })
-    },
-  }
+  connection = connectionTo(world)
   await world.receive(
     ['maria', 'marius'].map(author => ({
       version: 1,
@@ -64,4 +58,31 @@ test('erasing tells first, and does it when it is asked to', async () => {
   expect(JSON.parse(done.out)).toMatchObject({ erased: true, rows: { messages: 1, profiles: 1 }, openCases: 1 })
   expect(await tell(['person', 'erase', 'maria'], { connection })).toMatchObject({ code: 1 })
   expect((await tell(['person', 'erase', 'marius'], { connection })).code).toBe(0)
+})
+
+test('what somebody objects to is noted, and taken back, in one line each', async () => {
+  const { context, workspaceId } = world
+  const row = { id: context.newId(), workspace_id: workspaceId, external_id: 'C-7', name: 'Ines Prado', created_at: 0 }
+  await inWorkspace(context.db, workspaceId, tx => insertRows(tx, 'customers', [row]))
+  const stored = () =>
+    inWorkspace(context.db, workspaceId, tx =>
+      tx.selectFrom('customers').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow(),
+    )
+  const said = await tell(['person', 'object', 'C-7', '--to', 'scoring', '--json'], { connection })
+  expect(JSON.parse(said.out)).toEqual({
+    person: { id: row.id, kind: 'customer', name: 'Ines Prado' },
+    to: 'scoring',
+    objects: true,
+  })
+  expect((await stored()).objects_to_scoring_at).not.toBeNull()
+  expect(await tell(['person', 'object', 'C-7', '--to', 'scoring', '--withdraw'], { connection })).toMatchObject({
+    code: 0,
+    out: 'Ines Prado: what they are worth is worked out again.\n',
+  })
+  expect((await stored()).objects_to_scoring_at).toBeNull()
+  expect((await tell(['person', 'object', 'marius', '--to', 'linking'], { connection })).out).toContain(
+    'nobody is linked to them',
+  )
+  expect(await tell(['person', 'object', 'marius', '--to', 'scoring'], { connection })).toMatchObject({ code: 1 })
+  expect((await tell(['person', 'object', 'C-7', '--to', 'everything'], { connection })).code).not.toBe(0)
 })

@@ -1,9 +1,10 @@
 import { open, rename } from 'node:fs/promises'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
+import { objectAsCustomer, objectAsProfile } from '@evenhand/contract/links.ts'
 import { erasePerson, exportPerson, findPerson, previewErasure } from '@evenhand/contract/person.ts'
-import type { Erasure } from '@evenhand/contract/person.ts'
-import type { Command } from 'commander'
+import type { Erasure, FoundPerson } from '@evenhand/contract/person.ts'
+import { Option, type Command } from 'commander'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -20,12 +21,19 @@ Examples:
   evenhand person erase maria@example.com            what would go
   evenhand person erase maria@example.com --yes      it goes`
 
-/** `evenhand person`: one person's data, given out and erased. */
+const objectExamples = `
+Examples:
+  evenhand person object maria@example.com --to linking              nobody is linked to them any more
+  evenhand person object maria@example.com --to scoring --withdraw   they have changed their mind`
+
+/** `evenhand person`: one person's data, given out and erased, and what they object to. */
 export function addPerson(program: Command, io: Io, end: (code: ExitCode) => void): void {
   const person = program
     .command('person')
-    .summary('give out or erase all that is kept of one person')
-    .description('Gives out or erases all that is kept of one person. Both are written down in the audit log, without the data.')
+    .summary('give out or erase all that is kept of one person; note what they object to')
+    .description(
+      'Gives out or erases all that is kept of one person, and notes what they object to. All is written down in the audit log, without the data.',
+    )
   person
     .command('export')
     .description('Writes everything that is kept of a person into a file, to be given to them.')
@@ -48,6 +56,48 @@ export function addPerson(program: Command, io: Io, end: (code: ExitCode) => voi
       await io.withServer(connection => erase(io, connection, named, options))
       end(exitCodes.done)
     })
+  addObject(person, io, end)
+}
+
+/** `evenhand person object`: what somebody asked for, in one line. */
+function addObject(person: Command, io: Io, end: (code: ExitCode) => void): void {
+  person
+    .command('object')
+    .description('Notes that somebody objects to being linked or to being scored, or that they have changed their mind.')
+    .argument('<person>', whom)
+    .addOption(new Option('--to <what>', 'what they object to').choices(['linking', 'scoring']).makeOptionMandatory())
+    .option('--withdraw', 'they have changed their mind')
+    .option('--json', 'as it is now, as JSON')
+    .addHelpText('after', objectExamples)
+    .action(async (named: string, options: ObjectOptions) => {
+      await io.withServer(connection => object(io, connection, named, options))
+      end(exitCodes.done)
+    })
+}
+
+type ObjectOptions = { to: 'linking' | 'scoring'; withdraw?: true; json?: true }
+
+async function object(io: Io, connection: Connection, named: string, { to, withdraw, json }: ObjectOptions): Promise<void> {
+  const { id, kind, name } = await personOf(connection, named)
+  const objects = withdraw !== true
+  if (kind === 'customer') await call(connection, objectAsCustomer, { params: { id }, body: { to, objects } })
+  else if (to === 'linking') await call(connection, objectAsProfile, { params: { id }, body: { objects } })
+  else throw new CliError(`${printable(name)} is no customer on record, so nothing is worked out about them.`)
+  const told = { person: { id, kind, name }, to, objects }
+  await io.out(
+    json ? `${JSON.stringify(told, null, 2)}\n` : `${printable(name)}: ${sentences[to][objects ? 'made' : 'withdrawn']}\n`,
+  )
+}
+
+const sentences = {
+  linking: {
+    made: 'their links are ended, and nobody is linked to them. What they are promised is the same as for everybody.',
+    withdrawn: 'the links that their objection ended hold again.',
+  },
+  scoring: {
+    made: 'nothing is worked out about them. Their service is the one for everybody, and never worse.',
+    withdrawn: 'what they are worth is worked out again.',
+  },
 }
 
 type EraseOptions = { dryRun?: true; yes?: true; json?: true }
@@ -87,10 +137,14 @@ async function writeExport(io: Io, connection: Connection, named: string, file: 
 }
 
 async function idOf(connection: Connection, named: string): Promise<string> {
+  return (await personOf(connection, named)).id
+}
+
+async function personOf(connection: Connection, named: string): Promise<FoundPerson> {
   const { people } = await call(connection, findPerson, { query: { named } })
   const [found, ...others] = people
   if (found === undefined) throw new CliError(`Nobody here is known as ${printable(named)}.`)
-  if (others.length === 0) return found.id
+  if (others.length === 0) return found
   const list = table(people.map(({ id, name, knownAs }) => [id, printable(name), printable(knownAs)]))
   throw new CliError(`${people.length} people may be meant. Give the id of one of them:\n${list}`.trimEnd())
 }

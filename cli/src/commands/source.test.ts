@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { openWorld, type World } from '../../../dev/world.ts'
-import { tell } from '../program.fixture.ts'
+import { connectionTo, tell } from '../program.fixture.ts'
 
 let world: World
 let connection: Connection
 beforeAll(async () => {
   world = await openWorld()
-  connection = {
-    baseUrl: '',
-    fetch: (url, init) => {
-      const { method, body } = init ?? {}
-      const address = url instanceof Request ? url.url : url.toString()
-      const text = typeof body === 'string' ? { body, headers: { 'content-type': 'application/json' } } : {}
-      return world.http(address, { withToken: true, ...(method === undefined ? {} : { method }), ...text })
-    },
-  }
+  connection = connectionTo(world)
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

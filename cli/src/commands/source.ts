@@ -55,7 +55,7 @@ export function addSourceCommands(program: Command, io: Io, end: (code: ExitCode
 async function show(io: Io, connection: Connection, json: true | undefined): Promise<void> {
   const { sources } = await call(connection, listSources, {})
   if (json) return io.out(`${JSON.stringify(sources, null, 2)}\n`)
-  if (sources.length === 0) return io.err('There is no source yet. evenhand source add stripe NAME makes one.\n')
+  if (sources.length === 0) return io.err('There is no source yet. npx evenhand source add stripe NAME makes one.\n')
   const rows = sources.map(one => [printable(one.name), one.kind, stateOf(one), one.heardAt ?? 'never', one.inboundPath])
   await io.out(table([['name', 'vendor', 'state', 'last heard', 'address'], ...rows]))
 }

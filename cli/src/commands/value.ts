@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { FileError } from '@evenhand/files/file-error.ts'
 import { learnBase, modelOf } from '@evenhand/domain/value/customer-base.ts'
 import { InvalidArgumentError, Option } from 'commander'
@@ -13,6 +12,7 @@ import { readCdnow } from '../value/read-cdnow.ts'
 import { readSummary } from '../value/read-summary.ts'
 import { readTransactions } from '../value/read-transactions.ts'
 import { notesOf, tellRejected, writeJson, writeText } from '../value/tell-value.ts'
+import { refuseFolder } from '../refuse-folder.ts'
 
 type Options = {
   format: 'csv' | 'cdnow'
@@ -25,7 +25,7 @@ type Options = {
 
 const examples = `
 FILE holds orders (customer_id,date,amount; perhaps currency), the amount being the margin of the order; or, with --summary, one customer a row
-(ID,x,t_x,T and perhaps zbar, times in weeks). No server, no database. docs/value.md says how it is computed and how good it is.
+(ID,x,t_x,T and perhaps zbar, times in weeks). CSV, lines of JSON or Parquet, told by its name. No server, no database. docs/value.md says how it is computed and how good it is.
 Rows that cannot be used are named with line and reason; the rest goes on, and the exit code is 1.
 
 Examples:
@@ -51,8 +51,8 @@ export function addValue(program: Command, io: Io, end: (code: ExitCode) => void
 }
 
 async function tellValue(io: Io, file: string, options: Options): Promise<ExitCode> {
-  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
-  const customers = await readCustomers(file, options)
+  await refuseFolder(file)
+  const customers = await readCustomers(file, options, dayOf(io.now()) + 1)
   if (customers.ids.length === 0) {
     tellRejected(io, customers)
     throw new CliError('No row can be used.')
@@ -66,13 +66,16 @@ async function tellValue(io: Io, file: string, options: Options): Promise<ExitCo
   return customers.rejected.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
-async function readCustomers(file: string, options: Options): Promise<Customers> {
+async function readCustomers(file: string, options: Options, today: number): Promise<Customers> {
   try {
     if (options.summary) return await readSummary(file)
     const orders = options.format === 'cdnow' ? readCdnow(file) : readTransactions(file, options.dateFormat)
-    return await gatherOrders(orders, options.calibrationEnd)
+    return await gatherOrders(orders, options.calibrationEnd, today)
   } catch (error) {
-    if (error instanceof FileError) throw new CliError(error.message, exitCodes.failed, { cause: error })
+    if (error instanceof FileError) {
+      const code = error.code === 'bad-mapping' ? exitCodes.misused : exitCodes.failed
+      throw new CliError(error.message, code, { cause: error })
+    }
     throw error
   }
 }
@@ -80,7 +83,9 @@ async function readCustomers(file: string, options: Options): Promise<Customers>
 function readDay(text: string): number {
   const parts = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)
   const instant = parts === null ? Number.NaN : Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T00:00Z`)
-  if (Number.isNaN(instant)) throw new InvalidArgumentError('It has to be a day, as 2026-06-30.')
+  // 2026-02-30 would quietly become 2 March.
+  const isDay = !Number.isNaN(instant) && new Date(instant).getUTCDate() === Number(parts?.[3])
+  if (!isDay) throw new InvalidArgumentError('It has to be a day, as 2026-06-30.')
   return dayOf(instant)
 }
 

@@ -133,10 +133,33 @@ describe('refusals', () => {
       'invalid-fact',
       'facts.need.deadline.at',
     ],
+    [
+      'a time that nobody lives to see',
+      { need: { deadline: { at: '9999-12-31T23:59:59Z', kind: 'delivery' } } },
+      'invalid-fact',
+      'facts.need.deadline.at',
+    ],
     ['followers that are no number', { need, audience: { followers: 'many' } }, 'invalid-fact', 'facts.audience.followers'],
     ['no need at all', {}, 'invalid-fact', 'facts.need'],
   ])('%s', (_, facts, code, path) => {
     expect(refusal({ id: 'a-1', facts, now })).toMatchObject({ id: 'a-1', error: { code, path } })
+  })
+
+  test.each(['9999-12-31T23:59:59Z', '0000-01-01T00:00:00+01:00', '1899-12-31T23:59:59Z'])(
+    'a moment of deciding that could not be written with what is added to it: %s',
+    moment => {
+      expect(refusal({ id: 1, facts: { need }, now: moment }).error).toEqual({
+        code: 'invalid-fact',
+        message: 'A time between the years 1900 and 2999 is needed here.',
+        path: 'now',
+      })
+    },
+  )
+
+  test('a line that is no JSON is told where it goes wrong, in words and not in those of the parser', () => {
+    expect(refusal('{"facts":').error.message).toBe('The line is no JSON: it ends too early.')
+    expect(refusal('{"facts": {]}').error.message).toBe('The line is no JSON: it goes wrong at character 12.')
+    expect(refusal('hello').error.message).toMatch(/^The line is no JSON(: it goes wrong at .*)?\.$/)
   })
 
   test('a line that is no JSON, and one without its moment', () => {

@@ -2,6 +2,7 @@ import { decideRequestSchema } from '@evenhand/contract/facts.ts'
 import type { DecideRequest } from '@evenhand/contract/facts.ts'
 import { serviceFactsOf } from '@evenhand/contract/service-facts.ts'
 import type { ReadWords } from '@evenhand/contract/service-facts.ts'
+import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
 import { decide } from '@evenhand/domain/decision/decide.ts'
 import type { Decision } from '@evenhand/domain/decision/decision.ts'
 import { explain } from '@evenhand/domain/explanation/explain.ts'
@@ -30,11 +31,7 @@ export function decideLine(line: string): DecidedLine {
   try {
     value = JSON.parse(line)
   } catch (error) {
-    return refuse(undefined, {
-      code: 'malformed-json',
-      message: `The line is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
-      path: '',
-    })
+    return refuse(undefined, { code: 'malformed-json', message: whyNoJson('The line', line, error), path: '' })
   }
   const parsed = decideRequestSchema.safeParse(value)
   return parsed.success ? decided(parsed.data) : refuse(idOf(value), refusalOf(parsed.error))

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
@@ -12,6 +11,7 @@ import { Progress } from './progress.ts'
 import { saveNotes, saveRejects } from './save-rejects.ts'
 import { upload } from './upload.ts'
 import type { UploadQuery } from './upload.ts'
+import { refuseFolder } from '../refuse-folder.ts'
 
 type Telling = {
   isJson: boolean
@@ -22,7 +22,7 @@ type Telling = {
 /** Sends a file, follows its import to the end, saves what was rejected beside it, and says what became of it. */
 export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fileName'>, telling: Telling): Promise<ExitCode> {
   // Before a server is started for it.
-  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
+  await refuseFolder(file)
   const stopping = new AbortController()
   using _ = io.onInterrupt(() => stopping.abort())
   // Awaited here: until then Ctrl-C is ours.
@@ -72,7 +72,7 @@ async function tell(io: Io, found: Import, files: Files, { isJson, inWords }: Te
   if (!isJson) await io.out(lines.map(line => `${line}\n`).join(''))
   if (found.waiting > 0) {
     io.err(
-      `${found.waiting.toLocaleString('en')} messages wait to become cases: no worker is running. Start one: evenhand serve --role worker\n`,
+      `${found.waiting.toLocaleString('en')} messages wait to become cases, and none became one for a minute. Does a worker run? npx evenhand doctor says it; npx evenhand serve --role worker starts one.\n`,
     )
   }
   return exitCodes.done

@@ -2,6 +2,7 @@ import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { getImport } from '@evenhand/contract/imports.ts'
 import type { Import } from '@evenhand/contract/imports.ts'
+import { isLostConnection } from '../failure.ts'
 
 const lookEveryMs = 200
 /** Where no worker runs, nothing moves on; then there is no point in waiting. */
@@ -21,7 +22,7 @@ export async function follow(
   let movedAt = performance.now()
   let before = ''
   for (;;) {
-    const found = await call(connection, getImport, { params: { id } })
+    const found = await look(connection, id)
     mostWaiting = Math.max(mostWaiting, found.waiting)
     onProgress(found, mostWaiting)
     if (signal.aborted || found.state === 'failed' || found.state === 'cancelled') return found
@@ -31,5 +32,16 @@ export async function follow(
     if (found.state === 'done' && performance.now() - movedAt > standstillMs) return found
     before = now
     await new Promise(resolve => setTimeout(resolve, lookEveryMs))
+  }
+}
+
+/** A server closes a connection that nobody used for some seconds: on a machine that slept meanwhile, the next question meets that. */
+async function look(connection: Connection, id: string): Promise<Import> {
+  const ask = (): Promise<Import> => call(connection, getImport, { params: { id } })
+  try {
+    return await ask()
+  } catch (error) {
+    if (!isLostConnection(error)) throw error
+    return ask()
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Database, quoted } from '@evenhand/files/histories/database.ts'
 import { tell } from '../program.fixture.ts'
 
 type Document = {
@@ -72,6 +73,36 @@ describe('evenhand link', () => {
     const file = await write('named.csv', ['Kontakt,Nr', 'a@b.example,1', 'A@b.example,2', 'other@else.example,3'])
     const { clusters } = await linked(file, '--id', 'nr', '--columns', 'email=Kontakt')
     expect(clusters).toEqual([['1', '2'], ['3']])
+  })
+
+  test('reads lines of JSON and Parquet as it reads CSV, also where the name does not say so', async () => {
+    const rows = people.slice(1).map(line => line.split(','))
+    const keys = ['no', 'given', 'family', 'born', 'city', 'email']
+    const objects = rows.map(row => Object.fromEntries(keys.map((key, at) => [key, row[at]])))
+    const json = objects.map(({ email, ...rest }) => JSON.stringify({ ...rest, contact: { email } }))
+    const columns = ['--columns', 'email=contact.email,birth=born']
+    const lines = await linked(await write('people.ndjson', [...json, '{"no":']), ...columns)
+    expect([lines.code, lines.rejected.map(({ line }) => line)]).toEqual([1, [6]])
+    expect(lines.clusters).toEqual([['k1', 'k2'], ['k3', 'k5'], ['k4']])
+    const unnamed = await linked(await write('people.export', json), '--format', 'jsonl', ...columns)
+    expect(unnamed.clusters).toEqual(lines.clusters)
+    const parquet = path.join(folder, 'people.parquet')
+    await using database = await Database.open()
+    const values = rows.map(row => `(${keys.map((_, at) => quoted(row[at] ?? '')).join(', ')})`)
+    await database.run(
+      `copy (select * from (values ${values.join(', ')}) t(${keys.join(', ')})) to ${quoted(parquet)} (format parquet)`,
+    )
+    expect((await linked(parquet)).clusters).toEqual(lines.clusters)
+    const cut = await tell(['link', await write('cut.parquet', ['PAR1'])])
+    expect([cut.code, cut.err]).toEqual([1, 'The file cannot be read as Parquet. Was it cut off?\n'])
+  })
+
+  test('reads names in the old letters of Windows beside those in UTF-8', async () => {
+    const file = path.join(folder, 'windows.csv')
+    const start = Buffer.from('id,name,city\n1,Jürgen Köhler,Köln\n')
+    await writeFile(file, Buffer.concat([start, Buffer.from('2,Jürgen Köhler,Köln\n3,Ann Other,York\n', 'latin1')]))
+    const { code, clusters } = await linked(file)
+    expect([code, clusters]).toEqual([0, [['1', '2'], ['3']]])
   })
 
   test('names rows that cannot be used with their lines, links the rest, and exits 1', async () => {

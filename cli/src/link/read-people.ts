@@ -1,43 +1,40 @@
-import { stat } from 'node:fs/promises'
 import { personOf } from '@evenhand/domain/linkage/person.ts'
 import type { Person } from '@evenhand/domain/linkage/person.ts'
-import { openContent } from '@evenhand/files/content/open-content.ts'
-import { FileError } from '@evenhand/files/file-error.ts'
-import { readCsv } from '@evenhand/files/read-csv.ts'
-import { whyNotText } from '@evenhand/files/rows/check-text.ts'
-import { CliError, exitCodes } from '../failure.ts'
+import type { RecordFormat } from '@evenhand/contract/imports.ts'
+import { formatOf } from '../format-of.ts'
 import { placesOf } from './columns.ts'
 import type { Mapping, Places } from './columns.ts'
+import { openRows } from '../rows.ts'
+import { refuseFolder } from '../refuse-folder.ts'
 
 export type People = {
   people: Person[]
   header: readonly string[]
   /** The rows as they stand, for those who measure. */
-  rows: string[][]
+  rows: (readonly string[])[]
   rejected: { line: number; reason: string }[]
 }
 
 /** Reads one person a row. A row that cannot be used is put aside with its line and reason, and the rest goes on. */
-export async function readPeople(file: string, id: string | undefined, mapping: Mapping): Promise<People> {
-  if ((await stat(file)).isDirectory()) throw new CliError(`${file} is a folder. Name the file in it.`)
-  try {
-    return await readRows(file, id, mapping)
-  } catch (error) {
-    if (error instanceof FileError) throw new CliError(error.message, exitCodes.failed, { cause: error })
-    throw error
-  }
+export async function readPeople(
+  file: string,
+  id: string | undefined,
+  mapping: Mapping,
+  format: RecordFormat = formatOf(file),
+): Promise<People> {
+  await refuseFolder(file)
+  return readRows(file, id, mapping, format)
 }
 
-async function readRows(file: string, id: string | undefined, mapping: Mapping): Promise<People> {
-  const { header, rows } = await readCsv(await openContent(file))
+async function readRows(file: string, id: string | undefined, mapping: Mapping, format: RecordFormat): Promise<People> {
+  const { header, rows } = await openRows(file, format)
   const places = placesOf(header, file, id, mapping)
   const found: People = { people: [], header, rows: [], rejected: [] }
   const lines = new Map<string, number>()
   for await (const row of rows) {
-    const why = row.ok ? whyNotText(row.raw) : row.reason
-    const fields = row.ok ? row.value : []
+    const fields = row.reason === null ? row.fields : []
     const own = fields[places.id]?.trim() ?? ''
-    const reason = why ?? whyNoRow(fields, header.length, own, lines.get(own))
+    const reason = row.reason ?? whyNoRow(own, lines.get(own))
     if (reason === null) {
       lines.set(own, row.line)
       found.people.push(personOf(toldIn(fields, own, places)))
@@ -47,8 +44,7 @@ async function readRows(file: string, id: string | undefined, mapping: Mapping):
   return found
 }
 
-function whyNoRow(fields: readonly string[], columns: number, id: string, earlier: number | undefined): string | null {
-  if (fields.length > columns) return `The row has ${fields.length} fields, the header ${columns}.`
+function whyNoRow(id: string, earlier: number | undefined): string | null {
   if (id === '') return 'The row has no id.'
   return earlier === undefined ? null : `The id ${id.slice(0, 40)} already stands in line ${earlier}.`
 }

@@ -32,7 +32,9 @@ export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<
   })
 }
 
-/** Messages with labels, one JSON object a line. */
-export function readGold(file: string): Promise<Gold[]> {
-  return readLines(file, goldSchema)
+/** Messages with labels, one JSON object a line. Of none nothing can be measured. */
+export async function readGold(file: string): Promise<Gold[]> {
+  const messages = await readLines(file, goldSchema)
+  if (messages.length === 0) throw new CliError(`There is no message in ${file}: nothing would be measured.`)
+  return messages
 }

@@ -1,3 +1,4 @@
+import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
 import { scanLine } from '@evenhand/files/rows/scan-line.ts'
 import { splitRows } from '@evenhand/files/rows/split-rows.ts'
 import type { Understand } from '@evenhand/language/understand.ts'
@@ -58,8 +59,8 @@ export function understandLine(line: string, understand: Understand): Understood
   let value: unknown
   try {
     value = JSON.parse(line)
-  } catch {
-    return { error: { code: 'malformed-json', message: 'The line is no JSON.' } }
+  } catch (error) {
+    return { error: { code: 'malformed-json', message: whyNoJson('The line', line, error) } }
   }
   const message = messageSchema.safeParse(value)
   if (!message.success) {

@@ -1,6 +1,6 @@
 import { CliError } from '../failure.ts'
 import type { Customers, Rejected } from './customers.ts'
-import type { Order, ReadOrders } from './orders.ts'
+import { msPerDay, type Order, type ReadOrders } from './orders.ts'
 
 type Buyer = { first: number; last: number; days: Map<number, number>; currencies: Set<string> }
 
@@ -8,8 +8,9 @@ type Buyer = { first: number; last: number; days: Map<number, number>; currencie
  * Orders become histories: purchases of one day are one, times count in weeks from the first, and what comes after the end of the
  * calibration is left aside, as are customers whose first order does.
  * @param end the last day that counts, from 1970-01-01; without one, the last day of the file
+ * @param today a later day is no order yet: one mistyped year would make everybody else look as if they had left
  */
-export async function gatherOrders(orders: ReadOrders, end: number | undefined): Promise<Customers> {
+export async function gatherOrders(orders: ReadOrders, end: number | undefined, today: number): Promise<Customers> {
   const buyers = new Map<string, Buyer>()
   const rejected: Rejected[] = []
   const currencies = new Map<string, number>()
@@ -17,6 +18,13 @@ export async function gatherOrders(orders: ReadOrders, end: number | undefined):
   for await (const row of orders) {
     if ('rejected' in row) {
       rejected.push(row.rejected)
+      continue
+    }
+    if (row.order.day > today) {
+      rejected.push({
+        line: row.line,
+        reason: `The date lies in the future: ${new Date(row.order.day * msPerDay).toISOString().slice(0, 10)}.`,
+      })
       continue
     }
     if (end !== undefined && row.order.day > end) {
@@ -77,7 +85,7 @@ function notSummed(main: string, others: readonly string[]): string {
 }
 
 function nothingUsable(rejected: readonly Rejected[], later: number): string {
+  if (later > 0) return 'All orders are later than the end of the calibration.'
   const [first] = rejected
-  if (first !== undefined) return `No row can be used. Line ${first.line}: ${first.reason}`
-  return later > 0 ? 'All orders are later than the end of the calibration.' : 'The file holds no orders.'
+  return first === undefined ? 'The file holds no orders.' : `No row can be used. Line ${first.line}: ${first.reason}`
 }

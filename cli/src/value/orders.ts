@@ -4,9 +4,9 @@ import type { Rejected } from './customers.ts'
 export type Order = { customer: string; day: number; amount: number; currency: string }
 
 /** Orders and broken rows, one after the other, in the order of the file. */
-export type ReadOrders = AsyncGenerator<{ order: Order } | { rejected: Rejected }>
+export type ReadOrders = AsyncGenerator<{ order: Order; line: number } | { rejected: Rejected }>
 
-const msPerDay = 86_400_000
+export const msPerDay = 86_400_000
 
 /**
  * The day of a moment, in UTC.

@@ -14,7 +14,7 @@ export async function* readCdnow(file: string): ReadOrders {
   for await (const row of splitRows(content.chunks(), scanLine)) {
     if (row.ok && row.value.trim() === '') continue
     const found = row.ok ? orderOf(row.value) : row.reason
-    yield typeof found === 'string' ? { rejected: { line: row.line, reason: found } } : { order: found }
+    yield typeof found === 'string' ? { rejected: { line: row.line, reason: found } } : { order: found, line: row.line }
   }
 }
 

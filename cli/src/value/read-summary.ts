@@ -1,9 +1,8 @@
-import { openContent } from '@evenhand/files/content/open-content.ts'
-import { readCsv } from '@evenhand/files/read-csv.ts'
-import { whyNotText } from '@evenhand/files/rows/check-text.ts'
 import type { NoHistory } from '@evenhand/domain/statistics/purchases/histories.ts'
 import { whyNoHistory } from '@evenhand/domain/statistics/purchases/histories.ts'
 import { CliError } from '../failure.ts'
+import { formatOf } from '../format-of.ts'
+import { openRows } from '../rows.ts'
 import type { Customers, Rejected } from './customers.ts'
 
 const names = {
@@ -27,14 +26,13 @@ const sentences: Readonly<Record<NoHistory, string>> = {
  * id unless one is called so. A row that cannot be used is put aside with its line and reason.
  */
 export async function readSummary(file: string): Promise<Customers> {
-  const { header, rows } = await readCsv(await openContent(file))
+  const { header, rows } = await openRows(file, formatOf(file))
   const places = placesOf(header, file)
   const ids: string[] = []
   const columns: Record<Column, number[]> = { repeats: [], recency: [], age: [], average: [], held: [] }
   const rejected: Rejected[] = []
   for await (const row of rows) {
-    const why = row.ok ? whyNotText(row.raw) : row.reason
-    const found = why === null && row.ok ? customerOf(row.value, places) : { reason: why ?? '' }
+    const found = row.reason === null ? customerOf(row.fields, places) : { reason: row.reason }
     if ('reason' in found) {
       rejected.push({ line: row.line, reason: found.reason })
       continue

@@ -1,18 +1,18 @@
-import { openContent } from '@evenhand/files/content/open-content.ts'
 import { timeReader } from '@evenhand/files/formats/time-format.ts'
 import type { ReadTime } from '@evenhand/files/formats/time-format.ts'
-import { readCsv } from '@evenhand/files/read-csv.ts'
-import { whyNotText } from '@evenhand/files/rows/check-text.ts'
 import { CliError } from '../failure.ts'
+import { formatOf } from '../format-of.ts'
+import { openRows } from '../rows.ts'
 import { dayOf, whyNoAmount, type Order, type ReadOrders } from './orders.ts'
 import { numberOf } from './read-summary.ts'
 
 /**
  * Reads `customer_id,date,amount[,currency]`, one order a row. Dates are ISO 8601 or yyyymmdd; a moment counts for its day in UTC.
+ * CSV, lines of JSON or Parquet, told by the name of the file.
  * @param dateFormat instead, a pattern of YYYY MM DD HH mm ss
  */
 export async function* readTransactions(file: string, dateFormat: string | undefined): ReadOrders {
-  const { header, rows } = await readCsv(await openContent(file))
+  const { header, rows } = await openRows(file, formatOf(file))
   const plain = header.map(name => name.toLowerCase().replaceAll(/[^a-z]/g, ''))
   const placeOf = (...names: readonly string[]) => plain.findIndex(name => names.includes(name))
   const places = {
@@ -30,9 +30,8 @@ export async function* readTransactions(file: string, dateFormat: string | undef
   }
   const readDate = dateReader(dateFormat)
   for await (const row of rows) {
-    const why = row.ok ? whyNotText(row.raw) : row.reason
-    const found = why === null && row.ok ? orderOf(row.value, places, readDate) : (why ?? '')
-    yield typeof found === 'string' ? { rejected: { line: row.line, reason: found } } : { order: found }
+    const found = row.reason ?? orderOf(row.fields, places, readDate)
+    yield typeof found === 'string' ? { rejected: { line: row.line, reason: found } } : { order: found, line: row.line }
   }
 }
 

@@ -86,15 +86,19 @@ describe('evenhand value', () => {
       'c1,2026-01-03,many',
       'c1,2026-01-03,',
       'c1,2026-01-03,-4',
+      'c1,2031-01-03,12',
+      'c1,2026-01-03,12,50',
       'c1,"2026',
     ]
     const found = await valueOf([csv[0], ...broken, ...csv.slice(1)].join('\n'), ...end)
     const whole = await valueOf(csv.join('\n'), ...end)
     expect(found.code).toBe(1)
     expect(found.customers).toEqual(whole.customers)
-    expect(found.rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8])
+    expect(found.rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(found.rejected.every(({ reason }) => reason.endsWith('.'))).toBe(true)
     expect(found.err).toContain('Line 7: The amount is below 0 (-4)')
+    expect(found.err).toContain('Line 8: The date lies in the future: 2031-01-03.')
+    expect(found.err).toContain('Line 9: The row has 4 fields, the header 3.')
   })
 
   test('sums no currencies: who paid in another has purchases, and no amounts', async () => {
@@ -112,9 +116,22 @@ describe('evenhand value', () => {
     expect(notes[0]).toBe('Not enough data for purchases: nobody bought a second time.')
   })
 
+  test('reads lines of JSON as it reads CSV', async () => {
+    const [, ...rows] = csv.map(row => row.split(','))
+    const file = path.join(folder, 'orders.jsonl')
+    await writeFile(
+      file,
+      rows.map(([customer, date, amount]) => JSON.stringify({ customer, date, amount: Number(amount) })).join('\n'),
+    )
+    const { out, code } = await tell(['value', file, '--json', ...end])
+    const { customers } = await valueOf(csv.join('\n'), ...end)
+    expect([code, JSON.parse(out)]).toMatchObject([0, { customers }])
+  })
+
   test('has nothing to say without a date, a file or a usable row', async () => {
     expect(await tell(['value', '/nowhere.csv'])).toMatchObject({ code: 1, err: expect.stringContaining('no file') })
     expect(await tell(['value', 'x', '--calibration-end', 'soon'])).toMatchObject({ code: 2 })
+    expect(await tell(['value', 'x', '--calibration-end', '2026-02-30'])).toMatchObject({ code: 2 })
     expect(await tell(['value', 'x', '--horizon-weeks', '13,many'])).toMatchObject({ code: 2 })
     const file = path.join(folder, 'broken.csv')
     await writeFile(file, 'customer_id,amount\na,5')

@@ -6,6 +6,8 @@ import { clustersAt } from './cluster-errors.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, What } from './draft.ts'
 import type { Estimate } from './estimate.ts'
+import { evenSides } from './even-days.ts'
+import { partCheck } from './finding.ts'
 import { knowsNeed, logFollowers } from './exposure.ts'
 import { hasEarlierContact } from './covariates.ts'
 import { ranksOf } from './label-ranks.ts'
@@ -44,7 +46,7 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
   if (given.amount === null || by.values === null) return untested(id, 'no-column', missing)
   const { amount, weights } = given
   const ranked = by.values
-  const rows = rowsWhere(
+  const all = rowsWhere(
     cases.count,
     row =>
       knowsNeed(cases, row) &&
@@ -53,6 +55,7 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
       !Number.isNaN(ranked[row] ?? Number.NaN) &&
       (weights?.[row] ?? 1) > 0,
   )
+  const rows = evenSides(all, cases.day, row => (amount[row] ?? 0) > 0)
   const amounts = pick(amount, rows)
   const counts = weights === undefined ? undefined : pick(weights, rows)
   const shares = { amount: amounts, rankedBy: pick(ranked, rows), weights: counts }
@@ -63,7 +66,8 @@ function shared(cases: CaseColumns, given: Given, by: Rank): Answered {
   const { needed, visible } = reachOf(estimate)
   const words = { who: by.id, what: given.what }
   const right = by.id === 'need' ? ('no-less' as const) : ('even' as const)
-  const about = { id, measure: 'concentration-index' as const, asksLoudness: by.id === 'followers', right, words }
+  const checks = partCheck(rows.length, all.length)
+  const about = { id, measure: 'concentration-index' as const, asksLoudness: by.id === 'followers', right, words, checks }
   return { drafts: [draftOf(about, estimate, { needed, visible: Math.log(visible) })], untested: [] }
 }
 

@@ -103,12 +103,34 @@ describe('the audit', { timeout: 60_000 }, () => {
     expect(findings.find(({ id }) => id === 'followers.speed')?.events ?? 0).toBeLessThanOrEqual(10)
   })
 
-  test('gives no ratio where followers tell the label perfectly, but says so', () => {
+  test('sees that followers tell the label perfectly, where the plain likelihood has no greatest value, and says how', () => {
     const cases = simulate({ cases: 600, days: 5 }, 1)
     const codes = Int32Array.from(cases.followers ?? [], count => (count > 200 ? 0 : 1))
-    const { findings, untested } = audit({ ...cases, priority: { codes, names: ['high', 'low'] } })
-    expect(findings.some(({ id }) => id === 'followers.priority')).toBe(false)
-    expect(untested.find(({ id }) => id === 'followers.priority')?.sentence).toContain('perfectly')
+    const { findings } = audit({ ...cases, priority: { codes, names: ['high', 'low'] } })
+    const finding = findings.find(({ id }) => id === 'followers.priority')
+    expect(finding).toMatchObject({ verdict: 'favours the loud' })
+    // More than a million nobody is told.
+    expect(finding?.effect).toBe(1e6)
+    expect(finding?.low).toBe(1e6)
+    expect(finding?.checks.find(({ id }) => id === 'separated')?.sentence).toContain('Firth')
+  })
+
+  test('sees that of the silent of an incident nobody was answered', () => {
+    const cases = simulate({ cases: 400, days: 5 }, 1)
+    const declared = (cases.opened[0] ?? 0) + 86_400_000
+    // From then on the silent have a case of their own, and wait.
+    const isSilent = (row: number) => (cases.opened[row] ?? 0) > declared
+    const column = (of: (row: number) => number) => Float64Array.from({ length: cases.count }, (_, row) => of(row))
+    const { findings } = audit({
+      ...cases,
+      firstResponse: column(row => (isSilent(row) ? Number.NaN : declared + 60_000 * (1 + (row % 900)))),
+      incident: { codes: new Int32Array(cases.count), names: ['outage'] },
+      incidentDeclared: column(() => declared),
+    })
+    const finding = findings.find(({ id }) => id === 'silent.speed')
+    expect(finding).toMatchObject({ verdict: 'favours the loud' })
+    expect(finding?.low).toBeGreaterThan(2)
+    expect(finding?.sentence).toMatch(/^From those who had complained .* times as likely/)
   })
 
   test('shows bands of waiting where one ratio does not hold for all', () => {

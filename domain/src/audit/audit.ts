@@ -56,7 +56,7 @@ export function audit(cases: CaseColumns, { byAgent = false, seed = 1, onStep = 
     ['speed', () => [followersSpeed(cases), followersSpeed(cases, 'resolution')]],
     ['loudness', () => [loudnessSpeed(cases)]],
     ['public and known', () => [publicSpeed(cases), publicGoodwill(cases), identifiedSpeed(cases)]],
-    ['labels', () => labels(cases)],
+    ['labels', () => [labels(cases)]],
     [
       'overtaking',
       () => {

@@ -4,7 +4,7 @@ import { concentrationCurve } from '../statistics/concentration/concentration-cu
 import type { CaseColumns } from './case-columns.ts'
 import { pick, rowsWhere } from './case-columns.ts'
 import { closedStay, waitsOf } from './waits.ts'
-import { wantsAnswer } from './exposure.ts'
+import { isLoud, wantsAnswer } from './exposure.ts'
 
 /** Share still waiting, in minutes since opening, at a few dozen moments. */
 export type WaitingCurve = {
@@ -41,11 +41,9 @@ export function waitingChart(cases: CaseColumns): WaitingChart {
     )
   }
   if (text === null) return chartOf(cases, 'all', [{ name: 'all cases', holds: () => true }])
-  const { capitals, exclamation, profanity } = text.loudness
-  const isLoud = (row: number) => capitals[row] === 1 || exclamation[row] === 1 || profanity[row] === 1
   return chartOf(cases, 'loudness', [
-    { name: 'calm first message', holds: row => text.read[row] === 1 && !isLoud(row) },
-    { name: 'loud first message', holds: isLoud },
+    { name: 'calm first message', holds: row => text.read[row] === 1 && !isLoud(text, row) },
+    { name: 'loud first message', holds: row => isLoud(text, row) },
   ])
 }
 
@@ -56,19 +54,30 @@ function chartOf(cases: CaseColumns, by: WaitingChart['by'], groups: readonly Gr
     .map(({ name, holds }) => ({ name, rows: rowsWhere(cases.count, row => holds(row) && wantsAnswer(cases, row)) }))
     .filter(({ rows }) => rows.length >= fewestInCurve)
   const all = parts.map(({ rows }) => closedStay(waitsOf(cases, rows)))
-  const tested = logRank({
-    time: Float64Array.from(all.flatMap(({ time }) => [...time])),
-    event: Uint8Array.from(all.flatMap(({ event }) => [...event])),
-    group: Int32Array.from(all.flatMap(({ time }, group) => Array.from(time, () => group))),
-    groups: parts.length,
-  })
+  const tested = logRank({ ...joined(all), groups: parts.length })
   const curves = parts.map(({ name, rows }, i) =>
     curveOf(name, rows.length, all[i] ?? { time: new Float64Array(), event: new Uint8Array() }),
   )
   return { by, curves, p: tested.ok ? tested.probability : null }
 }
 
-function curveOf(name: string, cases: number, input: { time: Float64Array; event: Uint8Array }): WaitingCurve {
+type Ended = { time: Float64Array; event: Uint8Array }
+
+/** All one after the other, with the number of each group. */
+function joined(groups: readonly Ended[]): Ended & { group: Int32Array } {
+  const count = groups.reduce((sum, { time }) => sum + time.length, 0)
+  const [time, event, group] = [new Float64Array(count), new Uint8Array(count), new Int32Array(count)]
+  let from = 0
+  for (const [place, own] of groups.entries()) {
+    time.set(own.time, from)
+    event.set(own.event, from)
+    group.fill(place, from, from + own.time.length)
+    from += own.time.length
+  }
+  return { time, event, group }
+}
+
+function curveOf(name: string, cases: number, input: Ended): WaitingCurve {
   const curve = kaplanMeier(input)
   const last = curve.time.length - 1
   const places = new Set(Array.from({ length: points + 1 }, (_, i) => Math.round((i / points) * last)))

@@ -1,5 +1,6 @@
 import type { Estimate } from './estimate.ts'
 import { intervalOf, probabilityOf } from './estimate.ts'
+import { checkSentences } from './en-checks.ts'
 import type { Beside, Check, Finding, Measure } from './finding.ts'
 
 /** A finding before all findings are seen together: no verdict yet. Values are on the scale on which even is 0. */
@@ -25,6 +26,7 @@ export type Draft = {
 export type Words = { who: Who; what: What; name?: string }
 export type Who =
   | 'followers'
+  | 'loud'
   | 'capitals'
   | 'exclamation'
   | 'profanity'
@@ -55,9 +57,15 @@ export type What =
 
 export const isRatio = (measure: Measure): boolean => measure !== 'concentration-index'
 
+/** Where something tells the outcome perfectly, a ratio may be larger than any number: beyond a million none is told. */
+const [leastTold, greatestTold] = [1e-6, 1e6]
+
+/** @param log of a ratio */
+export const ratioOf = (log: number): number => Math.min(greatestTold, Math.max(leastTold, Math.exp(log)))
+
 /** On the scale of the measure: a ratio, or an index as it is. */
 export function onScale(measure: Measure, value: number): number {
-  return isRatio(measure) ? Math.exp(value) : value
+  return isRatio(measure) ? ratioOf(value) : value
 }
 
 export function draftOf(
@@ -65,10 +73,11 @@ export function draftOf(
   estimate: Estimate,
   reach: Draft['reach'],
 ): Draft {
+  const { checks = [], ...others } = about
   return {
-    checks: [],
     beside: [],
-    ...about,
+    ...others,
+    checks: estimate.profiled === undefined ? checks : [separated, ...checks],
     value: estimate.value,
     interval: intervalOf(estimate),
     p: probabilityOf(estimate),
@@ -78,14 +87,16 @@ export function draftOf(
   }
 }
 
+const separated: Check = { id: 'separated', holds: false, sentence: checkSentences.separated }
+
 /** A number beside a finding. */
 export function besideOf(id: string, estimate: Estimate, sentence: (ratio: Omit<Beside, 'sentence'>) => string): Beside {
   const { low, high } = intervalOf(estimate)
   const ratio = {
     id,
-    effect: Math.exp(estimate.value),
-    low: Math.exp(low),
-    high: Math.exp(high),
+    effect: ratioOf(estimate.value),
+    low: ratioOf(low),
+    high: ratioOf(high),
     p: probabilityOf(estimate),
     n: estimate.cases,
   }

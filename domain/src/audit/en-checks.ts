@@ -27,6 +27,9 @@ export const checkSentences = {
       : `Something unseen that goes with both by a ratio of ${ratio(strength)} or more could bring it to even.`,
   triggersRight: (grave: number, all: number) =>
     `Of ${counted(all)} cases with words of danger, ${counted(grave)} (${percent(grave / all)}) were recorded as high or critical.`,
+  separated:
+    'On one side of what is compared it happened to all, or to none, so that the plain likelihood grows without end. It is penalised (Firth), and the interval is where its profile has fallen far enough.',
+  part: (used: number, all: number) => `Looked at on ${counted(used)} of ${counted(all)} cases: whole days, evenly spread.`,
   noClosing: 'Nothing tells when a case was closed: closing the quiet unanswered would not be seen as such.',
   closed: (count: number, all: number) =>
     `${counted(count)} cases (${percent(count / all)}) were closed without an answer; they count as never answered, until the export.`,

@@ -3,6 +3,7 @@ import type { What, Who, Words } from './draft.ts'
 /** A few words for a chart: who, and what they got. */
 const who: Readonly<Record<Who, string>> = {
   followers: 'Followers',
+  loud: 'A loud message',
   capitals: 'Capitals',
   exclamation: 'Exclamation marks',
   profanity: 'Swearing',
@@ -36,6 +37,21 @@ const what: Readonly<Record<What, string>> = {
 
 /** @example titleOf({ who: 'followers', what: 'answered' }) // 'Followers: answered sooner' */
 export function titleOf(words: Words): string {
-  const name = words.name === undefined ? who[words.who] : `${who[words.who]} ${words.name}`
+  const name =
+    words.name === undefined
+      ? who[words.who]
+      : words.who === 'language'
+        ? groupName('language', words.name)
+        : `${who[words.who]} ${words.name}`
   return `${name}: ${what[words.what]}`
+}
+
+/** A language by its name, where its tag is one. */
+export function groupName(group: Who, name: string): string {
+  if (group !== 'language') return name
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(name) ?? name
+  } catch {
+    return name
+  }
 }

@@ -1,11 +1,13 @@
 import type { Draft, What, Who } from './draft.ts'
 import type { Finding, Verdict } from './finding.ts'
-import { chance, counted, percent, ratio } from './en-numbers.ts'
+import { chance, counted, index, likelier, percent, ratio } from './en-numbers.ts'
+import { groupName } from './en-titles.ts'
 import { delta } from './verdict.ts'
 
 /** Whom a finding compares, at the head of its sentence. */
 const who: Readonly<Record<Who, string>> = {
   followers: 'With ten times as many followers',
+  loud: 'With a loud first message (capitals, rows of exclamation marks or swearing)',
   capitals: 'With a first message in capitals',
   exclamation: 'With rows of exclamation marks in the first message',
   profanity: 'With swearing in the first message',
@@ -21,7 +23,7 @@ const who: Readonly<Record<Who, string>> = {
   need: 'With a graver matter',
 }
 
-const likelier: Partial<Record<What, string>> = {
+const waited: Partial<Record<What, string>> = {
   answered: 'to be answered at any given moment',
   resolved: 'to be resolved at any given moment',
 }
@@ -59,35 +61,27 @@ function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events,
   if (measure === 'overtaking-ratio') {
     return `Cases with more followers overtook others ${ratio(effect)} times as often as cases with fewer (${range}, ${chance(p)}; ${counted(n)} cases).`
   }
+  if (measure === 'concentration-index' && words.who === 'need' && (low ?? 0) <= 0 && (high ?? 0) >= 0) {
+    return `How grave a matter was made no difference to the ${shared[words.what] ?? ''} it got that could be told (index ${index(effect)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
+  }
   if (measure === 'concentration-index' && words.who === 'need') {
     const less = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
-    return `The graver the matter, the ${less} ${shared[words.what] ?? ''} it got (index ${effect.toFixed(3)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
+    return `The graver the matter, the ${less} ${shared[words.what] ?? ''} it got (index ${index(effect)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   if (measure === 'concentration-index') {
     const more = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
     const whom = words.who === 'value' ? 'Customers who are worth more' : 'People with more followers'
-    return `${whom} got ${more} ${shared[words.what] ?? ''} than their need explains (index ${effect.toFixed(3)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
+    return `${whom} got ${more} ${shared[words.what] ?? ''} than their need explains (index ${index(effect)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   const name = `${labelled[measure] ?? ''} ${ratio(effect)}, ${range}, ${chance(p)}`
   if (measure === 'odds-ratio') {
     return `${subject}, the odds of ${odds[words.what] ?? ''} were ${ratio(effect)} times as high (${name}; ${counted(n)} cases).`
   }
-  const more = effect >= 1 ? `${percent(effect - 1)} likelier` : `${percent(1 - effect)} less likely`
-  return `${subject}, a waiting case was ${more} ${likelier[words.what] ?? ''} (${name}; ${counted(events)} answers in ${counted(n)} cases).`
-}
-
-/** A language by its name, where its tag is one. */
-function groupName(group: Who, name: string): string {
-  if (group !== 'language') return name
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(name) ?? name
-  } catch {
-    return name
-  }
+  return `${subject}, a waiting case was ${likelier(effect)} ${waited[words.what] ?? ''} (${name}; ${counted(events)} answers in ${counted(n)} cases).`
 }
 
 function show(measure: Finding['measure'], value: number): string {
-  return measure === 'concentration-index' ? value.toFixed(3) : ratio(value)
+  return measure === 'concentration-index' ? index(value) : ratio(value)
 }
 
 function tail({ measure, asksLoudness, right }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {

@@ -1,4 +1,4 @@
-import type { CaseColumns, LoudnessKind } from './case-columns.ts'
+import type { CaseColumns, LoudnessKind, TextColumns } from './case-columns.ts'
 import { loudnessKinds, rowsWhere } from './case-columns.ts'
 
 /** Followers as they count: an effect is per tenfold. NaN where they are not known. */
@@ -24,6 +24,11 @@ export function knowsNeed({ severity, text }: CaseColumns, row: number): boolean
 
 /** At least this many on each side of a comparison, or it is nobody's business who they were. */
 export const fewestInGroup = 30
+
+/** Loud in itself; a mention and the press are told apart from it. */
+export function isLoud({ loudness: { capitals, exclamation, profanity } }: TextColumns, row: number): boolean {
+  return capitals[row] === 1 || exclamation[row] === 1 || profanity[row] === 1
+}
 
 /** The kinds of loudness that are on both sides of a comparison. */
 export function heardKinds({ text }: CaseColumns, rows: Uint32Array): LoudnessKind[] {

@@ -1,3 +1,5 @@
+import { checkSentences } from './en-checks.ts'
+
 /** `unequal`: of measures that do not ask about loudness (value, language, being known). */
 export type Verdict = 'fair' | 'favours the loud' | 'favours the quiet' | 'unequal' | 'not enough data'
 
@@ -5,6 +7,11 @@ export type Measure = 'hazard-ratio' | 'odds-ratio' | 'overtaking-ratio' | 'conc
 
 /** Whether something holds that the number rests on; null where it could not be seen. */
 export type Check = { id: string; holds: boolean | null; sentence: string }
+
+/** Where only some of the cases were looked at, which. */
+export function partCheck(used: number, all: number): Check[] {
+  return used === all ? [] : [{ id: 'part', holds: true, sentence: checkSentences.part(used, all) }]
+}
 
 /** The same question asked in another way, to read the finding by. It has no verdict of its own. */
 export type Beside = { id: string; effect: number; low: number; high: number; p: number; n: number; sentence: string }

@@ -38,7 +38,7 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
   if (estimate === undefined) return nothing
   const checks = speedChecks(cases, question, estimate, answer.span)
   const drifts = checks.some(check => check.id === 'proportional' && check.holds === false)
-  const bands = drifts ? bandsOf(cases, question, id) : []
+  const bands = drifts ? bandsOf(cases, partOf(cases, question, logs), id) : []
   const draft = draftOf(
     {
       id,
@@ -57,9 +57,14 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
 /** What stands beside the headline needs no more cases than this to be read by; the number of them stands with it. */
 const enoughBeside = 250_000
 
+function partOf({ day }: CaseColumns, whole: SpeedQuestion, logs: Float64Array): SpeedQuestion {
+  const rows = evenDays(whole.rows, day, enoughBeside)
+  return { ...whole, rows, asked: [{ name: 'followers', values: pick(logs, rows) }] }
+}
+
 function besideSpeed(cases: CaseColumns, whole: SpeedQuestion, logs: Float64Array): Beside[] {
-  const rows = evenDays(whole.rows, cases.day, enoughBeside)
-  const question = { ...whole, rows, asked: [{ name: 'followers', values: pick(logs, rows) }] }
+  const question = partOf(cases, whole, logs)
+  const { rows } = question
   const set = [cases.priority?.codes, cases.level?.codes].filter(codes => codes !== undefined)
   const others: readonly [kind: BesideKind, applies: boolean, question: () => SpeedQuestion][] = [
     ['direct', set.length > 0, () => ({ ...question, keys: [...needAndChannel(cases), ...set] })],

@@ -3,6 +3,7 @@ import { numbersAt, loudnessKinds, rowsWhere } from './case-columns.ts'
 import type { Covariate } from './covariates.ts'
 import { draftOf, together, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
+import type { Estimate } from './estimate.ts'
 import { heardKinds, logFollowers, wantsAnswer } from './exposure.ts'
 import { askSpeed } from './speed-question.ts'
 import { reachOf } from './verdict.ts'
@@ -17,16 +18,20 @@ export function loudnessSpeed(cases: CaseColumns): Answered {
   if (kinds.length === 0) return together(unheard)
   const asked = kinds.map(kind => ({ name: kind, values: numbersAt(rows, row => text.loudness[kind][row] ?? 0) }))
   const answer = askSpeed(cases, { rows, asked, also: equalFollowers(cases, rows) })
-  if (!answer.ok) return together([...unheard, ...kinds.map(kind => untested(idOf(kind), answer.reason))])
-  const drafts = answer.estimates.map((estimate, k) => {
-    const kind = kinds[k] ?? 'capitals'
-    return draftOf(
-      { id: idOf(kind), measure: 'hazard-ratio', asksLoudness: true, words: { who: kind, what: 'answered' } },
-      estimate,
-      reachOf(estimate),
-    )
+  if (answer.ok) return together([...unheard, ...answer.estimates.map((estimate, k) => heard(kinds[k] ?? 'capitals', estimate))])
+  // Where one kind says another, each is asked about alone.
+  const alone = asked.map((own, k) => {
+    const [kind, one] = [kinds[k] ?? 'capitals', askSpeed(cases, { rows, asked: [own], also: equalFollowers(cases, rows) })]
+    const estimate = one.ok ? one.estimates[0] : undefined
+    return estimate === undefined ? untested(idOf(kind), one.ok ? answer.reason : one.reason) : heard(kind, estimate)
   })
-  return together([...unheard, { drafts, untested: [] }])
+  return together([...unheard, ...alone])
+}
+
+function heard(kind: LoudnessKind, estimate: Estimate): Answered {
+  const words = { who: kind, what: 'answered' as const }
+  const about = { id: idOf(kind), measure: 'hazard-ratio' as const, asksLoudness: true, words }
+  return { drafts: [draftOf(about, estimate, reachOf(estimate))], untested: [] }
 }
 
 const idOf = (kind: LoudnessKind): string => `loudness.${kind}.speed`

@@ -8,6 +8,7 @@ const cases = simulate({ cases: 1_500, days: 30 }, 5)
 const column = (of: (row: number) => number) => Float64Array.from({ length: cases.count }, (_, row) => of(row))
 /** 0 critical to 3 low, as the simulation numbers them. */
 const severityAt = (row: number) => cases.severity?.codes[row] ?? 3
+const isCapital = (row: number) => cases.text?.loudness.capitals[row] === 1
 const followersAt = (row: number) => cases.followers?.[row] ?? 0
 const found = (more: Partial<CaseColumns>, id: string) => audit({ ...cases, ...more }).findings.find(own => own.id === id)
 
@@ -57,10 +58,40 @@ describe('quality beside speed', () => {
     expect(finding?.sentence).toContain('coming back after it was resolved')
   })
 
+  test('sees whose matters come back also by the manner of the first message, at equal followers', () => {
+    const reopened = column(row => (row % 10 < (isCapital(row) ? 5 : 2) ? 1 : 0))
+    const finding = found({ resolved, reopened }, 'reopened.loudness')
+    expect(finding).toMatchObject({ verdict: 'unequal', measure: 'odds-ratio' })
+    expect(finding?.low).toBeGreaterThan(1.5)
+    expect(finding?.sentence).toMatch(/^With a loud first message .*coming back after it was resolved/)
+  })
+
   test('asks only those who said whether they were satisfied', () => {
     const satisfied = column(row => (row % 4 === 0 ? (row % 8 === 0 ? 1 : 0) : Number.NaN))
     const finding = found({ satisfied }, 'satisfaction.followers')
     expect(finding?.n).toBe(Math.ceil(cases.count / 4))
     expect(finding?.verdict).not.toMatch(/favours|unequal/)
+  })
+})
+
+describe('labels by the manner of the first message', () => {
+  const priorities = ['urgent', 'normal']
+
+  test('are seen where the loud are given a higher one at the same need, and are no favour where they are not', () => {
+    const loudRaised = Int32Array.from({ length: cases.count }, (_, row) => (row % 10 < (isCapital(row) ? 6 : 3) ? 0 : 1))
+    const raised = found({ priority: { codes: loudRaised, names: priorities } }, 'loudness.priority')
+    expect(raised).toMatchObject({ verdict: 'favours the loud' })
+    const even = Int32Array.from({ length: cases.count }, (_, row) => (row % 10 < 4 ? 0 : 1))
+    expect(found({ priority: { codes: even, names: priorities } }, 'loudness.priority')?.verdict).toMatch(/fair|not enough data/)
+  })
+
+  test('are not compared where fewer than thirty are loud', () => {
+    const { text } = cases
+    if (text === null) throw new Error('no text')
+    const capitals = text.loudness.capitals.map((own, row) => (row < 150 ? own : 0))
+    const few = { ...text, loudness: { ...text.loudness, capitals } }
+    expect(capitals.reduce((sum, own) => sum + own, 0)).toBeLessThan(30)
+    const { untested } = audit({ ...cases, text: few })
+    expect(untested.find(({ id }) => id === 'loudness.priority')?.sentence).toContain('too few cases stand on one of the sides')
   })
 })

@@ -2,11 +2,13 @@ import type { CaseColumns, Coded, TextColumns } from './case-columns.ts'
 import { numbersAt, rowsWhere } from './case-columns.ts'
 import { draftOf, untested } from './draft.ts'
 import type { Answered, Draft, Words } from './draft.ts'
+import { evenSides } from './even-days.ts'
 import { fewestInGroup, wantsAnswer } from './exposure.ts'
 import { equalFollowers } from './loudness-speed.ts'
 import { speedChecks } from './speed-checks.ts'
 import { askSpeed } from './speed-question.ts'
 import { checkSentences } from './en-checks.ts'
+import { partCheck } from './finding.ts'
 import type { Check } from './finding.ts'
 import { ranksOf } from './label-ranks.ts'
 import { needAndChannel } from './strata.ts'
@@ -26,7 +28,8 @@ export type Sides = {
 
 export function sidesSpeed(cases: CaseColumns, sides: Sides): Answered {
   const { id, words, asksLoudness, side, columns, fewest = fewestInGroup } = sides
-  const rows = rowsWhere(cases.count, row => !Number.isNaN(side[row] ?? Number.NaN) && wantsAnswer(cases, row))
+  const all = rowsWhere(cases.count, row => !Number.isNaN(side[row] ?? Number.NaN) && wantsAnswer(cases, row))
+  const rows = evenSides(all, cases.day, row => side[row] === 1)
   const values = numbersAt(rows, row => side[row] ?? 0)
   const there = values.reduce((sum, one) => sum + one, 0)
   if (there < fewest || values.length - there < fewest) return untested(id, 'too-few-on-a-side', columns)
@@ -38,13 +41,10 @@ export function sidesSpeed(cases: CaseColumns, sides: Sides): Answered {
   }
   const answer = askSpeed(cases, question)
   if (!answer.ok) return untested(id, answer.reason, columns)
-  const drafts: Draft[] = answer.estimates.map(estimate =>
-    draftOf(
-      { id, measure: 'hazard-ratio', asksLoudness, words, checks: speedChecks(cases, question, estimate, answer.span) },
-      estimate,
-      reachOf(estimate),
-    ),
-  )
+  const drafts: Draft[] = answer.estimates.map(estimate => {
+    const checks = [...speedChecks(cases, question, estimate, answer.span), ...partCheck(rows.length, all.length)]
+    return draftOf({ id, measure: 'hazard-ratio', asksLoudness, words, checks }, estimate, reachOf(estimate))
+  })
   return { drafts, untested: [] }
 }
 
@@ -82,8 +82,11 @@ export function peopleSpeed(cases: CaseColumns, by: 'language' | 'region'): Answ
   const counts = new Map<number, number>()
   for (const code of column.codes) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1)
   const groups = [...counts].filter(([, size]) => size >= fewestShown).map(([code]) => code)
+  const sizeOf = (code: number) => counts.get(code) ?? 0
   const hidden = counts.size - groups.length
-  const parts = groups.map(code =>
+  // Of two, each is the other's mirror: the smaller is compared with the larger.
+  const asked = counts.size === 2 && groups.length === 2 ? groups.toSorted((a, b) => sizeOf(a) - sizeOf(b)).slice(0, 1) : groups
+  const parts = asked.map(code =>
     sidesSpeed(cases, {
       id: `people.${by}.${column.names[code] ?? ''}.speed`,
       words: { who: by, what: 'answered', name: column.names[code] ?? '' },

@@ -1,5 +1,6 @@
 import { schoenfeldTest } from '../statistics/survival/schoenfeld.ts'
 import type { CaseColumns } from './case-columns.ts'
+import { intervalOf } from './estimate.ts'
 import type { Estimate } from './estimate.ts'
 import type { Check } from './finding.ts'
 import type { SpeedEstimate } from './fits.ts'
@@ -56,7 +57,8 @@ function need({ severity, text }: CaseColumns): Check {
  * ratios of common outcomes (VanderWeele & Ding 2017).
  */
 function tipping(estimate: Estimate): Check {
-  const near = Math.max(0, Math.abs(estimate.value) - 1.645 * estimate.error)
+  const { low, high } = intervalOf(estimate)
+  const near = Math.max(0, low, -high)
   const ratio = (1 - 0.5 ** Math.sqrt(Math.exp(near))) / (1 - 0.5 ** Math.sqrt(Math.exp(-near)))
   const strength = ratio + Math.sqrt(ratio * (ratio - 1))
   return { id: 'unseen', holds: null, sentence: checkSentences.unseen(strength) }

@@ -1,6 +1,8 @@
 import { benjaminiHochberg } from '../statistics/multiple/adjust.ts'
 import type { CaseColumns } from './case-columns.ts'
 import { pick, rowsWhere } from './case-columns.ts'
+import { evenDays } from './even-days.ts'
+import { ratioOf } from './draft.ts'
 import { intervalOf, probabilityOf } from './estimate.ts'
 import { logFollowers, wantsAnswer } from './exposure.ts'
 import { askSpeed } from './speed-question.ts'
@@ -12,6 +14,8 @@ export type Stability = { by: 'time' | 'team' | 'agent'; parts: readonly Part[];
 /** Fewer answers than this in a part say nothing, and may point at somebody. */
 const fewestInPart = 200
 const mostParts = 24
+/** Of more cases in a part than this, those of whole days, evenly spread; the count stands with it. */
+const mostInPart = 25_000
 
 /** The headline measure over time, by team, and, only where people were consulted about it, by agent. */
 export function stabilityOf(cases: CaseColumns, byAgent: boolean): Stability[] {
@@ -25,9 +29,15 @@ export function stabilityOf(cases: CaseColumns, byAgent: boolean): Stability[] {
   const over: Stability[] = span < 2 * step ? [] : [partsOf(cases, 'time', periods, nameOf)]
   if (cases.queue !== null) over.push(partsOf(cases, 'team', cases.queue.codes, code => cases.queue?.names[code] ?? ''))
   if (byAgent && cases.agent !== null) {
-    over.push(partsOf(cases, 'agent', cases.agent.codes, code => cases.agent?.names[code] ?? ''))
+    over.push(unnamed(partsOf(cases, 'agent', cases.agent.codes, String)))
   }
   return over
+}
+
+/** Whether agents differ is to be seen, not who: numbered by what was found, so that not even the order tells. */
+function unnamed({ parts, ...all }: Stability): Stability {
+  const sorted = parts.toSorted((a, b) => b.effect - a.effect)
+  return { ...all, parts: sorted.map((part, place) => ({ ...part, name: `Agent ${place + 1}` })) }
 }
 
 function partsOf(cases: CaseColumns, by: Stability['by'], codes: Int32Array, nameOf: (code: number) => string): Stability {
@@ -40,7 +50,11 @@ function partsOf(cases: CaseColumns, by: Stability['by'], codes: Int32Array, nam
   const parts = shown
     .toSorted((a, b) => a - b)
     .flatMap(code => {
-      const rows = rowsWhere(cases.count, row => codes[row] === code && isKnown(row))
+      const rows = evenDays(
+        rowsWhere(cases.count, row => codes[row] === code && isKnown(row)),
+        cases.day,
+        mostInPart,
+      )
       const answer = askSpeed(cases, { rows, asked: [{ name: 'followers', values: pick(logs, rows) }] })
       const estimate = answer.ok ? answer.estimates[0] : undefined
       if (estimate === undefined || estimate.events < fewestInPart) return []
@@ -48,9 +62,9 @@ function partsOf(cases: CaseColumns, by: Stability['by'], codes: Int32Array, nam
       return [
         {
           name: nameOf(code),
-          effect: Math.exp(estimate.value),
-          low: Math.exp(low),
-          high: Math.exp(high),
+          effect: ratioOf(estimate.value),
+          low: ratioOf(low),
+          high: ratioOf(high),
           p: probabilityOf(estimate),
           n: estimate.cases,
         },

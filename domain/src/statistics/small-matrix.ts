@@ -17,6 +17,19 @@ export function inverseOf({ size, values }: Matrix): Matrix | null {
   return { size, values: inverse }
 }
 
+/**
+ * The logarithm of the determinant of such a matrix.
+ * @returns null where `inverseOf` would
+ * @example logDeterminantOf({ size: 1, values: Float64Array.of(Math.E) }) // 1
+ */
+export function logDeterminantOf({ size, values }: Matrix): number | null {
+  const factor = choleskyOf(size, values)
+  if (factor === null) return null
+  let sum = 0
+  for (let i = 0; i < size; i += 1) sum += 2 * Math.log(factor[i * size + i] ?? 0)
+  return sum
+}
+
 function choleskyOf(size: number, values: Float64Array): Float64Array | null {
   const factor = new Float64Array(size * size)
   const at = (i: number, j: number): number => factor[i * size + j] ?? 0

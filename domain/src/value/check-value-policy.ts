@@ -25,9 +25,9 @@ export function* checkValuePolicy(policy: ValuePolicy, at = 'value'): Iterable<P
   yield* share(`${at}.levels.goodMayWaitMore`, levels.goodMayWaitMore, greatestWait, 'good is the promise to everybody')
 }
 
-/** Nobody may serve more than so many cases sooner: then the promise of good would be the exception. */
-const greatestCeiling = 0.5
-const greatestWait = 0.25
+/** What is served sooner stays the exception, and good the promise to everybody: a company may be stricter than this, and never laxer. */
+const greatestCeiling = 0.15
+const greatestWait = 0.05
 
 function* positive(path: string, value: number): Iterable<PolicyRefusal> {
   if (Number.isFinite(value) && value > 0) return

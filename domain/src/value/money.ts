@@ -17,14 +17,33 @@ export type Converted =
  */
 export function convert({ amount, currency }: Money, to: string, at: Instant, rates: readonly DatedRate[]): Converted {
   if (currency === to) return { ok: true, amount, rate: null }
-  let latest: DatedRate | null = null
-  for (const rate of rates) {
-    const fits = rate.from === currency && rate.to === to && rate.since <= at && rate.rate > 0
-    if (fits && (latest === null || rate.since > latest.since)) latest = rate
-  }
+  const latest = latestBy(at, datedRates(rates).get(`${currency} ${to}`) ?? [])
   return latest === null
     ? { ok: false, reason: 'not-summed', missing: currency }
     : { ok: true, amount: amount * latest.rate, rate: latest }
+}
+
+/** By the two currencies, the earliest first. A list of rates is sorted once: it may hold every day of years, and each order asks it. */
+function datedRates(rates: readonly DatedRate[]): ReadonlyMap<string, readonly DatedRate[]> {
+  const known = sorted.get(rates)
+  if (known !== undefined) return known
+  const usable = rates.filter(({ rate }) => rate > 0).toSorted((a, b) => a.since - b.since)
+  const found = Map.groupBy(usable, rate => `${rate.from} ${rate.to}`)
+  sorted.set(rates, found)
+  return found
+}
+
+const sorted = new WeakMap<readonly DatedRate[], ReadonlyMap<string, readonly DatedRate[]>>()
+
+/** The last that is not later. */
+function latestBy(at: Instant, rates: readonly DatedRate[]): DatedRate | null {
+  let [low, high] = [0, rates.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rates[middle]?.since ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return rates[low - 1] ?? null
 }
 
 /**

@@ -3,8 +3,12 @@ import { leftAfter, monthsBetween, type Historic } from './historic.ts'
 import type { Predicted } from './predicted.ts'
 import { capWithin, type ValuePolicy } from './value-policy.ts'
 
+/** Answered another customer, spoke up for somebody or for us, brought somebody along. Each counts the same. */
+export const deedKinds = ['helped', 'defended', 'referred'] as const
+export type DeedKind = (typeof deedKinds)[number]
+
 /** Something a customer did for others, on record. */
-export type Deed = { at: Instant; kind: 'helped' | 'defended' }
+export type Deed = { at: Instant; kind: DeedKind }
 
 /** How loud the profiles of a customer are, between 0 and 1. It is asked only where the policy says `influence: on`. */
 export type Influence = number

@@ -19,9 +19,17 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
 
 type Decoder = InstanceType<typeof TextDecoder>
 
+/** Two bytes at the start of a file say in which order those of each letter stand. */
+const marks: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
+
+/** @param start the first bytes of a file */
+export function isMarkedUtf16(start: Buffer): boolean {
+  return start.toString('hex', 0, 2) in marks
+}
+
 function utf16DecoderOf(start: Buffer): Decoder | null {
-  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be')
+  const marked = marks[start.toString('hex', 0, 2)]
+  if (marked !== undefined) return new TextDecoder(marked)
   const looked = start.subarray(0, chunkLooked)
   const zeros = [0, 0]
   looked.forEach((byte, at) => {

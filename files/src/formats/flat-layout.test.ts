@@ -107,7 +107,8 @@ describe('our own layout', () => {
         { ...good, author_email: 'not an address' },
         { ...good, followers: 'many' },
         { ...good, time: '2031-01-01T00:00:00Z' },
-        [1],
+        7,
+        { ...good, time: '1901-12-13T20:45:52Z' },
         good,
       ),
       'jsonl',
@@ -121,8 +122,16 @@ describe('our own layout', () => {
       expect.stringMatching(/^6 followers: /),
       '7 time lies in the future.',
       '8 The line is no JSON object.',
+      '9 time is before 2004, which only a clock that was never set tells. Are seconds taken for milliseconds?',
     ])
     expect(messages).toHaveLength(1)
+  })
+
+  test.each([
+    ['in one line', JSON.stringify([{ id: '1' }])],
+    ['over many lines', JSON.stringify([{ id: '1' }], null, 2)],
+  ])('a JSON list %s is told how it becomes lines', async (_, content) => {
+    await expect(readBack(content, 'jsonl')).rejects.toThrow(/Line 1: This is a JSON list, and one object a line is needed/)
   })
 
   test('a header that does not fit says what is there', async () => {

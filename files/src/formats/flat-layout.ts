@@ -4,6 +4,7 @@ import { importNetworks } from '@evenhand/contract/imports.ts'
 import type { ImportField, ImportMapping } from '@evenhand/contract/imports.ts'
 import type { Draft, ImportedMessage, Network } from '../draft.ts'
 import { ReplyChains } from '../threads/reply-chains.ts'
+import { whyNotBelieved } from './believable-time.ts'
 import { checkActivity } from './check-activity.ts'
 import type { Converted, FormatOptions } from './format.ts'
 import { timeReader } from './time-format.ts'
@@ -56,7 +57,8 @@ export class FlatLayout {
     if (missing) return { ok: false, reason: missing }
     const time = this.readTime(field('time'))
     if (typeof time !== 'number') return { ok: false, reason: `${this.nameOf('time')} ${time.reason}.` }
-    if (time > this.options.notAfter) return { ok: false, reason: `${this.nameOf('time')} lies in the future.` }
+    const disbelieved = whyNotBelieved(time, this.options.notAfter)
+    if (disbelieved) return { ok: false, reason: `${this.nameOf('time')} ${disbelieved}` }
     const words = readWords(field)
     if (typeof words === 'string') return { ok: false, reason: words }
     const checked = checkActivity(

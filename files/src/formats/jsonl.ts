@@ -1,6 +1,6 @@
 import type { ImportMapping } from '@evenhand/contract/imports.ts'
 import type { Content } from '../content/open-content.ts'
-import { readNdjson } from '../read-ndjson.ts'
+import { aList, readNdjson } from '../read-ndjson.ts'
 import { FlatLayout } from './flat-layout.ts'
 import { convertRows } from './format.ts'
 import type { Format, FormatOptions } from './format.ts'
@@ -12,7 +12,7 @@ export function openJsonl(content: Content, mapping: ImportMapping, options: For
     drafts: convertRows(readNdjson(content), (value, line) =>
       isRecord(value)
         ? layout.convert(field => textAt(value, mapping.fields[field] ?? field), line)
-        : { ok: false, reason: 'The line is no JSON object.' },
+        : { ok: false, reason: Array.isArray(value) ? aList : 'The line is no JSON object.' },
     ),
     allRead: () => layout.allRead(),
     complete: draft => layout.complete(draft),

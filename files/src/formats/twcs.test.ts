@@ -93,6 +93,7 @@ describe('the "twcs" layout', () => {
         `5,900,True,${at(1)},a,,1.2e+18\n`,
         `6,900,True,${at(1)},a\n`,
         `7,900,True,Fri Oct 31 22:10:47 +0000 2031,a,,\n`,
+        `10,900,True,Thu Jan 01 00:00:00 +0000 1970,a,,\n`,
         `8,900,True,${at(1)},fine,,\n`,
       ].join(''),
       'twcs',
@@ -107,6 +108,7 @@ describe('the "twcs" layout', () => {
       '8 in_response_to_tweet_id is no whole number: "1.2e+18".',
       '9 The row has 5 columns, and the header has 7.',
       '10 created_at lies in the future.',
+      '11 created_at is before 2004, which only a clock that was never set tells. Are seconds taken for milliseconds?',
     ])
     expect(read.rejects[0]?.content).toBe('1,,,,,,')
     expect(told(read).map(([id]) => id)).toEqual(['8'])

@@ -4,6 +4,7 @@ import { FileError } from '../file-error.ts'
 import { readCsv } from '../read-csv.ts'
 import type { Row } from '../rows/row.ts'
 import { ReplyChains } from '../threads/reply-chains.ts'
+import { whyNotBelieved } from './believable-time.ts'
 import { checkActivity } from './check-activity.ts'
 import { convertRows } from './format.ts'
 import type { Converted, Format, FormatOptions } from './format.ts'
@@ -62,7 +63,8 @@ class Twcs implements Format {
     }
     const row = readRow(value, this.places)
     if (typeof row === 'string') return { ok: false, reason: row }
-    if (row.time > this.options.notAfter) return { ok: false, reason: 'created_at lies in the future.' }
+    const disbelieved = whyNotBelieved(row.time, this.options.notAfter)
+    if (disbelieved) return { ok: false, reason: `created_at ${disbelieved}` }
     const checked = checkActivity(
       {
         version: 1,

@@ -41,7 +41,7 @@ export async function joinCustomers(database: Database, file: string, cells: Cel
   if (shared.length === 0) {
     throw new FileError(
       'wrong-header',
-      `The file of customers and the cases share no key: customer_id, email or handle. Its columns are ${source.names.slice(0, 12).join(', ')}.`,
+      `The file of customers and the cases share no key. The cases hold ${listed(keys.filter(key => (cells[key.case] ?? null) !== null).map(key => key.case))} of ${keys.map(key => key.case).join(', ')}; the columns of the file of customers are ${source.names.slice(0, 12).join(', ')}.`,
     )
   }
   if (facts.length === 0) {
@@ -74,6 +74,8 @@ export async function joinCustomers(database: Database, file: string, cells: Cel
   )
   return { cells: joined, join, notes }
 }
+
+const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(' and '))
 
 const otherNames: Readonly<Record<(typeof customerColumns)[number], readonly string[]>> = {
   value: ['value', 'monetary', 'customer_value', 'lifetime_value', 'ltv'],

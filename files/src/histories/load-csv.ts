@@ -27,15 +27,26 @@ export async function loadCsv(
   if (rejects === 0) return { header, unreadable: [] }
   await database.run(`drop table if exists ${table}`)
   const sound = path.join(database.folder, `${table}.csv`)
-  const unreadable = await writeSound(file, header.length, sound)
+  const unreadable = await writeSound(database, file, header.length, sound)
   await tryLoad(database, sound, header, table, ',')
   return { header, unreadable }
+}
+
+/** Whether a line that should hold names holds numbers or times. */
+export function looksLikeData(names: readonly string[]): boolean {
+  return names.some(name => /^\d+$/.test(name) || /^\d{4}-\d\d-\d\d/.test(name))
 }
 
 function checkHeader(header: readonly string[]): void {
   const twice = header.find(
     (name, place) => name !== '' && header.findIndex(other => other.toLowerCase() === name.toLowerCase()) < place,
   )
+  if (twice !== undefined && looksLikeData(header)) {
+    throw new FileError(
+      'wrong-header',
+      `The first line looks like data ("${twice}" stands in it twice): is the header line missing? Put the names of the columns into a line above it.`,
+    )
+  }
   if (twice !== undefined)
     throw new FileError('wrong-header', `Two columns are called "${twice}". Rename one, so that it is clear which is meant.`)
 }
@@ -85,7 +96,7 @@ function delimiterOf(line: string): string {
   return best
 }
 
-async function writeSound(file: string, width: number, to: string): Promise<Unreadable[]> {
+async function writeSound(database: Database, file: string, width: number, to: string): Promise<Unreadable[]> {
   const { rows } = await readCsv(await openContent(file))
   const out = createWriteStream(to)
   const reasons = new Map<string, { count: number; line: number }>()
@@ -96,6 +107,7 @@ async function writeSound(file: string, width: number, to: string): Promise<Unre
   }
   out.write(`${Array.from({ length: width }, (_, i) => `c${i}`).join(',')}\n`)
   for await (const row of rows) {
+    database.throwIfStopped()
     if (!row.ok) note(row.reason, row.line)
     else if (row.value.length !== width) note('The row has not as many columns as the header.', row.line)
     else if (!out.write(`${row.value.map(cell => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`)) await once(out, 'drain')

@@ -32,28 +32,33 @@ export async function momentsOf(
       count(*) filter (where right(c, 1) <> 'Z' and regexp_matches(c, ${quoted(number)})) as numbers,
       count(*) filter (where right(c, 1) = 'Z' or regexp_matches(substr(c, 11), ${quoted(offset)})) as "withOffset"
     from (select ${cell} as c from ${table})`)
-  const local = (all ?? 0) - (numbers ?? 0) - (withOffset ?? 0)
+  const others = (all ?? 0) - (numbers ?? 0) - (withOffset ?? 0)
+  const isAllOthers = numbers === 0 && withOffset === 0
+  // Words that are no time, as a header line in between, are in no zone.
+  const local = isAllOthers || others === 0 ? others : await readableAmong(database, table, cell)
   if (all === numbers) return { sql: ofNumber(cell), isLocal: false }
   if (local === 0 && numbers === 0) return { sql: ofOffset(cell), isLocal: false }
   if (local > 0 && (withOffset ?? 0) > 0 && !zone.isStated) {
-    const { readable } = await database.numbers(
-      `select count(*) as readable from (select ${cell} as c from ${table})
-       where try_cast(c as timestamp) is not null and not regexp_matches(substr(c, 11), ${quoted(offset)})`,
+    throw new FileError(
+      'bad-mapping',
+      `Some times of ${column} name their offset from UTC and some do not. Say with --tz in which zone the others are, as --tz Europe/Paris.`,
     )
-    if ((readable ?? 0) > 0) {
-      throw new FileError(
-        'bad-mapping',
-        `Some times of ${column} name their offset from UTC and some do not. Say with --tz in which zone the others are, as --tz Europe/Paris.`,
-      )
-    }
   }
-  if (numbers === 0 && withOffset === 0) return { sql: inZone(`try_cast(${cell} as timestamp)`, zone), isLocal: true }
+  if (isAllOthers) return { sql: inZone(`try_cast(${cell} as timestamp)`, zone), isLocal: true }
   return {
     sql: `case when regexp_matches(${cell}, ${quoted(number)}) then ${ofNumber(cell)}
       when regexp_matches(substr(${cell}, 11), ${quoted(offset)}) then ${ofOffset(cell)}
       else ${inZone(`try_cast(${cell} as timestamp)`, zone)} end`,
     isLocal: local > 0,
   }
+}
+
+async function readableAmong(database: Database, table: string, cell: string): Promise<number> {
+  const { readable } = await database.numbers(
+    `select count(*) as readable from (select ${cell} as c from ${table})
+     where try_cast(c as timestamp) is not null and not regexp_matches(substr(c, 11), ${quoted(offset)})`,
+  )
+  return readable ?? 0
 }
 
 /** Ten digits are seconds until the year 5138, and milliseconds from 1973 on have more. */

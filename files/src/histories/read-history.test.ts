@@ -148,15 +148,20 @@ describe('a damaged history', () => {
   })
 
   test('passes over the header where it comes again', async () => {
-    const { columns, left } = await readBack(csv(header, ...rows, header))
+    const { columns, left, notes } = await readBack(csv(header, ...rows, header))
     expect(columns.count).toBe(40)
     expect(left).toEqual([{ count: 1, reason: 'The header line stands in the file once more.' }])
+    // It names no zone, and so nobody is asked for one.
+    expect(notes).toEqual([])
   })
 
   test.each([
     ['nothing', '', {}, 'The file is empty'],
     ['only a header', csv(header), {}, 'a header and no case'],
     ['no header', csv(...rows), {}, 'is the header line missing'],
+    ['no header, and a cell twice in the first line', csv('1,5,5', '2,5,6'), {}, 'is the header line missing'],
+    ['an empty list', '[]', {}, 'no case'],
+    ['times after today', csv(header, ...rows), { now: Date.UTC(2026, 1, 1) }, 'lies in the future'],
     ['two columns of one name', csv(`${header},opened_at`, `${rows[0]},x`), {}, 'Two columns are called "opened_at"'],
     ['another layout', csv('a,b', '1,2'), {}, 'case_id, opened_at and first_response_at'],
     ['zones in some rows only', csv(header, ...rows, 'x,2026-03-02 08:00:00,2026-03-02 09:00:00'), {}, '--tz'],
@@ -170,7 +175,12 @@ describe('a damaged history', () => {
     ['a zone that does not exist', csv(header, ...rows), { zone: 'Mars/Olympus' }, 'no time zone "Mars/Olympus"'],
     ['a mapping to a column that is not there', csv(header, ...rows), { mapping: '{"fields":{"severity":"Grad"}}' }, '"Grad"'],
     ['a mapping of unknown columns', csv(header, ...rows), { mapping: '{"fields":{"mood":"M"}}' }, '"mood"'],
-    ['people without a shared key', csv(header, ...rows), { customers: csv('name,value', 'x,1') }, 'share no key'],
+    [
+      'people without a shared key',
+      csv(header, ...rows),
+      { customers: csv('name,value', 'x,1') },
+      'share no key. The cases hold none of customer_id',
+    ],
     ['broken JSON', '[{"case_id": 1,', {}, 'begins like JSON'],
     ['a ZIP archive', Buffer.from('PK\u0003\u0004rest'), {}, 'Unpack it'],
     ['UTF-16', Buffer.from('\uFEFFcase_id', 'utf16le'), {}, 'UTF-16'],

@@ -19,6 +19,10 @@ export type HistoryOptions = {
   mapping: string | null
   /** IANA zone of times without an offset, and of calendar days. */
   zone: string | null
+  /** Epoch milliseconds: nothing that is told of a later moment has happened. */
+  now: number
+  /** Ends the reading; what was set aside is taken away. */
+  signal?: AbortSignal
   /** A few cases with their ids and words, for a report that asks for them. */
   examples?: boolean
   /** Sees the words of first messages, once, piece by piece, with the place of the first and the number of all. */
@@ -47,10 +51,10 @@ export type History = {
  * Reads the history of a help desk: recognises the export, reads its times in their zone, joins what is known of customers, leaves out what
  * cannot be used, and gives columns. DuckDB reads; about a gigabyte of memory suffices for a million cases.
  * @throws FileError in a sentence, where the file as a whole cannot be used
- * @example const { columns } = await readHistory('export.csv', { format: null, customers: null, mapping: null, zone: null })
+ * @example const { columns } = await readHistory('export.csv', { format: null, customers: null, mapping: null, zone: null, now })
  */
 export async function readHistory(file: string, options: HistoryOptions): Promise<History> {
-  await using database = await Database.open()
+  await using database = await Database.open(undefined, options.signal)
   options.onStep?.('Reading the file')
   const loaded = await loadSource(database, file, 'source')
   const mapping = options.mapping === null ? null : readMapping(options.mapping)
@@ -62,7 +66,7 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
   options.onStep?.('Reading times')
   const selected = await selectHistory(database, source, format, { ...own, ...people?.cells }, people?.join ?? '', zone)
   options.onStep?.('Taking cases')
-  const taken = await takeColumns(database, selected, options.onTexts)
+  const taken = await takeColumns(database, selected, options)
   const examples = options.examples === true ? await examplesOf(database, selected.found) : []
   return {
     ...taken,

@@ -1,4 +1,5 @@
 import { FileError } from '../file-error.ts'
+import { looksLikeData } from './load-csv.ts'
 import { canonical } from './formats/canonical.ts'
 import { chatwoot } from './formats/chatwoot.ts'
 import type { HistoryFormat } from './formats/format.ts'
@@ -25,12 +26,13 @@ export const historyFormatNames: readonly string[] = historyFormats.map(({ name 
 export function recognise(source: Source): HistoryFormat {
   const found = historyFormats.find(format => format.fits(source))
   if (found !== undefined) return found
+  if (source.names.length === 0) throw new FileError('file-empty', 'The file holds no case.')
   const shown = source.names.slice(0, 12).map(name => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
-  const looksLikeData = source.kind === 'csv' && source.names.some(name => /^\d+$/.test(name) || /^\d{4}-\d\d-\d\d/.test(name))
+  const isData = source.kind === 'csv' && looksLikeData(source.names)
   throw new FileError(
     'wrong-header',
     `This layout is not known: ${source.kind === 'json' ? 'its keys' : 'its columns'} are ${shown.join(', ')}. ` +
-      (looksLikeData ? 'The first line looks like data: is the header line missing? ' : '') +
+      (isData ? 'The first line looks like data: is the header line missing? ' : '') +
       'Needed are at least case_id, opened_at and first_response_at; a mapping file (--mapping) gives other names.',
   )
 }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { isMarkedUtf16 } from '../content/as-utf8.ts'
 import { openContent } from '../content/open-content.ts'
 import { FileError } from '../file-error.ts'
 import type { Database } from './database.ts'
@@ -44,6 +45,9 @@ async function kindOf(file: string): Promise<Source['kind']> {
   if (first.subarray(0, 2).toString('latin1') === 'PK') {
     throw new FileError('wrong-encoding', 'The file is a ZIP archive. Unpack it, and name the file in it.')
   }
+  // It is DuckDB that reads histories, and it takes none.
+  if (isMarkedUtf16(first))
+    throw new FileError('wrong-encoding', 'The file is written in UTF-16. Save it as UTF-8 and try again.')
   for await (const chunk of content.chunks()) {
     const start = chunk
       .toString('utf8')

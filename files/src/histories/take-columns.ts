@@ -5,6 +5,7 @@ import type { HistoryColumn } from './columns.ts'
 import { momentColumns, numberColumns } from './columns.ts'
 import type { Database } from './database.ts'
 import { quoted } from './database.ts'
+import type { HistoryOptions } from './read-history.ts'
 import type { Selected } from './select-history.ts'
 import type { Unreadable } from './source.ts'
 
@@ -26,9 +27,9 @@ const mostLeft = 0.1
 export async function takeColumns(
   database: Database,
   selected: Selected,
-  onTexts: ((texts: readonly (string | null)[], from: number, count: number) => void) | undefined,
+  { onTexts, now }: Pick<HistoryOptions, 'onTexts' | 'now'>,
 ): Promise<Taken> {
-  const left = await leaveOut(database, selected)
+  const left = await leaveOut(database, selected, now)
   const { count = 0, rows = 0 } = await database.numbers(
     'select count(*) filter (where why is null) as count, count(*) as rows from judged',
   )
@@ -46,15 +47,22 @@ export async function takeColumns(
   return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
 }
 
+/** Clocks differ, and a time without an offset may have been read in another zone. */
+const slack = 86_400_000
+const hint = '; a mapping file says how times are written: "time": { "format": "MM/DD/YYYY HH:mm" }.'
+
 const repeated = 'The same line stands in the file more than once.'
 
-async function leaveOut(database: Database, { found }: Selected): Promise<Unreadable[]> {
+async function leaveOut(database: Database, { found }: Selected, now: number): Promise<Unreadable[]> {
   const has = (name: HistoryColumn) => found.includes(name)
   const why: [when: string, reason: string][] = [
     ['case_id is null', 'The row names no case.'],
     [`lower(case_id) in ('case_id', 'id', 'ticket id') and bad_opened_at`, 'The header line stands in the file once more.'],
   ]
-  for (const name of momentColumns.filter(has)) why.push([`bad_${name}`, `${name} cannot be read as a time.`])
+  for (const name of momentColumns.filter(has)) {
+    why.push([`bad_${name}`, `${name} cannot be read as a time${hint}`])
+    why.push([`${name} > ${now + slack}`, `${name} lies in the future.`])
+  }
   why.push(['opened_at is null', 'The row does not say when the case was opened.'])
   why.push(['first_response_at < opened_at', 'The first response lies before the opening.'])
   for (const name of ['resolved_at', 'closed_at'] as const) {

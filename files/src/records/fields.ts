@@ -15,7 +15,7 @@ export class RowProblem extends Error {
 type Choices = { mapping: RecordMapping; places: Places; head: readonly TableRow[]; zone: string | null; notAfter: number }
 
 const moments: readonly RecordField[] = ['date', 'time', 'since', 'promised', 'deadline', 'cancelled', 'ended']
-const amounts: readonly RecordField[] = ['amount', 'margin']
+const amounts: readonly RecordField[] = ['amount', 'margin', 'refunded']
 
 /** Reads the fields of one row after the other, in the way in which the whole file is written. */
 export class Fields {

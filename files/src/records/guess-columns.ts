@@ -5,7 +5,7 @@ import { readAmount, currencyDigits } from './amount.ts'
 import { momentReader } from './moment.ts'
 import type { Cells, Table } from './table.ts'
 import { usualNames } from './usual-names.ts'
-import { channelOf, plainWord } from './words.ts'
+import { channelOf, plainWord, yesOrNoOf } from './words.ts'
 
 /** Which column holds which field. */
 export type Places = Partial<Record<RecordField, string>>
@@ -28,6 +28,7 @@ const looks: Readonly<Partial<Record<RecordField, (text: string) => boolean>>> =
   deadline: isMoment,
   amount: isAmount,
   margin: isAmount,
+  refunded: text => isAmount(text) || yesOrNoOf(text) !== null,
   currency: text => currencyDigits(text.toUpperCase()) !== null,
   number: text => /\d/.test(text) && !/\s/.test(text) && !isMail(text),
   phone: text => /^[+(]?[\d\s()./-]{5,}$/.test(text),

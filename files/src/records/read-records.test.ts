@@ -114,6 +114,21 @@ describe('a file of orders', () => {
     ])
   })
 
+  it('takes what a column says was given back, as an amount or as yes or no', async () => {
+    const content =
+      'number,customer id,date,amount,currency,refunded,cancelled,category\nA1,C-1,2026-02-01,20,EUR,5.50,,Lamps\n' +
+      'A2,C-1,2026-02-01,20,EUR,-20,no,\nA3,C-1,2026-02-01,20,EUR,yes,yes,\nA4,C-1,2026-02-01,20,EUR,no,,\nA5,C-1,2026-02-01,20,EUR,,2026-02-02,\n'
+    const { records, rejects } = await readBack('orders', content)
+    expect(rejects).toEqual([])
+    expect(records).toMatchObject([
+      { refundedMinor: 550, category: 'Lamps', status: null },
+      { refundedMinor: 2000, category: null, status: null, cancelledAt: null },
+      { refundedMinor: 2000, status: 'cancelled', cancelledAt: null },
+      { refundedMinor: 0 },
+      { refundedMinor: null, cancelledAt: Date.UTC(2026, 1, 2) },
+    ])
+  })
+
   it('takes what is paid every month for a subscription', async () => {
     const { records } = await readBack(
       'orders',

@@ -1,9 +1,10 @@
 import { orderNumber, periods } from '@evenhand/contract/records.ts'
 import type { CustomerRef, OrderRecord, RefundRecord, SaleRecord, SubscriptionRecord } from '@evenhand/contract/records.ts'
 import type { RecordMapping } from '@evenhand/contract/record-mapping.ts'
+import { categoryKey } from '@evenhand/domain/value/margin-rates.ts'
 import { RowProblem } from './fields.ts'
 import type { Fields } from './fields.ts'
-import { deadlineKindOf, periodOf, plainWord, saleTypeOf, saleTypes, statusOf } from './words.ts'
+import { deadlineKindOf, periodOf, saleTypeOf, saleTypes, statusOf, yesOrNoOf } from './words.ts'
 
 /**
  * An order, refund, cancellation or subscription of a row: what `type` says, else a refund where the amount is negative, a subscription where it
@@ -37,6 +38,7 @@ type Sum = Pick<OrderRecord, 'amountMinor' | 'marginMinor' | 'currency'>
 function readOrder(fields: Fields, number: string, money: Sum): OrderRecord {
   const deadline = fields.moment('deadline')
   const batch = fields.textOrNull('batch')
+  const isCalledOff = isYes(fields, 'cancelled')
   return {
     kind: 'order',
     number,
@@ -44,12 +46,29 @@ function readOrder(fields: Fields, number: string, money: Sum): OrderRecord {
     product: fields.text('product').slice(0, 300) || null,
     batch,
     placedAt: fields.neededPast('date'),
-    status: fields.wordOrNote('status', statusOf),
-    cancelledAt: fields.past('cancelled'),
+    status: isCalledOff === true ? 'cancelled' : fields.wordOrNote('status', statusOf),
+    cancelledAt: isCalledOff === null ? fields.past('cancelled') : null,
     ...money,
+    category: fields.text('category').slice(0, 200) || null,
+    refundedMinor: givenBack(fields, money),
     promisedAt: fields.moment('promised'),
     deadline: deadline === null ? null : { at: deadline, kind: fields.wordOrNote('deadline_kind', deadlineKindOf) ?? 'delivery' },
   }
+}
+
+/** Yes or no where a column says only that; null where it says something else, or nothing. "1" is an amount, and no word. */
+function isYes(fields: Fields, field: 'cancelled' | 'refunded'): boolean | null {
+  const text = fields.text(field)
+  const word = /\d/.test(text) ? null : yesOrNoOf(text)
+  return word === null ? null : word === 'yes'
+}
+
+/** What a column of the order says was given back of it: an amount, with or without a minus, or yes for all of it. */
+function givenBack(fields: Fields, { amountMinor, currency }: Sum): number | null {
+  const word = isYes(fields, 'refunded')
+  if (word !== null) return word ? amountMinor : 0
+  const amount = fields.money('refunded', currency)
+  return amount === null ? null : Math.abs(amount)
 }
 
 /** A refund is known by its own number where it names its order; where it carries the order's number, by order, day and amount. */
@@ -109,8 +128,8 @@ export function readOwner(fields: Fields): CustomerRef {
 
 function marginByRate(fields: Fields, { margin }: RecordMapping, amountMinor: number): number | null {
   if (margin === undefined) return null
-  const category = plainWord(fields.text('category'))
-  const named = Object.entries(margin.rates).find(([name]) => plainWord(name) === category && category !== '')
+  const category = categoryKey(fields.text('category'))
+  const named = Object.entries(margin.rates).find(([name]) => categoryKey(name) === category && category !== '')
   const rate = named?.[1] ?? margin.otherwise
   return rate === undefined ? null : Math.round(amountMinor * rate)
 }

@@ -62,7 +62,9 @@ function pairsOf(record: AnyRecord): Pairs {
   if (record.kind === 'subscription') return [...common, ['every', record.every], ['ended', day(record.endedAt)]]
   return [
     ...common,
+    ['category', record.category],
     ['status', record.status],
+    ['refunded', money(record.refundedMinor, record.currency)],
     ['promised', moment(record.promisedAt)],
     ['deadline', moment(record.deadline?.at ?? null)],
   ]

@@ -1,5 +1,5 @@
 import type { RecordFormat } from '@evenhand/contract/imports.ts'
-import { asUtf8, mendedText } from '../content/as-utf8.ts'
+import { mendedText } from '../content/as-utf8.ts'
 import { openContent } from '../content/open-content.ts'
 import type { Content } from '../content/open-content.ts'
 import { FileError } from '../file-error.ts'
@@ -39,7 +39,7 @@ const nothing: Cell = { text: '', isNumber: false }
  * @throws FileError when the file as a whole cannot be read
  */
 export async function openTable(path: string, format: RecordFormat, signal?: AbortSignal): Promise<Table> {
-  const content = await openContent(path, signal, true)
+  const content = await openContent(path, signal)
   const opened = await openLayout(path, format, content)
   const head: TableRow[] = []
   for (let next = await opened.rows.next(); !next.done; next = await opened.rows.next()) {
@@ -54,10 +54,9 @@ export async function openTable(path: string, format: RecordFormat, signal?: Abo
 
 async function openLayout(path: string, format: RecordFormat, content: Content): Promise<Opened> {
   if (format === 'parquet') return (await import('./parquet.ts')).openParquet(path, content.size)
-  const text = { ...content, chunks: () => asUtf8(content.chunks()) }
   const place = { size: content.size, bytesRead: () => content.bytesRead() }
-  if (format === 'jsonl') return { ...place, headers: [], rows: jsonRows(readNdjson(text, mendedText)) }
-  const { header, rows } = await readCsv(text, mendedText)
+  if (format === 'jsonl') return { ...place, headers: [], rows: jsonRows(readNdjson(content, mendedText)) }
+  const { header, rows } = await readCsv(content, mendedText)
   return { ...place, headers: header, rows: csvRows(header, rows) }
 }
 

@@ -61,6 +61,9 @@ export const usualNames: Readonly<Record<RecordKind, Readonly<Partial<Record<Rec
     batch: 'batchnumber lot lotnumber charge chargennummer serie',
     status: 'orderstatus state fulfillmentstatus financialstatus bestellstatus auftragsstatus stand statut etat estado stato',
     cancelled: 'cancelledat canceledat cancelleddate canceldate storniertam stornodatum dateannulation fechacancelacion',
+    refunded:
+      'refundedamount amountrefunded refundamount totalrefunded refundtotal totalrefundedamount erstattet erstattungsbetrag erstatteterbetrag rembourse ' +
+      'montantrembourse reembolsado importereembolsado rimborsato importorimborsato terugbetaald kwotazwrotu',
     type: 'transactiontype ordertype recordtype kind buchungsart art typ tipo',
     refund_of:
       'refundedorder originalorder originalordernumber originalorderid parentorder parentorderid relatedorder erstattungzu ursprungsbestellung commandeorigine pedidooriginal',

@@ -1,31 +1,31 @@
+import { ratio } from '@evenhand/domain/audit/en-numbers.ts'
 import type { Finding } from '@evenhand/domain/audit/finding.ts'
-import { csvLink, escaped, tableOf } from './markup.ts'
+import { chartOf, escaped, noChart } from './markup.ts'
+import type { Chart } from './markup.ts'
 
 const [width, rowHeight, left, right, top, bottom] = [760, 26, 250, 190, 34, 40]
 const ticks = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 const [least, most] = [0.5, 2]
 
 /** All ratios with their intervals on one logarithmic scale: left of the line the quiet are ahead, right of it the loud. */
-export function forestChart(findings: readonly Finding[], delta: number): string {
+export function forestChart(findings: readonly Finding[], delta: number): Chart {
   const ratios = findings.filter(({ measure, low }) => measure !== 'concentration-index' && low !== null)
-  if (ratios.length === 0) return ''
+  if (ratios.length === 0) return noChart
   const height = top + bottom + ratios.length * rowHeight
   const header = ['finding', 'id', 'effect', 'low', 'high', 'p', 'n', 'verdict']
   const rows = ratios.map(({ id, title, effect, low, high, p, n, verdict }) => [title, id, effect, low, high, p, n, verdict])
   const caption = 'Each ratio with its 90 % interval: 1 is even'
-  return `<figure aria-labelledby="forest"><figcaption id="forest">${caption}</figcaption>
-<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${ratios.length} ratios with intervals. The table below holds the numbers.`)}">
+  const svg = `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${ratios.length} ratios with intervals. The table below holds the numbers.`)}">
 <rect class="band" x="${at(1 / delta)}" y="${top - 8}" width="${at(delta) - at(1 / delta)}" height="${height - top - bottom + 12}"/>
 ${ticks.map(tick => `<line class="${tick === 1 ? 'even' : 'grid'}" x1="${at(tick)}" x2="${at(tick)}" y1="${top - 8}" y2="${height - bottom + 4}"/><text class="soft" x="${at(tick)}" y="${height - bottom + 20}" text-anchor="middle">${tick}</text>`).join('\n')}
 <text class="soft" x="${at(1) - 8}" y="16" text-anchor="end">← the quiet ahead</text><text class="soft" x="${at(1) + 8}" y="16">the loud ahead →</text>
 ${ratios.map(line).join('\n')}
-</svg></figure>
-${tableOf(caption, header, rows)}
-${csvLink('forest', header, rows)}`
+</svg>`
+  return chartOf(svg, { name: 'forest', caption, header, rows })
 }
 
-function at(ratio: number): number {
-  const share = Math.log(Math.min(most, Math.max(least, ratio)) / least) / Math.log(most / least)
+function at(value: number): number {
+  const share = Math.log(Math.min(most, Math.max(least, value)) / least) / Math.log(most / least)
   return Math.round(left + share * (width - left - right))
 }
 
@@ -36,7 +36,7 @@ function line({ title, effect, low, high, verdict }: Finding, row: number): stri
   const arrows = `${from < least ? arrow(at(least), y, -1) : ''}${to > most ? arrow(at(most), y, 1) : ''}`
   return `<text x="8" y="${y + 4}">${escaped(title.length > 34 ? `${title.slice(0, 33)}…` : title)}</text>
 <line class="mark ${tone}" x1="${at(from)}" x2="${at(to)}" y1="${y}" y2="${y}"/>${arrows}${mark(verdict, at(effect), y, tone)}
-<text x="${width - right + 14}" y="${y + 4}">${effect.toFixed(2)} (${from.toFixed(2)}–${to.toFixed(2)}) <tspan class="soft">${short[verdict]}</tspan></text>`
+<text x="${width - right + 14}" y="${y + 4}">${ratio(effect)} (${ratio(from)}–${ratio(to)}) <tspan class="soft">${short[verdict]}</tspan></text>`
 }
 
 const short: Readonly<Record<Finding['verdict'], string>> = {

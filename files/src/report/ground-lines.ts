@@ -7,7 +7,7 @@ const count = (value: number): string => value.toLocaleString('en')
 export function groundLines(history: AuditDocument['history']): string[] {
   const { cases, answered, label, from, to, left, notes, severityFrom } = history
   return [
-    `${count(cases)} cases, ${count(answered)} of them answered, from ${day(from)} to ${day(to)}; read as ${label}.`,
+    `${cases === 1 ? '1 case' : `${count(cases)} cases`}, ${count(answered)} of them answered, from ${day(from)} to ${day(to)}; read as ${label}.`,
     ...(severityFrom === 'read'
       ? ['How severe a matter was is read from the text: findings hold if severity is read right.']
       : []),

@@ -5,6 +5,24 @@ export function escaped(text: string): string {
 
 export type Cell = string | number | null
 
+/** A chart, and the numbers behind it for the appendix. */
+export type Chart = { figure: string; numbers: string }
+export const noChart: Chart = { figure: '', numbers: '' }
+
+type Numbers = { name: string; caption: string; header: readonly string[]; rows: readonly (readonly Cell[])[] }
+
+/**
+ * A picture with what it says in words, and the way to its numbers: as a table in the appendix, and as CSV.
+ * @param csv other rows for the file, where the table is a selection
+ */
+export function chartOf(svg: string, numbers: Numbers, csv: Pick<Numbers, 'header' | 'rows'> = numbers, below = ''): Chart {
+  const { name, caption, header, rows } = numbers
+  const figure = `<figure aria-labelledby="${name}"><figcaption id="${name}">${escaped(caption)}</figcaption>
+<div class="scroll picture" role="region" aria-label="${escaped(caption)}" tabindex="0">${svg}</div></figure>
+${below}<p class="download"><a href="#numbers-${name}">The numbers as a table</a> · ${csvAnchor(name, csv.header, csv.rows)}</p>`
+  return { figure, numbers: `<div id="numbers-${name}">${tableOf(caption, header, rows)}</div>` }
+}
+
 /** A table with a caption and headers, numbers to the right. */
 export function tableOf(caption: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const head = header.map(name => `<th scope="col">${escaped(name)}</th>`).join('')
@@ -22,13 +40,17 @@ function cellOf(cell: Cell, place: number): string {
 
 function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString('en')
-  return Math.abs(value) < 0.001 ? value.toExponential(1) : value.toFixed(3)
+  return Math.abs(value) < 0.0001 ? '< .0001' : value.toFixed(value < 0.001 ? 4 : 3)
 }
 
 /** The numbers behind a chart as a file of their own, inside the page. */
 export function csvLink(name: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `<p class="download">${csvAnchor(name, header, rows)}</p>`
+}
+
+function csvAnchor(name: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [header, ...rows].map(row => row.map(csvCell).join(','))
-  return `<p class="download"><a download="${name}.csv" href="data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join('\n')}\n`)}">The numbers as CSV (${name}.csv)</a></p>`
+  return `<a download="${name}.csv" href="data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join('\n')}\n`)}">as CSV (${name}.csv)</a>`
 }
 
 /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */

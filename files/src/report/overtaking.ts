@@ -1,11 +1,12 @@
 import type { OvertakingNumbers } from '@evenhand/domain/audit/overtaken.ts'
-import { csvLink, escaped, tableOf } from './markup.ts'
+import { chartOf, escaped, noChart } from './markup.ts'
+import type { Chart } from './markup.ts'
 
 const [width, height, left, right] = [760, 130, 210, 120]
 
 /** Of those who could overtake, how many did. */
-export function overtakingFigure(numbers: OvertakingNumbers | null): string {
-  if (numbers === null) return ''
+export function overtakingFigure(numbers: OvertakingNumbers | null): Chart {
+  if (numbers === null) return noChart
   const sides = [
     { name: 'with more followers', ...numbers.louder },
     { name: 'with fewer followers', ...numbers.quieter },
@@ -22,10 +23,8 @@ export function overtakingFigure(numbers: OvertakingNumbers | null): string {
     return `<text x="8" y="${top + 19}">${escaped(name)}</text><rect class="mark ${row === 0 ? '' : 'hollow'}" x="${left}" y="${top}" width="${long}" height="28"/>
 <text x="${left + long + 10}" y="${top + 19}">${(100 * share).toFixed(1)} %</text>`
   })
-  return `<figure aria-labelledby="overtaking"><figcaption id="overtaking">${caption}</figcaption>
-<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`Of later cases, those with more followers were answered before earlier ones in ${(100 * (shares[0] ?? 0)).toFixed(1)} %, those with fewer in ${(100 * (shares[1] ?? 0)).toFixed(1)} %.`)}">
+  const svg = `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`Of later cases, those with more followers were answered before earlier ones in ${(100 * (shares[0] ?? 0)).toFixed(1)} %, those with fewer in ${(100 * (shares[1] ?? 0)).toFixed(1)} %.`)}">
 ${bars.join('\n')}
-</svg></figure>
-${tableOf(caption, header, rows)}
-${csvLink('overtaking', header, rows)}`
+</svg>`
+  return chartOf(svg, { name: 'overtaking', caption, header, rows })
 }

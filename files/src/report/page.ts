@@ -1,3 +1,4 @@
+import { chance } from '@evenhand/domain/audit/en-numbers.ts'
 import { delta } from '@evenhand/domain/audit/verdict.ts'
 import type { SharesChart } from '@evenhand/domain/audit/charts.ts'
 import type { Finding } from '@evenhand/domain/audit/finding.ts'
@@ -6,7 +7,9 @@ import type { AuditDocument } from './document.ts'
 import type { Example } from '../histories/read-history.ts'
 import { forestChart } from './forest.ts'
 import { groundLines } from './ground-lines.ts'
+import { atAGlance } from './at-a-glance.ts'
 import { csvLink, escaped, tableOf, waited } from './markup.ts'
+import type { Chart } from './markup.ts'
 import { method } from './method.ts'
 import { overtakingFigure } from './overtaking.ts'
 import { style } from './style.ts'
@@ -15,7 +18,11 @@ import { waitingFigure } from './waiting.ts'
 /** The report: one page that needs nothing else, to be opened, printed and handed on. */
 export function reportPage(document: AuditDocument): string {
   const { answer, findings, untested, stability, charts, history } = document
-  const figures = [forestChart(findings, delta), waitingFigure(charts.waiting), overtakingFigure(charts.overtaking)]
+  const figures: readonly Chart[] = [
+    forestChart(findings, delta),
+    waitingFigure(charts.waiting),
+    overtakingFigure(charts.overtaking),
+  ]
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fairness audit: does our care favour the loud?</title>
@@ -26,8 +33,9 @@ export function reportPage(document: AuditDocument): string {
 ${groundLines(history)
   .map(line => `<p class="ground">${escaped(line)}</p>`)
   .join('\n')}
+${atAGlance(document)}
 <h2>Charts</h2>
-${figures.join('\n')}
+${figures.map(({ figure }) => figure).join('\n')}
 <h2>Findings, most important first</h2>
 ${findings.map(findingOf).join('\n')}
 ${findings.length === 0 ? '<p>Nothing could be measured.</p>' : ''}
@@ -38,6 +46,8 @@ ${sharesOf(charts.shares)}
 ${examplesOf(history.examples)}
 <h2>Appendix: the method</h2>
 ${method}
+<h2>Appendix: the numbers behind the charts</h2>
+${figures.map(({ numbers }) => numbers).join('\n')}
 </main></body></html>
 `
 }
@@ -51,7 +61,7 @@ function findingOf({ id, title, verdict, sentence, advice, checks, beside, visib
   return `<section class="finding ${verdict.replaceAll(' ', '-')}"><h3>${escaped(title)}: ${escaped(verdict)} <code>${escaped(id)}</code></h3>
 <p>${escaped(sentence)}</p>${seen}
 ${advice === null ? '' : `<p><strong>What to do:</strong> ${escaped(advice)}</p>`}
-<ul>${[`Corrected for the number of findings: p = ${Number.isFinite(pAdjusted) ? pAdjusted.toFixed(3) : 'not known'}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`
+<ul>${[`Corrected for the number of findings: ${Number.isFinite(pAdjusted) ? chance(pAdjusted) : 'p is not known'}.`, ...notes].map(note => `<li>${escaped(note)}</li>`).join('\n')}</ul></section>`
 }
 
 const over = { time: 'Over time', team: 'By team', agent: 'By agent' } as const
@@ -61,14 +71,7 @@ function stabilityOf(all: readonly Stability[]): string {
   if (shown.length === 0) return ''
   const tables = shown.map(({ by, parts, hidden }) => {
     const header = [by === 'time' ? 'from' : by, 'ratio', 'low', 'high', 'p (corrected)', 'cases']
-    const rows = parts.map(({ name, effect, low, high, p, n }, place) => [
-      by === 'agent' ? `Agent ${place + 1}` : name,
-      effect,
-      low,
-      high,
-      p,
-      n,
-    ])
+    const rows = parts.map(({ name, effect, low, high, p, n }) => [name, effect, low, high, p, n])
     const small = hidden > 0 ? ` ${hidden} with under 200 answers are not shown.` : ''
     return `${tableOf(`${over[by]}: speed per tenfold followers.${small}`, header, rows)}${csvLink(`stability-${by}`, header, rows)}`
   })

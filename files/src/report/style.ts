@@ -10,6 +10,11 @@ h2 { font-size: 1.25rem; margin: 2.75rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .35rem; }
 .answer { font-size: 1.5rem; line-height: 1.35; font-weight: 600; margin: 0 0 1rem; text-wrap: pretty; }
 p, li { max-width: 70ch; }
+.glance { font-size: 1.0625rem; margin: .35rem 0; }
+.steps { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: .25rem 1.25rem .5rem; margin: 1.5rem 0 0; break-inside: avoid; }
+.steps h2 { font-size: 1rem; margin: .75rem 0 .25rem; }
+.steps ol { margin: .25rem 0 .5rem; padding-left: 1.3rem; }
+.picture svg { min-width: 44rem; }
 .ground, .soft, .download { color: var(--soft); font-size: .9375rem; }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
@@ -29,6 +34,6 @@ svg .mark.loud { stroke: var(--loud); fill: var(--loud); } svg .mark.quiet { str
 svg .curve { fill: none; stroke: var(--ink); stroke-width: 2; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .875rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: .4rem 0; } th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-tbody th { font-weight: 400; } .number { text-align: right; }
-@media print { :root { --ground: #fff; --ink: #000; --soft: #444; --line: #bbb; --raised: #fff; --loud: #8c2410; --quiet: #0b4c74; --fair: #1f5a2d; --unsure: #444; --link: #000; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } .download { display: none; } .scroll { overflow: visible; } }
+tbody th { font-weight: 400; } .number { text-align: right; white-space: nowrap; } table code { overflow-wrap: anywhere; }
+@media print { :root { --ground: #fff; --ink: #000; --soft: #444; --line: #bbb; --raised: #fff; --loud: #8c2410; --quiet: #0b4c74; --fair: #1f5a2d; --unsure: #444; --link: #000; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } .download { display: none; } .scroll { overflow: visible; } .picture svg { min-width: 0; } }
 `

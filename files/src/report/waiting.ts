@@ -1,5 +1,6 @@
 import type { WaitingChart, WaitingCurve } from '@evenhand/domain/audit/charts.ts'
-import { csvLink, escaped, tableOf, waited } from './markup.ts'
+import { chartOf, escaped, noChart, waited } from './markup.ts'
+import type { Chart } from './markup.ts'
 
 const [width, height, left, right, top, bottom] = [760, 340, 52, 190, 20, 46]
 /** Curves are told apart by the pattern of their line and a name at its end. */
@@ -13,12 +14,12 @@ const captions = {
 } as const
 
 /** Kaplan-Meier curves. */
-export function waitingFigure({ by, curves, p }: WaitingChart): string {
-  if (curves.length === 0) return ''
+export function waitingFigure({ by, curves, p }: WaitingChart): Chart {
+  if (curves.length === 0) return noChart
   const last = Math.max(...curves.map(horizonOf), 1)
   const caption = captions[by]
-  const header = ['group', 'cases', ...shares.map(share => `minutes until ${Math.round(100 * (1 - share))} % were answered`)]
-  const rows = curves.map(curve => [curve.name, curve.cases, ...shares.map(share => minutesAt(curve, share))])
+  const header = ['group', 'cases', ...shares.map(share => `${Math.round(100 * (1 - share))} % answered after`)]
+  const rows = curves.map(curve => [curve.name, curve.cases, ...shares.map(share => timeAt(curve, share))])
   const csvHeader = ['group', 'minutes', 'still_waiting', 'low', 'high']
   const csvRows = curves.flatMap(({ name, points }) =>
     points.map(({ minutes, waiting, low, high }) => [name, minutes, waiting, low, high]),
@@ -27,16 +28,13 @@ export function waitingFigure({ by, curves, p }: WaitingChart): string {
     p === null
       ? ''
       : `<p class="soft">Log-rank test over all groups, need not held equal: ${p < 0.0001 ? 'p &lt; .0001' : `p = ${p.toFixed(3).replace('0.', '.')}`}.</p>`
-  return `<figure aria-labelledby="waiting"><figcaption id="waiting">${caption}</figcaption>
-<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(summary(curves))}">
+  const svg = `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(summary(curves))}">
 ${[0, 0.25, 0.5, 0.75, 1].map(share => `<line class="grid" x1="${left}" x2="${width - right}" y1="${y(share)}" y2="${y(share)}"/><text class="soft" x="${left - 8}" y="${y(share) + 4}" text-anchor="end">${100 * share} %</text>`).join('\n')}
 ${[0, 0.25, 0.5, 0.75, 1].map(share => `<text class="soft" x="${x(share)}" y="${height - bottom + 20}" text-anchor="middle">${share === 0 ? '0' : waited(share * last)}</text>`).join('\n')}
 <text class="soft" x="${left}" y="${height - 8}">since the case was opened</text>
 ${curves.map((curve, place) => drawn(curve, place, last)).join('\n')}
-</svg></figure>
-${test}
-${tableOf(caption, header, rows)}
-${csvLink('waiting', csvHeader, csvRows)}`
+</svg>`
+  return chartOf(svg, { name: 'waiting', caption, header, rows }, { header: csvHeader, rows: csvRows }, test)
 }
 
 const x = (share: number): number => left + share * (width - left - right)
@@ -60,9 +58,9 @@ function drawn({ name, points }: WaitingCurve, place: number, last: number): str
 <path class="curve" stroke-dasharray="${dashes[place % dashes.length] ?? ''}" d="M${width - right + 14} ${label - 4}h34"/><text x="${width - right + 56}" y="${label}">${escaped(name)}</text>`
 }
 
-function minutesAt({ points }: WaitingCurve, share: number): number | null {
+function timeAt({ points }: WaitingCurve, share: number): string | null {
   const found = points.find(({ waiting }) => waiting <= share)
-  return found === undefined ? null : Math.round(found.minutes * 10) / 10
+  return found === undefined ? null : waited(found.minutes)
 }
 
 function summary(curves: readonly WaitingCurve[]): string {

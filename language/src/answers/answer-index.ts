@@ -7,9 +7,10 @@ import type { Fit, FoundByWords } from './finding/lexical-evidence.ts'
 import { Passages } from './finding/passages.ts'
 import { askEarlier } from './finding/question-evidence.ts'
 import { why } from './finding/why.ts'
-import { languageOf, primaryTag, stemsOf, wordsOf } from './finding/words.ts'
+import { languageOf, primaryTag, wordsOf, wordsOfText } from './finding/words.ts'
 import type { Word } from './finding/words.ts'
 import { unitVector } from './learning/learn-questions.ts'
+import { withoutGreeting, withoutSignature } from './masking/salutations.ts'
 import { LearnedAnswers } from './learning/learned-answers.ts'
 import { questionFeatures } from './learning/question-features.ts'
 
@@ -23,12 +24,18 @@ const mostConfidence = 0.99
 type Kept = {
   document: AnswerDocument
   language: string
-  titleStems: readonly string[]
+  titleWords: readonly Word[]
   tags: ReadonlySet<string>
   vectors: readonly Float32Array[]
 }
 type Candidate = { place: number; passage: number; confidence: number; lexical: FoundByWords | null }
 type Asked = { question: Question; words: readonly Word[]; language: string; options: AskOptions }
+
+/** Who is greeted and who signs asks nothing, and a name may look like any word. */
+function matterOf(text: string): string {
+  const matter = withoutSignature(withoutGreeting(text))
+  return matter.trim() === '' ? text : matter
+}
 
 /**
  * An index of answers with these documents in it.
@@ -60,7 +67,7 @@ class Index implements AnswerIndex {
     this.#kept.set(place, {
       document,
       language,
-      titleStems: stemsOf(document.title.replaceAll('_', ' '), language),
+      titleWords: wordsOfText(document.title.replaceAll('_', ' '), language),
       tags: new Set(document.tags.map(tag => tag.toLowerCase())),
       vectors: (document.passageVectors ?? []).map(unitVector),
     })
@@ -100,7 +107,7 @@ class Index implements AnswerIndex {
   }
 
   ask(question: Question, options: AskOptions = {}): Suggestions {
-    const tokens = tokenise(question.text)
+    const tokens = tokenise(matterOf(question.text))
     if (tokens.words.length === 0) return { suggestions: [], answer: null }
     const language = languageOf(question.language, tokens)
     const asked = { question, words: wordsOf(tokens, language), language, options }
@@ -156,7 +163,7 @@ class Index implements AnswerIndex {
     return {
       isOtherLanguage: own !== 'und' && language !== 'und' && own !== language,
       hasTopic: kept.tags.has(question.topic?.toLowerCase() ?? ''),
-      titleStems: kept.titleStems,
+      titleWords: kept.titleWords,
       isTitleOnly: kept.document.passages.length === 0,
     }
   }

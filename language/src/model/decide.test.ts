@@ -23,8 +23,8 @@ function guess(kind: LearnedRisk, critical: number): Probabilities {
 
 const decide = (kind: LearnedRisk, critical: number) => decideBy(guess(kind, critical), weights.thresholds, [], undefined)
 
-test('a danger that the severity does not bear out is not said, and a person looks for it', () => {
-  expect(decide('self-harm', 0.15)).toMatchObject({ risks: [], severity: 'medium', plausible: 'critical' })
+test('a danger that the severity does not bear out is not said; it waits among what is high, and a person looks for it', () => {
+  expect(decide('self-harm', 0.15)).toMatchObject({ risks: [], severity: 'high', plausible: 'critical' })
 })
 
 test('a danger that the severity bears out is said', () => {
@@ -41,4 +41,15 @@ test('of a child it is said at the first hint', () => {
 
 test('what lasts is said whatever the severity: nobody has to hurry for it', () => {
   expect(decide('bereavement', 0.15).risks).toEqual([{ kind: 'bereavement', now: false }])
+})
+
+test('a likely danger is at least high, though a calm message around it thins out the chance of high', () => {
+  const calm: Probabilities = {
+    ...guess('injury', 0.12),
+    type: [0.8, 0.1, 0.1, 0, 0, 0],
+    severity: [0.4, 0.14, 0.14, 0.12],
+  }
+  expect(decideBy(calm, weights.thresholds, [], undefined)).toMatchObject({ severity: 'high', plausible: 'critical' })
+  const farther = { ...calm, severity: [0.4, 0.1, 0.02, 0.002], risks: learnedRisks.map(() => 0.01), now: 0.1 }
+  expect(decideBy(farther, weights.thresholds, [], undefined).severity).toBe('low')
 })

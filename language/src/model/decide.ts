@@ -33,16 +33,26 @@ function largestOf(values: readonly number[]): number {
 /** What lexicons call over is critical only when the model is sure that it is not. */
 const evenOdds = 0.5
 const medium = severityScale.indexOf('medium')
+const high = severityScale.indexOf('high')
 const critical = severityScale.indexOf('critical')
 /** Who asks about medicine speaks of risks where nothing has happened: the severity must at least be thinkable. */
 const leastMatter = 0.1
 
+/** From this chance of a danger on a matter is at least high: the chance of high by itself is thinned out where a danger stands beside something calm. */
+const graveDanger = 0.1
+
 /** The gravest class whose "at least" is likely enough. */
-function severityOf({ severity }: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Severity | 'none' {
-  let chosen = 0
+function severityOf(
+  { severity }: Probabilities,
+  chance: number,
+  thresholds: Thresholds,
+  dangers: readonly Danger[],
+): Severity | 'none' {
+  let chosen = chance >= graveDanger ? high : 0
   // Low thresholds for grave classes are for grave words: where most likely nothing is to do, they do not hold.
   const owes = (severity[0] ?? 0) >= evenOdds
-  for (const [at, threshold] of thresholds.severity.entries()) if (owes && (severity[at] ?? 0) >= threshold) chosen = at + 1
+  for (const [at, threshold] of thresholds.severity.entries())
+    if (owes && (severity[at] ?? 0) >= threshold) chosen = Math.max(chosen, at + 1)
   const likely = severity[critical - 1] ?? 0
   if (dangers.some(danger => danger.now)) {
     if (likely >= thresholds.stated) chosen = critical
@@ -102,16 +112,19 @@ function demandedByRecords(facts: RecordFacts | undefined, asks: boolean): Sever
 /** Risks of which a person must hear within minutes, even when they are only guessed at. Who threatens buys nothing by it. */
 const pressing = learnedRisks.map(kind => !lasting.has(kind) && kind !== 'threat-to-others')
 
+function likeliestRisk({ risks }: Probabilities): number {
+  return risks.reduce((most, probability, at) => (pressing[at] === true ? Math.max(most, probability) : most), 0)
+}
+
 /**
  * The graver class that a person should look for: the next one, and critical from any class, because a danger that is told sideways
  * reads like an ordinary matter.
  */
-function plausibleOf(severity: Severity | 'none', p: Probabilities, { look }: Thresholds): Severity | null {
+function plausibleOf(severity: Severity | 'none', p: Probabilities, danger: number, { look }: Thresholds): Severity | null {
   if (severity === 'critical') return null
   const matters = (p.severity[medium - 1] ?? 0) >= leastMatter
-  const likeliest = p.risks.reduce((most, probability, at) => (pressing[at] === true ? Math.max(most, probability) : most), 0)
-  const guessed = matters && p.now >= evenOdds && likeliest >= look.risk
-  if (guessed || dangerChance(p, Math.min(likeliest, p.now)) >= look.critical) return 'critical'
+  const guessed = matters && p.now >= evenOdds && likeliestRisk(p) >= look.risk
+  if (guessed || danger >= look.critical) return 'critical'
   return severity === 'medium' && (p.severity[critical - 2] ?? 0) >= look.high ? 'high' : null
 }
 
@@ -126,8 +139,9 @@ export function decideBy(
   facts: RecordFacts | undefined,
 ): Decided {
   const risks = risksOf(p, thresholds, dangers)
+  const danger = dangerChance(p, Math.min(likeliestRisk(p), p.now))
   const grave = graver(
-    severityOf(p, thresholds, dangers),
+    severityOf(p, danger, thresholds, dangers),
     demandedByRisk(risks.filter(({ kind }) => kind !== 'threat-to-others')),
   )
   const isGrave = grave === 'high' || grave === 'critical'
@@ -143,7 +157,7 @@ export function decideBy(
     risks,
     affected: affectedOf(p),
     tone: tones[largestOf(p.tone)] ?? 'calm',
-    plausible: plausibleOf(severity, p, thresholds),
+    plausible: plausibleOf(severity, p, danger, thresholds),
   }
 }
 

@@ -27,6 +27,8 @@ const partsWeight = 1.25
 
 /** Adds one feature with its weight in the message. */
 export type AddFeature = (hash: number, value: number) => void
+/** The same with the place of the word that the feature ends with. */
+export type AddPlaced = (hash: number, value: number, at: number) => void
 
 /** The word itself and its parts of three to five letters, so that unknown forms of known words are understood. */
 export function eachOfWord(word: string, add: AddFeature): void {
@@ -55,11 +57,11 @@ export function wordScale(words: number): number {
 }
 
 /** Pairs of words in a row, and how sentences begin. `hashes` are those of the words, so many of them. */
-export function eachOfRow(hashes: Uint32Array, count: number, begins: readonly boolean[], add: AddFeature): void {
+export function eachOfRow(hashes: Uint32Array, count: number, begins: readonly boolean[], add: AddPlaced): void {
   for (let at = 0; at < count; at++) {
     const own = hashes[at] ?? 0
-    if (begins[at] === true) add(hashPair(0, own, spaces.opening), 1)
-    if (at >= 1) add(hashPair(hashes[at - 1] ?? 0, own, spaces.pair), 1)
+    if (begins[at] === true) add(hashPair(0, own, spaces.opening), 1, at)
+    if (at >= 1) add(hashPair(hashes[at - 1] ?? 0, own, spaces.pair), 1, at)
   }
 }
 
@@ -69,14 +71,21 @@ const conceptValue = { alone: 1.5, group: 1, together: 0.7, groups: 0.5 }
 
 /** Concepts in a row, of which the last text filled so many places. */
 let row = new Uint16Array(256)
+/** The place of the word that means each of them. */
+let places = new Uint32Array(256)
 
 /** Concepts without words that mean none and without what was said just before. @returns how many */
 function fillRow(concepts: Int16Array): number {
-  if (concepts.length > row.length) row = new Uint16Array(concepts.length)
+  if (concepts.length > row.length) {
+    row = new Uint16Array(concepts.length)
+    places = new Uint32Array(concepts.length)
+  }
   let count = 0
   for (let at = 0; at < concepts.length; at++) {
     const concept = concepts[at] as number
-    if (concept >= 0 && !isAmong(concept, Math.max(0, count - reach), count)) row[count++] = concept
+    if (concept < 0 || isAmong(concept, Math.max(0, count - reach), count)) continue
+    places[count] = at
+    row[count++] = concept
   }
   return count
 }
@@ -96,18 +105,20 @@ function pairName(one: number, other: number, space: typeof spaces.concepts | ty
 }
 
 /** What the words mean, alone and near one another: the same features in nine languages, so that each learns from the others. */
-export function eachConcept(concepts: Int16Array, names: ConceptNames, add: AddFeature): void {
+export function eachConcept(concepts: Int16Array, names: ConceptNames, add: AddPlaced): void {
   const count = fillRow(concepts)
   for (let at = 0; at < count; at++) {
+    const place = places[at] as number
     const concept = row[at] as number
     const group = names.group[concept] as number
-    if (!isAmong(concept, 0, at)) add(names.concept[concept] as number, conceptValue.alone)
-    if (!isGroupAmong(group, names.group, at)) add(group, conceptValue.group)
+    if (!isAmong(concept, 0, at)) add(names.concept[concept] as number, conceptValue.alone, place)
+    if (!isGroupAmong(group, names.group, at)) add(group, conceptValue.group, place)
     for (let before = Math.max(0, at - reach); before < at; before++) {
       const other = row[before] as number
       const otherGroup = names.group[other] as number
-      add(pairName(names.concept[concept] as number, names.concept[other] as number, spaces.concepts), conceptValue.together)
-      if (otherGroup !== group) add(pairName(group, otherGroup, spaces.groups), conceptValue.groups)
+      const pair = pairName(names.concept[concept] as number, names.concept[other] as number, spaces.concepts)
+      add(pair, conceptValue.together, place)
+      if (otherGroup !== group) add(pairName(group, otherGroup, spaces.groups), conceptValue.groups, place)
     }
   }
 }

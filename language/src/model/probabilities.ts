@@ -1,6 +1,6 @@
-import { heads } from './heads.ts'
+import { heads, severityScale } from './heads.ts'
 import type { Calibration } from './packed.ts'
-import type { Sums } from './scorer.ts'
+import type { Scored, Sums } from './scorer.ts'
 
 /** Calibrated probabilities of every judgement about one message. */
 export type Probabilities = {
@@ -16,6 +16,8 @@ export type Probabilities = {
   tone: readonly number[]
   abusive: number
 }
+
+const high = severityScale.indexOf('high')
 
 type Head = { first: number; labels: readonly string[] }
 
@@ -60,6 +62,35 @@ export function probabilitiesOf(sums: Sums, calibration: Calibration): Probabili
     tone: choice(sums, heads.tone, temperature.tone, shift),
     abusive: question(sums, heads.abusive.first, calibration),
   }
+}
+
+/** A sentence by itself is judged by less: it must be surer than the whole by so much, in log-odds. */
+const surer = 0.8
+const lessSure = Math.exp(-surer)
+
+function doubted(probability: number): number {
+  const odds = (probability / Math.max(1e-9, 1 - probability)) * lessSure
+  return odds / (1 + odds)
+}
+
+/**
+ * One piece of a message. A sentence of danger in a calm message is thinned out by what stands beside it, so what is grave in
+ * any sentence is heard as if it stood alone; everything else is judged by the whole.
+ */
+export function sentencesHeard({ whole, sentences }: Scored, calibration: Calibration): Probabilities {
+  const all = probabilitiesOf(whole, calibration)
+  if (sentences.length === 0) return all
+  const severity = [...all.severity]
+  const risks = [...all.risks]
+  let { now } = all
+  for (const sums of sentences) {
+    for (let at = high - 1; at < severity.length; at++)
+      severity[at] = Math.max(severity[at] as number, doubted(question(sums, heads.severity.first + at, calibration)))
+    for (let at = 0; at < risks.length; at++)
+      risks[at] = Math.max(risks[at] as number, doubted(question(sums, heads.risks.first + at, calibration)))
+    now = Math.max(now, doubted(question(sums, heads.now.first, calibration)))
+  }
+  return { ...all, severity, risks, now }
 }
 
 /** The pieces of a long text as one: its nature is that of the whole, the gravest piece says how grave it is. */

@@ -26,7 +26,7 @@ function sumsOf(seen: Seen): number[] {
 
 /** The farthest that a sum is from what it should be, as a share of it; what words add is kept in 32 bits. */
 function farthest(seen: Seen): number {
-  const [sums = new Float64Array(columns), ...further] = ownScorer.score(seen)
+  const [{ whole: sums } = { whole: new Float64Array(columns) }, ...further] = ownScorer.score(seen)
   expect(further).toEqual([])
   return Math.max(...sumsOf(seen).map((sum, column) => Math.abs(sum - (sums[column] ?? 0)) / Math.max(1, Math.abs(sum))))
 }
@@ -46,6 +46,13 @@ test('a word that is said twice counts once, and also one that is too long to be
   const long = 'verylongword'.repeat(6)
   const twice = look(`${long} broken charger ${long}`).seen
   expect(farthest(twice)).toBeLessThan(1e-4)
+})
+
+const sentencesOf = (text: string): number => ownScorer.score(look(text).seen)[0]?.sentences.length ?? 0
+
+test('of several sentences each is scored by itself too, and a single word is none', () => {
+  expect(sentencesOf('my charger is smoking')).toBe(0)
+  expect(sentencesOf('the lamp is fine. my charger is smoking. now')).toBe(2)
 })
 
 test('a name that was never taught is not found, and each that was is', () => {

@@ -16,6 +16,10 @@ const longestPiece = pieceLength * 1.5
 
 /** Sums for each column, before calibration. */
 export type Sums = Float64Array
+/** The sums of a piece, and of each of its sentences where it has several. */
+export type Scored = { whole: Sums; sentences: readonly Sums[] }
+/** A single word is no sentence to be judged. */
+const shortestSentence = 2
 
 /** Asks one model. Keeps what words add, because they come again; what it answers depends only on the message. */
 export class Scorer {
@@ -27,6 +31,8 @@ export class Scorer {
   readonly #names = new Uint32Array(mostWords + 1)
   readonly #counted = new Float64Array(mostWords + 1)
   readonly #row = new Uint32Array(longestPiece)
+  readonly #bases = new Uint32Array(longestPiece)
+  readonly #lengths = new Uint32Array(longestPiece)
   readonly #signals = new Map<string, number>()
   readonly #voiceSignals = new Map<string, number>()
   #pieces = 0
@@ -56,12 +62,12 @@ export class Scorer {
     this.#of[number] = word
   }
 
-  /** Most of the time of a message goes by here, so it knows one kind of numbers only. */
-  #addRow(start: number, value: number, from: number, into: Sums): void {
+  /** Most of the time of a message goes by here, so it knows one kind of numbers only. `base` is where the sums begin in `into`. */
+  #addRow(start: number, value: number, from: number, into: Sums, base: number): void {
     if (start < 0) return
     const { rows } = this.#table
     for (let column = from; column < columns; column++)
-      into[column] = (into[column] as number) + value * (rows[start + column] as number)
+      into[base + column] = (into[base + column] as number) + value * (rows[start + column] as number)
   }
 
   #rowOf(signal: string, known: Map<string, number>, space: typeof spaces.signal | typeof spaces.voice): number {
@@ -83,7 +89,7 @@ export class Scorer {
     return true
   }
 
-  #addWords(words: readonly Word[], first: number, end: number, total: Sums): void {
+  #addWords(words: readonly Word[], first: number, end: number, bases: Uint32Array, into: Sums): void {
     this.#pieces += 1
     const adds = this.#adds
     for (let at = first; at < end; at++) {
@@ -91,44 +97,78 @@ export class Scorer {
       this.#row[at - first] = this.#names[place] as number
       if (!this.#isFirst(words, first, at)) continue
       const start = place * columns
+      const base = bases[at - first] as number
       for (let column = 0; column < columns; column++)
-        total[column] = (total[column] as number) + (adds[start + column] as number)
+        into[base + column] = (into[base + column] as number) + (adds[start + column] as number)
     }
   }
 
-  /** The sums of the words from `first` to before `end` and of all signals. */
-  #piece(seen: Seen, first: number, end: number): Sums {
-    const total = new Float64Array(columns)
-    this.#addWords(seen.words, first, end, total)
+  /** Where the sums of each word's sentence begin; how many sentences there are. */
+  #divide(seen: Seen, first: number, end: number): number {
+    let sentence = 0
+    this.#lengths[0] = 0
+    for (let at = first; at < end; at++) {
+      if (seen.begins[at] === true && at > first) this.#lengths[++sentence] = 0
+      this.#lengths[sentence] = (this.#lengths[sentence] as number) + 1
+      this.#bases[at - first] = sentence * columns
+    }
+    return sentence + 1
+  }
+
+  /** The sums of the words from `first` to before `end` and of all signals, and those of each sentence where there are several. */
+  #piece(seen: Seen, first: number, end: number): Scored {
+    const count = this.#divide(seen, first, end)
+    const bases = this.#bases
+    const parts = new Float64Array(count * columns)
+    this.#addWords(seen.words, first, end, bases, parts)
     const isWhole = first === 0 && end === seen.words.length
     const begins = isWhole ? seen.begins : seen.begins.slice(first, end)
-    const addTo = (name: number, value: number): void => this.#addRow(this.#table.startOf(name), value, 0, total)
+    const addTo = (name: number, value: number, at: number): void =>
+      this.#addRow(this.#table.startOf(name), value, 0, parts, bases[at] as number)
     eachOfRow(this.#row, end - first, begins, addTo)
     eachConcept(isWhole ? seen.concepts : seen.concepts.slice(first, end), conceptNames, addTo)
-    const scale = wordScale(end - first)
-    for (let column = 0; column < columns; column++) total[column] = (total[column] as number) * scale
-    this.#addSignals(seen, total)
+    const signals = this.#signalsOf(seen)
+    const total = new Float64Array(columns)
+    for (let at = 0; at < parts.length; at++) total[at % columns] = (total[at % columns] as number) + (parts[at] as number)
+    const sentences = count === 1 ? [] : this.#sentences(parts, signals)
+    return { whole: this.#inUnits(total, signals, end - first), sentences }
+  }
+
+  #sentences(parts: Sums, signals: Sums): Sums[] {
+    const sentences: Sums[] = []
+    for (let base = 0; base < parts.length; base += columns) {
+      const length = this.#lengths[base / columns] as number
+      if (length >= shortestSentence) sentences.push(this.#inUnits(parts.subarray(base, base + columns), signals, length))
+    }
+    return sentences
+  }
+
+  #inUnits(added: Sums, signals: Sums, words: number): Sums {
     const { scale: unit, bias } = this.packed
+    const scale = wordScale(words)
+    const sums = new Float64Array(columns)
     for (let column = 0; column < columns; column++)
-      total[column] = (total[column] as number) * (unit[column] ?? 0) + (bias[column] ?? 0)
+      sums[column] = ((added[column] as number) * scale + (signals[column] as number)) * (unit[column] ?? 0) + (bias[column] ?? 0)
+    return sums
+  }
+
+  #signalsOf({ signals, voiceWords, voice }: Seen): Sums {
+    const total = new Float64Array(columns)
+    for (const signal of signals) this.#addRow(this.#rowOf(signal, this.#signals, spaces.signal), signalValue, 0, total, 0)
+    if (voiceWords.length > 0) {
+      for (const text of new Set(voiceWords.map(word => word.text)))
+        this.#addRow(this.#table.startOf(hashText(text, spaces.voiceWord)), signalValue, firstVoiceColumn, total, 0)
+    }
+    for (const signal of voice)
+      this.#addRow(this.#rowOf(signal, this.#voiceSignals, spaces.voice), signalValue, firstVoiceColumn, total, 0)
     return total
   }
 
-  #addSignals({ signals, voiceWords, voice }: Seen, total: Sums): void {
-    for (const signal of signals) this.#addRow(this.#rowOf(signal, this.#signals, spaces.signal), signalValue, 0, total)
-    if (voiceWords.length > 0) {
-      for (const text of new Set(voiceWords.map(word => word.text)))
-        this.#addRow(this.#table.startOf(hashText(text, spaces.voiceWord)), signalValue, firstVoiceColumn, total)
-    }
-    for (const signal of voice)
-      this.#addRow(this.#rowOf(signal, this.#voiceSignals, spaces.voice), signalValue, firstVoiceColumn, total)
-  }
-
   /** The sums of each piece of a message; most messages are one piece. */
-  score(seen: Seen): Sums[] {
+  score(seen: Seen): Scored[] {
     const { length } = seen.words
     if (length <= longestPiece) return [this.#piece(seen, 0, length)]
-    const pieces: Sums[] = []
+    const pieces: Scored[] = []
     for (let first = 0; first < length; first += pieceLength)
       pieces.push(this.#piece(seen, first, Math.min(length, first + pieceLength)))
     return pieces

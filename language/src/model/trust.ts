@@ -15,7 +15,10 @@ function moved(probability: number, logOdds: number): number {
   return odds / (1 + odds)
 }
 
-/** The model's probabilities after the lexicons were heard as a second witness. That they found nothing grave excuses nothing. */
+/**
+ * The model's probabilities after the lexicons were heard as a second witness. That they found nothing grave excuses nothing, so where they lower a lesser class
+ * it stays as likely as the graver one.
+ */
 export function hearLexicons(p: Probabilities, { type, severity }: Judgement): Probabilities {
   const grade = severityScale.indexOf(severity)
   const atLeast = p.severity.map((probability, at) => {
@@ -23,7 +26,7 @@ export function hearLexicons(p: Probabilities, { type, severity }: Judgement): P
     if (at + 1 >= high) return moved(probability, agrees ? 2 * trust.severity : 0)
     return moved(probability, agrees ? trust.severity : -trust.severity)
   })
-  for (let at = 1; at < atLeast.length; at++) atLeast[at] = Math.min(atLeast[at] ?? 0, atLeast[at - 1] ?? 0)
+  for (let at = atLeast.length - 1; at > 0; at--) atLeast[at - 1] = Math.max(atLeast[at] ?? 0, atLeast[at - 1] ?? 0)
   const weighed = p.type.map((probability, at) => probability * (messageTypes[at] === type ? Math.exp(trust.type) : 1))
   const total = weighed.reduce((sum, each) => sum + each, 0)
   return { ...p, severity: atLeast, type: weighed.map(each => each / total) }

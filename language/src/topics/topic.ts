@@ -8,8 +8,19 @@ export type TopicLanguage = (typeof topicLanguages)[number]
  */
 export type TopicWords = Partial<Record<TopicLanguage, string>>
 
-/** A topic as somebody describes it. `key` names it for ever; `name` is what people read. */
-export type TopicDraft = { key: string; name: string; words: TopicWords; children: readonly TopicDraft[] }
+/** What people read, in English and as far as it was translated. */
+export type TopicNames = { en: string } & Partial<Record<TopicLanguage, string>>
+
+/** A topic as somebody describes it. `key` names it for ever, in every language. */
+export type TopicDraft = { key: string; names: TopicNames; words: TopicWords; children: readonly TopicDraft[] }
+
+/**
+ * What a topic is called in a language; in English where nobody has translated it.
+ * @example nameOf(defaultTopics('parcel')[0], 'de') // 'Lieferung'
+ */
+export function nameOf({ names }: Pick<TopicDraft, 'names'>, language: TopicLanguage): string {
+  return names[language] ?? names.en
+}
 
 /** A topic as the matcher needs it. */
 export type MatchedTopic = { id: string; words: TopicWords }

@@ -15,12 +15,19 @@ export function loadInstallationSecret({ secret, secretFile, stateDirectory }: S
   if (secret !== null) return decode(secret, 'EVENHAND_SECRET')
   if (secretFile !== null) return decode(readGiven(secretFile), secretFile)
   mkdirSync(stateDirectory, { recursive: true, mode: 0o700 })
-  const file = path.join(stateDirectory, 'secret')
+  const file = fileIn(stateDirectory)
   return decode(
     writeOnce(file, () => randomBytes(installationSecretBytes).toString('base64url')),
     file,
   )
 }
+
+/** Where it stands, for whoever is to keep it. */
+export function secretPlace({ secret, secretFile, stateDirectory }: SecretPlace): string {
+  return secret === null ? (secretFile ?? fileIn(stateDirectory)) : 'EVENHAND_SECRET'
+}
+
+const fileIn = (stateDirectory: string): string => path.join(stateDirectory, 'secret')
 
 type SecretPlace = Pick<Config, 'secret' | 'secretFile' | 'stateDirectory'>
 

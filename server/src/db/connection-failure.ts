@@ -24,7 +24,7 @@ export function outage(error: unknown): unknown {
       },
     )
   }
-  if (code === undefined || !gone.has(code)) return error
+  if (!isLostConnection(error)) return error
   return new EvenhandError(
     'database-unreachable',
     'The database does not answer at the moment. Nothing was changed; try again soon.',
@@ -33,6 +33,20 @@ export function outage(error: unknown): unknown {
     },
   )
 }
+
+/** Whether the database has gone away, for a moment or for good: nothing is wrong with us. */
+export function isLostConnection(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code !== undefined) return gone.has(code)
+  return error instanceof Error && codeless.has(error.message)
+}
+
+/** What the driver says without a code: of the connection that broke, and of every question on it after that. */
+const codeless = new Set([
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+])
 
 /** Stopped by an admin, crashed, starting; and what the network says of it. */
 const gone = new Set(['57P01', '57P02', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])

@@ -79,6 +79,7 @@ test('many rows of every kind of column go in with one statement and come back a
         erased_at: null,
         objects_to_linking_at: null,
         objects_to_scoring_at: null,
+        merged_into: null,
       }))
       .toSorted(byName),
   )

@@ -29,11 +29,32 @@ export function parseTimestamp(text: string): Instant {
   throw new EvenhandError('broken-invariant', `PostgreSQL gave the time "${text}", which is no instant.`)
 }
 
-/** By hand: a third of the cost of Date.parse, and a batch of messages holds thousands of times. */
+/** By hand, and without cutting anything out: a fraction of the cost of Date.parse, and a batch of messages holds thousands of times. */
 function utc(text: string): Instant {
-  const number = (from: number, to: number): number => Number(text.slice(from, to))
-  const milliseconds = text.length > 22 ? Math.floor(Number(`0${text.slice(19, -3)}`) * 1000 + 1e-6) : 0
-  return Date.UTC(number(0, 4), number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19), milliseconds)
+  return Date.UTC(
+    numberAt(text, 0, 4),
+    numberAt(text, 5, 7) - 1,
+    numberAt(text, 8, 10),
+    numberAt(text, 11, 13),
+    numberAt(text, 14, 16),
+    numberAt(text, 17, 19),
+    millisecondsOf(text),
+  )
+}
+
+/** `.5`, `.12` and `.123456` stand for 500, 120 and 123 milliseconds. */
+function millisecondsOf(text: string): number {
+  const digits = Math.min(text.length - afterPoint - '+00'.length, 3)
+  return digits < 1 ? 0 : numberAt(text, afterPoint, afterPoint + digits) * 10 ** (3 - digits)
+}
+
+const afterPoint = '2026-03-02 10:00:00.'.length
+const zero = 48
+
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - zero
+  return number
 }
 
 function ofArray<T>(element: (text: string) => T): (text: string) => (T | null)[] {

@@ -25,12 +25,10 @@ export function columnsOf(table: TableName, rows: readonly PlainRow[]): NamedCol
 
 /** A list cannot stand in an array of rows, so lists travel as json and are unpacked row by row. */
 export function arrayOf({ name, pg }: NamedColumn, rows: readonly PlainRow[]): Buffer {
-  if (rows.every(row => row[name] === null || row[name] === undefined)) return emptyArray(arrayType(pg))
+  const values = rows.map(row => row[name])
+  if (values.every(value => value === null || value === undefined)) return emptyArray(arrayType(pg))
   const isJson = pg === 'json' || pg === 'jsonb' || pg === 'text[]'
-  return binaryArray(
-    arrayType(pg),
-    rows.map(row => (isJson ? jsonOf(row[name]) : row[name])),
-  )
+  return binaryArray(arrayType(pg), isJson ? values.map(jsonOf) : values)
 }
 
 /** The parameter of a column in the text of a statement. */
@@ -75,6 +73,7 @@ const written = new WeakMap<object, string>()
 
 /** How a value is written is known already. From now on it must not be changed. */
 export function rememberJson(value: object, json: string): void {
+  // Not a weak map: the garbage collector goes through all of its entries again and again.
   written.set(value, json)
 }
 

@@ -274,6 +274,7 @@ create table app.contacts (
   reference text,
   subject text default ''::text not null,
   wait_seconds integer,
+  told_of uuid,
   constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'chat'::text]))),
   constraint contacts_duration_seconds_check CHECK ((duration_seconds >= 0)),
   constraint contacts_outcome_check CHECK ((outcome = ANY (ARRAY['unanswered'::text, 'answered'::text, 'missed-call-back'::text, 'abandoned'::text, 'resolved'::text]))),
@@ -361,7 +362,7 @@ create table app.customer_identifiers (
   constraint customer_identifiers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint customer_identifiers_pkey PRIMARY KEY (workspace_id, kind, value, customer_id)
 );
-CREATE INDEX customer_identifiers_customer ON app.customer_identifiers USING btree (customer_id);
+CREATE INDEX customer_identifiers_customer ON app.customer_identifiers USING btree (customer_id, workspace_id);
 CREATE UNIQUE INDEX customer_identifiers_proven ON app.customer_identifiers USING btree (workspace_id, kind, value) WHERE (verified_at IS NOT NULL);
 alter table app.customer_identifiers enable row level security;
 create policy workspace on app.customer_identifiers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
@@ -418,13 +419,17 @@ create table app.customers (
   erased_at timestamp with time zone,
   objects_to_linking_at timestamp with time zone,
   objects_to_scoring_at timestamp with time zone,
+  merged_into uuid,
+  constraint customers_check CHECK ((merged_into <> id)),
   constraint customers_level_check CHECK ((level = ANY (ARRAY['good'::text, 'excellent'::text, 'exceptional'::text]))),
   constraint customers_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.households(id),
+  constraint customers_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES app.customers(id),
   constraint customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint customers_pkey PRIMARY KEY (id),
   constraint customers_workspace_id_external_id_key UNIQUE (workspace_id, external_id)
 );
 CREATE INDEX customers_household ON app.customers USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX customers_merged ON app.customers USING btree (merged_into, workspace_id) WHERE (merged_into IS NOT NULL);
 CREATE INDEX customers_words ON app.customers USING gin (to_tsvector('simple'::regconfig, name));
 alter table app.customers enable row level security;
 create policy workspace on app.customers for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
@@ -449,6 +454,27 @@ CREATE INDEX decisions_case ON app.decisions USING btree (case_id, "position");
 alter table app.decisions enable row level security;
 create policy workspace on app.decisions for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant insert, select on app.decisions to evenhand_app;
+
+create table app.deeds (
+  id uuid not null,
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  note text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint deeds_kind_check CHECK ((kind = ANY (ARRAY['helped'::text, 'defended'::text, 'referred'::text]))),
+  constraint deeds_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
+  constraint deeds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint deeds_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX deeds_customer ON app.deeds USING btree (customer_id, kind, at, note) WHERE (undone_at IS NULL);
+alter table app.deeds enable row level security;
+create policy workspace on app.deeds for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.deeds to evenhand_app;
 
 create table app.discovered_groups (
   id uuid not null,
@@ -699,6 +725,7 @@ create table app.links (
   reasons json,
   moved json,
   consented_at timestamp with time zone,
+  told_of uuid,
   constraint links_assurance_check CHECK ((assurance = ANY (ARRAY['suggested'::text, 'linked'::text, 'verified'::text]))),
   constraint links_evidence_check CHECK ((evidence = ANY (ARRAY['given-id'::text, 'email'::text, 'phone'::text, 'person'::text, 'import'::text, 'order'::text, 'alike'::text, 'signed-link'::text]))),
   constraint links_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
@@ -713,6 +740,20 @@ CREATE INDEX links_profile ON app.links USING btree (profile_id, created_at);
 alter table app.links enable row level security;
 create policy workspace on app.links for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
 grant delete, insert, select, update on app.links to evenhand_app;
+
+create table app.margin_rates (
+  workspace_id uuid not null,
+  category text not null,
+  name text not null,
+  since timestamp with time zone not null,
+  share double precision not null,
+  constraint margin_rates_share_check CHECK (((share >= ('-1'::integer)::double precision) AND (share <= (1)::double precision))),
+  constraint margin_rates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
+  constraint margin_rates_pkey PRIMARY KEY (workspace_id, category, since)
+);
+alter table app.margin_rates enable row level security;
+create policy workspace on app.margin_rates for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
+grant delete, insert, select, update on app.margin_rates to evenhand_app;
 
 create table app.members (
   workspace_id uuid not null,
@@ -767,6 +808,7 @@ create table app.merges (
   constraint merges_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint merges_pkey PRIMARY KEY (id)
 );
+CREATE INDEX merges_from ON app.merges USING btree (from_id) WHERE (undone_at IS NULL);
 CREATE INDEX merges_into ON app.merges USING btree (into_id) WHERE (undone_at IS NULL);
 alter table app.merges enable row level security;
 create policy workspace on app.merges for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
@@ -933,10 +975,14 @@ create table app.orders (
   cancelled_at timestamp with time zone,
   refunded_minor bigint default 0 not null,
   refunded_margin_minor bigint default 0 not null,
+  told_of uuid,
+  category text,
+  said_refunded_minor bigint,
   constraint orders_check CHECK (((deadline_at IS NULL) = (deadline_kind IS NULL))),
   constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint orders_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['departure'::text, 'appointment'::text, 'delivery'::text]))),
   constraint orders_refunded_minor_check CHECK ((refunded_minor >= 0)),
+  constraint orders_said_refunded_minor_check CHECK ((said_refunded_minor >= 0)),
   constraint orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'returned'::text]))),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES app.customers(id) ON DELETE CASCADE,
   constraint orders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
@@ -1208,6 +1254,7 @@ create table app.subscriptions (
   amount_minor bigint not null,
   margin_minor bigint,
   currency text not null,
+  told_of uuid,
   constraint subscriptions_amount_minor_check CHECK ((amount_minor >= 0)),
   constraint subscriptions_check CHECK ((ended_at >= started_at)),
   constraint subscriptions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1457,13 +1504,24 @@ grant execute on function app.current_workspace() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, queue text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text, max_attempts integer DEFAULT NULL::integer)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select graphile_worker.add_job(task, payload, queue,
-      least(coalesce(run_at, now()), (select min(j.run_at) from graphile_worker.jobs j where j.key = job_key and j.locked_at is null)),
-      max_attempts, job_key)
+    declare
+      wanted timestamptz := coalesce(run_at, now());
+    begin
+      perform 1 from graphile_worker._private_jobs j
+        where j.key = job_key and j.locked_at is null and j.attempts = 0 and j.run_at <= wanted for update;
+      if found then
+        -- Whoever looked while we held it went away without it.
+        if run_at is null then perform pg_notify('jobs:insert', '{"r":' || random() || ',"count":1}'); end if;
+        return;
+      end if;
+      perform graphile_worker.add_job(task, payload, queue,
+        least(wanted, (select min(j.run_at) from graphile_worker._private_jobs j where j.key = job_key and j.locked_at is null)),
+        max_attempts, job_key);
+    end
   $function$
 ;
 grant execute on function app.enqueue(text,json,text,timestamp with time zone,text,integer) to evenhand_app;
@@ -1596,6 +1654,23 @@ AS $function$
 ;
 grant execute on function app.forget_words_of_nobody() to evenhand_app;
 
+CREATE OR REPLACE FUNCTION app.give_to_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      if exists (select from app.customers c where c.merged_into is not null)
+        and exists (select from fresh f join app.customers c on c.id = f.customer_id where c.merged_into is not null) then
+        execute format('update app.%I t set told_of = c.id, customer_id = c.merged_into from fresh f'
+          ' join app.customers c on c.id = f.customer_id where c.merged_into is not null and t.id = f.id', tg_table_name);
+      end if;
+      return null;
+    end
+  $function$
+;
+grant execute on function app.give_to_person() to evenhand_app;
+
 CREATE OR REPLACE FUNCTION app.is_empty()
  RETURNS boolean
  LANGUAGE sql
@@ -1629,11 +1704,11 @@ CREATE OR REPLACE FUNCTION app.note_changed_people()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     begin
-      delete from app.people_search p using fresh f where p.customer_id = f.id and f.erased_at is not null;
+      delete from app.people_search p using fresh f where p.customer_id = f.id and (f.erased_at is not null or f.merged_into is not null);
       delete from app.customer_values v using fresh f where v.customer_id = f.id and f.erased_at is not null;
       perform app.note_changed_customers(f.workspace_id, array_agg(f.id), true) from fresh f join before b on b.id = f.id
-        where (f.name, f.external_id, f.household_id, f.erased_at, f.objects_to_scoring_at)
-          is distinct from (b.name, b.external_id, b.household_id, b.erased_at, b.objects_to_scoring_at)
+        where (f.name, f.external_id, f.household_id, f.erased_at, f.objects_to_scoring_at, f.merged_into)
+          is distinct from (b.name, b.external_id, b.household_id, b.erased_at, b.objects_to_scoring_at, b.merged_into)
         group by f.workspace_id;
       return null;
     end
@@ -1682,10 +1757,17 @@ CREATE OR REPLACE FUNCTION app.note_link_work_of_changed()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+    declare w uuid;
     begin
-      insert into app.link_work (workspace_id, customer_ids) values (new.workspace_id, array[new.id]);
-      perform app.enqueue('link', json_build_object('workspaceId', new.workspace_id), null, now() + interval '2 seconds',
-        'link:' || new.workspace_id);
+      for w in
+        insert into app.link_work (workspace_id, customer_ids)
+          select f.workspace_id, array_agg(f.id) from fresh f join before b on b.id = f.id
+            where row(b.name, b.city, b.language, b.erased_at) is distinct from row(f.name, f.city, f.language, f.erased_at)
+            group by f.workspace_id
+          returning workspace_id
+      loop
+        perform app.enqueue('link', json_build_object('workspaceId', w), null, now() + interval '2 seconds', 'link:' || w);
+      end loop;
       return null;
     end
   $function$
@@ -1744,28 +1826,26 @@ AS $function$
 ;
 grant execute on function app.note_rows_of_customers() to evenhand_app;
 
-CREATE OR REPLACE FUNCTION app.note_unread_topics()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    begin
-      insert into app.unread_topics (workspace_id, message_ids)
-        select f.workspace_id, array_agg(f.id) from fresh f where f.direction = 'in' and f.body <> '' group by f.workspace_id;
-      return null;
-    end
-  $function$
-;
-grant execute on function app.note_unread_topics() to evenhand_app;
-
 CREATE OR REPLACE FUNCTION app.note_unread_words()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+    declare
+      said record;
     begin
-      insert into app.unread_messages (workspace_id, message_ids)
-        select f.workspace_id, array_agg(f.id) from fresh f where f.body <> '' or f.subject <> '' group by f.workspace_id;
+      for said in
+        select f.workspace_id, array_agg(f.id) filter (where f.body <> '' or f.subject <> '') as words,
+          array_agg(f.id) filter (where f.direction = 'in' and f.body <> '') as topics
+        from fresh f group by f.workspace_id
+      loop
+        if said.words is not null then
+          insert into app.unread_messages (workspace_id, message_ids) values (said.workspace_id, said.words);
+        end if;
+        if said.topics is not null then
+          insert into app.unread_topics (workspace_id, message_ids) values (said.workspace_id, said.topics);
+        end if;
+      end loop;
       return null;
     end
   $function$

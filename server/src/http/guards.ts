@@ -52,9 +52,12 @@ export function sameOrigin(): MiddlewareHandler<HttpEnv> {
   }
 }
 
-/** @param maxSize bytes */
+/**
+ * Of requests that change something: no other is read. Looking at one for its body costs as much as all that is done with the answer.
+ * @param maxSize bytes
+ */
 export function limitBody(maxSize: number): MiddlewareHandler<HttpEnv> {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize,
     onError: c => {
       // What is still coming is not waited for.
@@ -65,6 +68,7 @@ export function limitBody(maxSize: number): MiddlewareHandler<HttpEnv> {
       )
     },
   })
+  return (c, next) => (safeMethods.has(c.req.method) ? next() : limit(c, next))
 }
 
 /** Counts by where it comes from. */

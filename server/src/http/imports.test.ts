@@ -67,7 +67,7 @@ describe('importing in the browser', () => {
     const broken = await upload(world, 'lena', 'format=csv&fileName=a.csv&mapping=%7B')
     expect([broken.status, await broken.json()]).toMatchObject([
       400,
-      { error: { code: 'invalid', message: 'The mapping is no JSON.' } },
+      { error: { code: 'invalid', message: 'The mapping is no JSON: it ends too early.' } },
     ])
     expect((await upload(world, 'lena', 'format=xls&fileName=a')).status).toBe(400)
   })

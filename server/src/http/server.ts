@@ -17,9 +17,11 @@ import { fairnessRoutes } from './routes/fairness.ts'
 import { personRoutes } from './routes/person.ts'
 import { recordHookRoutes, sourceRoutes } from './routes/record-sources.ts'
 import { openApiDocument } from './openapi.ts'
+import { deedRoutes } from './routes/deeds.ts'
 import { householdRoutes } from './routes/households.ts'
 import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
+import { mergeRoutes } from './routes/merges.ts'
 import { modelRoutes } from './routes/models.ts'
 import { proofAnswerRoutes, proofRoutes } from './routes/proofs.ts'
 import { replyRoutes } from './routes/replies.ts'
@@ -77,7 +79,8 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
   app.route('/', hookRoutes(parts))
 
   app.use('/api/*', sameOrigin())
-  app.use('/api/*', (c, next) => (ownLimit.test(c.req.path) ? next() : limitBody(mostBytes)(c, next)))
+  const limit = limitBody(mostBytes)
+  app.use('/api/*', (c, next) => (ownLimit.test(c.req.path) ? next() : limit(c, next)))
   app.route('/', signInRoutes(parts))
   app.route('/', proofAnswerRoutes(parts))
   app.use(
@@ -101,7 +104,9 @@ export function createHttp(options: HttpOptions): OpenAPIHono<HttpEnv> {
     customerRoutes,
     personRoutes,
     linkRoutes,
+    mergeRoutes,
     householdRoutes,
+    deedRoutes,
     (all: HttpParts) => proofRoutes(all, options.baseUrl),
     channelRoutes,
     sourceRoutes,

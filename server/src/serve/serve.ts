@@ -8,6 +8,7 @@ import { EvenhandError } from '../errors.ts'
 import { serving, stopped } from '../observe/events.ts'
 import { openLog } from '../observe/log.ts'
 import type { Logger } from '../use-cases/context.ts'
+import { bearLostConnections } from './bear-lost-connections.ts'
 import { buildWeb } from './build-web.ts'
 import { moveIn } from './move-in.ts'
 import { openInstallation } from './installation.ts'
@@ -45,6 +46,7 @@ export async function serve(asked: ServeOptions): Promise<void> {
     to: options.isWatched ? { file: path.join(config.stateDirectory, logNames[role]) } : 'stderr',
   })
 
+  using _ = bearLostConnections(log)
   await using stack = new AsyncDisposableStack()
   const installation = stack.use(await openInstallation(config))
   await takePlace(installation, asked)

@@ -8,6 +8,7 @@ import { Nav } from '../desk/Nav.tsx'
 import { useKeys } from '../desk/use-keys.ts'
 import { useLive } from '../live/use-live.ts'
 import { alsoLatest, undoLatest } from '../ui/toasts.ts'
+import { LooksNotice } from '../reading/LooksNotice.tsx'
 import { texts } from '../texts/en.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 
@@ -62,6 +63,7 @@ export function Frame() {
         {texts.page.skipToCases}
       </a>
       <ConnectionNotice />
+      <LooksNotice />
       <div className="flex min-h-0 grow">
         <div className="w-47 shrink-0 border-r border-line max-xl:w-14 max-md:hidden">
           <Nav />

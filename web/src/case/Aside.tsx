@@ -3,14 +3,15 @@ import type { CaseRow } from '@evenhand/contract/queue.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
+import { useNameOf } from '../api/session.ts'
 import { CustomerPanel, CustomerSkeleton } from '../customer/CustomerPanel.tsx'
 import { WhatWeRead } from '../reading/WhatWeRead.tsx'
-import type { Panel } from '../routes/panels.ts'
+import { showsDetails, type Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { WhyNow } from '../why/WhyNow.tsx'
 import { Timeline } from './Timeline.tsx'
-import type { CaseSteps } from './use-case-steps.ts'
+import { useCaseSteps } from './use-case-steps.ts'
 
 type AsidePanel = 'customer' | 'timeline'
 
@@ -46,17 +47,18 @@ function PanelTabs({ panel, onPanel }: { panel: AsidePanel; onPanel: (panel: Asi
   )
 }
 
-function Chosen({ tab, shown, steps }: { tab: AsidePanel; shown: Case; steps: CaseSteps }) {
+function Chosen({ tab, shown }: { tab: AsidePanel; shown: Case }) {
+  const steps = useCaseSteps(shown, useNameOf())
   return tab === 'customer' ? <CustomerPanel shown={shown} steps={steps} /> : <Timeline shown={shown} />
 }
 
-type Props = { row: CaseRow; shown: Case | undefined; steps: CaseSteps | null; panel: Panel | undefined }
+type Props = { row: CaseRow; shown: Case | undefined; panel: Panel | undefined }
 
 /** Beside the conversation: why now, then who it is, or what happened so far. */
-export function Aside({ row, shown, steps, panel }: Props) {
+export function Aside({ row, shown, panel }: Props) {
   const navigate = useNavigate()
   const tab: AsidePanel = panel === 'timeline' ? 'timeline' : 'customer'
-  const opened = panel !== undefined && panel !== 'conversation'
+  const opened = showsDetails(panel)
   const choose = (next: AsidePanel) => void navigate({ to: '.', search: before => ({ ...before, panel: next }), replace: true })
   return (
     <aside
@@ -83,7 +85,7 @@ export function Aside({ row, shown, steps, panel }: Props) {
       {shown ? <WhatWeRead shown={shown} /> : null}
       <PanelTabs panel={tab} onPanel={choose} />
       <div id="beside" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {shown && steps ? <Chosen tab={tab} shown={shown} steps={steps} /> : <CustomerSkeleton />}
+        {shown ? <Chosen tab={tab} shown={shown} /> : <CustomerSkeleton />}
       </div>
     </aside>
   )

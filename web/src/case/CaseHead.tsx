@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useCommand } from '../desk/commands.ts'
 import { useNow } from '../live/clock.ts'
 import { deskApi } from '../routes/apis.ts'
-import type { Panel } from '../routes/panels.ts'
+import { showsDetails, type Panel } from '../routes/panels.ts'
 import { texts } from '../texts/en.ts'
 import { TopicChips } from '../topics/TopicChips.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
@@ -141,7 +141,7 @@ function BackLink() {
 /** Opens the details where they do not stand beside the conversation anyway: most come for the reasons. */
 function DetailsButton({ panel }: { panel: Panel | undefined }) {
   const navigate = useNavigate()
-  const shown = panel !== undefined && panel !== 'conversation'
+  const shown = showsDetails(panel)
   const toggle = () =>
     void navigate({
       to: '.',

@@ -1,8 +1,7 @@
 import type { CaseRow } from '@evenhand/contract/queue.ts'
 import type { Panel } from '../routes/panels.ts'
 import { Bone } from '../ui/Skeleton.tsx'
-import { smallScreen, useMedia } from '../ui/use-media.ts'
-import { Aside } from './Aside.tsx'
+import { CaseColumn } from './CaseColumn.tsx'
 import { CaseHead } from './CaseHead.tsx'
 
 function HeadBones() {
@@ -17,22 +16,17 @@ function HeadBones() {
 
 /** The case while it is read: what the list knows stands already, the rest in its real places. */
 export function CaseSkeleton({ row, panel }: { row: CaseRow | undefined; panel: Panel | undefined }) {
-  const small = useMedia(smallScreen)
+  const head = row ? <CaseHead row={row} shown={undefined} steps={null} panel={panel} onLeave={() => undefined} /> : <HeadBones />
   return (
     <>
-      <div className="flex min-w-0 grow flex-col" aria-busy>
-        {row ? <CaseHead row={row} shown={undefined} steps={null} panel={panel} onLeave={() => undefined} /> : <HeadBones />}
+      <CaseColumn head={head} panel={panel} isBusy>
         <div className="flex grow flex-col gap-4 px-5 py-6" aria-hidden>
           <Bone className="h-16 w-3/5" />
           <Bone className="h-10 w-2/5" />
           <Bone className="h-14 w-1/2 self-end" />
         </div>
-      </div>
-      {row && !small ? (
-        <Aside row={row} shown={undefined} steps={null} panel={panel} />
-      ) : (
-        <div className="w-84 shrink-0 border-l border-line max-xl:hidden" />
-      )}
+      </CaseColumn>
+      {row ? null : <div className="w-84 shrink-0 border-l border-line max-xl:hidden" />}
     </>
   )
 }

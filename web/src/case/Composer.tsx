@@ -2,6 +2,7 @@ import type { Case } from '@evenhand/contract/case.ts'
 import { asksWho } from '@evenhand/language/identity-question.ts'
 import { clsx } from 'clsx'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Suggestions } from '../answers/Suggestions.tsx'
 import { useSuggestions } from '../answers/use-suggestions.ts'
 import { useSession } from '../api/session.ts'
@@ -130,7 +131,10 @@ export function Composer({ shown, steps, onWriting }: { shown: Case; steps: Case
   const suggesting = useSuggestions(shown, draft)
   const { send, busy, crossing, forgetCrossing } = useSend(shown, steps, draft, suggesting)
   const write = (kind: DraftKind) => {
-    if (kind !== draft.kind) draft.setKind(kind)
+    // At once: until the field has the focus, the next letters would be commands, and an "e" would resolve the case.
+    if (kind !== draft.kind) flushSync(() => draft.setKind(kind))
+    field.current?.focus()
+    // And once more, after a dialog that asked for this has given the focus back.
     requestAnimationFrame(() => field.current?.focus())
   }
   useCommand('reply', () => write('reply'))

@@ -52,16 +52,23 @@ export function Who({ customer, isTitled = true }: { customer: Customer; isTitle
   )
 }
 
-/** The profiles that are linked, each as sure as it is. */
-export function Profiles({ profiles, heading = 'h4' }: { profiles: Customer['profiles']; heading?: 'h2' | 'h4' }) {
+type ProfilesProps = { profiles: Customer['profiles']; heading?: 'h2' | 'h4'; showsEvidence?: boolean }
+
+/** The profiles that are linked, each as sure as it is, and on the whole page how we know. */
+export function Profiles({ profiles, heading = 'h4', showsEvidence = false }: ProfilesProps) {
   if (profiles.length === 0) return null
   return (
     <Part title={t.profiles} heading={heading}>
       <ul className="flex flex-col gap-1 text-13">
         {profiles.map(profile => (
-          <li key={profile.id} className="flex items-center gap-2">
-            <NetworkIcon network={profile.network} className="text-ink-3" />
-            <span className="one-line grow">{profile.handle ?? profile.channel}</span>
+          <li key={profile.id} className="flex items-start gap-2">
+            <NetworkIcon network={profile.network} className="mt-0.5 text-ink-3" />
+            <span className="min-w-0 grow">
+              <span className="one-line block">{profile.handle ?? profile.channel}</span>
+              {showsEvidence ? (
+                <span className="block text-12 text-pretty text-ink-3">{texts.links.evidence[profile.evidence]}</span>
+              ) : null}
+            </span>
             <span className="text-12 text-ink-3" title={t.assuranceHow[profile.assurance]}>
               {t.assurance[profile.assurance]}
             </span>

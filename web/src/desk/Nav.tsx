@@ -8,6 +8,7 @@ import {
   Cable,
   Clock3,
   FileUp,
+  Gem,
   Hourglass,
   Inbox,
   Keyboard,
@@ -24,6 +25,7 @@ import { countsQuery } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
 import { Logo } from '../app/Logo.tsx'
 import { UserMenu } from '../app/UserMenu.tsx'
+import { modelsQuery } from '../reading/models/model-queries.ts'
 import { texts } from '../texts/en.ts'
 import { Key } from '../ui/Key.tsx'
 import { Tip } from '../ui/Tip.tsx'
@@ -166,7 +168,31 @@ function People({ onNavigate }: { onNavigate?: (() => void) | undefined }) {
           <span className={wordClass}>{texts.people.nav}</span>
         </Link>
       </li>
+      <li>
+        <Link to="/worth" className={itemClass} title={texts.worth.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+          <Gem className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+          <span className={wordClass}>{texts.worth.nav}</span>
+        </Link>
+      </li>
     </Group>
+  )
+}
+
+/** A lead is told when enough was corrected to teach a better version. */
+function ReadingItem({ onNavigate }: { onNavigate?: (() => void) | undefined }) {
+  const { can } = useSession()
+  const { data } = useQuery({ ...modelsQuery, enabled: can.lowerSeverity, staleTime: 10 * 60_000 })
+  const untaught = data?.mayChange === true && data.untaught.isEnough ? data.untaught.messages : 0
+  return (
+    <li>
+      <Link to="/reading" className={itemClass} title={texts.models.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
+        <ScanText className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
+        <span className={wordClass}>{texts.models.nav}</span>
+      </Link>
+      {untaught > 0 ? (
+        <p className="nums -mt-0.5 mb-1 pl-8.5 text-12 text-ink-2 md:max-xl:hidden">{texts.models.worthTrainingNav(untaught)}</p>
+      ) : null}
+    </li>
   )
 }
 
@@ -215,12 +241,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               <span className={wordClass}>{texts.topics.nav}</span>
             </Link>
           </li>
-          <li>
-            <Link to="/reading" className={itemClass} title={texts.models.nav} {...(onNavigate ? { onClick: onNavigate } : {})}>
-              <ScanText className="size-4 shrink-0" strokeWidth={1.75} aria-hidden />
-              <span className={wordClass}>{texts.models.nav}</span>
-            </Link>
-          </li>
+          <ReadingItem onNavigate={onNavigate} />
           <li>
             <Link
               to="/fairness"

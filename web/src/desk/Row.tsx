@@ -1,6 +1,7 @@
 import type { CaseRow, View } from '@evenhand/contract/queue.ts'
 import { Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { Eye } from 'lucide-react'
 import { memo } from 'react'
 import { useNow } from '../live/clock.ts'
 import { texts } from '../texts/en.ts'
@@ -43,6 +44,16 @@ function Words({ row }: { row: CaseRow }) {
         {row.excerpt}
       </span>
     </>
+  )
+}
+
+/** A person is to look: why a milder case stands in this lane. */
+function MayBeGraver({ lane }: Pick<CaseRow, 'lane'>) {
+  return (
+    <span className={clsx('inline-flex shrink-0 items-center gap-1 font-medium', lane === 1 ? 'text-critical' : 'text-high')}>
+      <Eye className="size-3.5" strokeWidth={1.75} aria-hidden />
+      {texts.triage.mayBe[lane]}
+    </span>
   )
 }
 
@@ -95,15 +106,18 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
         <span className={clsx('shrink-0 font-medium', severityInk[row.severity])}>
           {row.risk ? `${texts.severity[row.severity]}, ${texts.list.risk.toLowerCase()}` : texts.severity[row.severity]}
         </span>
-        {row.topics[0] ? (
+        {/* While somebody may be in danger, the words tell more than their topic. */}
+        {row.dueObligation === 'triage' ? (
+          <MayBeGraver lane={row.lane} />
+        ) : row.topics[0] ? (
           <span
-            className="one-line max-w-28 shrink-0 rounded bg-sunken px-1 text-ink-3"
+            className="one-line max-w-28 rounded bg-sunken px-1 text-ink-3"
             title={row.topics.map(({ name }) => name).join(', ')}
           >
             {row.topics[0].name}
           </span>
         ) : null}
-        <span dir="auto" className="one-line grow text-ink-2">
+        <span dir="auto" className="one-line min-w-12 grow basis-0 text-ink-2">
           <Words row={row} />
         </span>
         {assignee ? <Initials name={assignee} size="small" /> : null}

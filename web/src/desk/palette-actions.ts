@@ -6,6 +6,7 @@ import {
   Clock3,
   FileUp,
   Gauge,
+  Gem,
   Inbox,
   Keyboard,
   Link2,
@@ -71,6 +72,7 @@ export function usePaletteActions(): PaletteGroup[] {
   places.push({ label: texts.people.nav, icon: Users, run: () => void navigate({ to: '/customers', search: {} }) })
   places.push({ label: texts.topics.nav, icon: Tags, run: () => void navigate({ to: '/topics' }) })
   places.push({ label: texts.models.title, icon: ScanText, run: () => void navigate({ to: '/reading' }) })
+  places.push({ label: texts.worth.nav, icon: Gem, run: () => void navigate({ to: '/worth' }) })
   places.push({ label: texts.fairness.nav, icon: Scale, run: () => void navigate({ to: '/fairness' }) })
   if (can.import) places.push({ label: texts.nav.imports, icon: FileUp, run: () => void navigate({ to: '/imports' }) })
   if (can.configure) places.push({ label: texts.nav.channels, icon: Cable, run: () => void navigate({ to: '/channels' }) })

@@ -80,7 +80,7 @@ function Bar({ shown }: { shown: Shown }) {
           <SecondReading second={message?.reading ?? null} />
           {Date.parse(due) < now ? (
             <p className="text-late">
-              {t.late} <Moment at={due} as="clock" />.
+              {t.late} <Moment at={due} as="inside" />.
             </p>
           ) : null}
         </div>

@@ -15,6 +15,7 @@ import { rootRoute } from './root.ts'
 import { signInRoute } from './sign-in.ts'
 import { signedInRoute } from './signed-in.ts'
 import { topicsRoute } from './topics.ts'
+import { worthRoute } from './worth.ts'
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     topicsRoute,
     readingRoute,
     fairnessRoute,
+    worthRoute,
   ]),
 ])
 

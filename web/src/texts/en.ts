@@ -4,6 +4,7 @@ import { datesTexts } from './en/dates.ts'
 import { deskTexts } from './en/desk.ts'
 import { fairnessTexts } from './en/fairness.ts'
 import { generalTexts } from './en/general.ts'
+import { identityTexts } from './en/identity.ts'
 import { linksTexts } from './en/links.ts'
 import { modelTexts } from './en/models.ts'
 import { proofTexts } from './en/proof.ts'
@@ -14,6 +15,7 @@ import { recordTexts } from './en/record.ts'
 import { settingsTexts } from './en/settings.ts'
 import { sourcesTexts } from './en/sources.ts'
 import { topicsTexts } from './en/topics.ts'
+import { worthTexts } from './en/worth.ts'
 import { timelineTexts } from './en/timeline.ts'
 
 /**
@@ -26,6 +28,7 @@ export const texts = {
   ...caseTexts,
   ...answerTexts,
   ...datesTexts,
+  ...identityTexts,
   ...linksTexts,
   ...proofTexts,
   ...personTexts,
@@ -37,6 +40,7 @@ export const texts = {
   ...sourcesTexts,
   ...topicsTexts,
   ...fairnessTexts,
+  ...worthTexts,
   timeline: timelineTexts,
 }
 export type Texts = typeof texts

@@ -1,4 +1,5 @@
 import { industries, type Industry } from '@evenhand/language/topics/industry.ts'
+import { topicLanguages, type TopicLanguage } from '@evenhand/language/topics/topic.ts'
 import { useState } from 'react'
 import { request } from '../api/request.ts'
 import { texts } from '../texts/en.ts'
@@ -11,6 +12,7 @@ const t = texts.topics
 /** Chooses what to begin with. */
 export function IndustryForm({ onClose }: { onClose: () => void }) {
   const [industry, setIndustry] = useState<Industry>('electronics')
+  const [language, setLanguage] = useState<TopicLanguage>('en')
   const step = useTopicStep()
   return (
     <FormFrame
@@ -18,7 +20,7 @@ export function IndustryForm({ onClose }: { onClose: () => void }) {
       lead={t.industryLead}
       confirm={t.industryAdd}
       onClose={onClose}
-      onConfirm={onProblem => step(() => request(topicRoutes.addIndustry, { body: { industry } }), onProblem)}
+      onConfirm={onProblem => step(() => request(topicRoutes.addIndustry, { body: { industry, language } }), onProblem)}
     >
       <SelectField
         label={t.industryField}
@@ -28,6 +30,17 @@ export function IndustryForm({ onClose }: { onClose: () => void }) {
         {industries.map(one => (
           <option key={one} value={one}>
             {t.industries[one]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t.namesIn}
+        value={language}
+        onChange={event => setLanguage(topicLanguages.find(one => one === event.target.value) ?? 'en')}
+      >
+        {topicLanguages.map(one => (
+          <option key={one} value={one}>
+            {t.languages[one]}
           </option>
         ))}
       </SelectField>

@@ -66,7 +66,7 @@ function finished<At extends Curved>(start: At, point: Float64Array, at: At, ste
 }
 
 /** A variable without information of its own, or one that the variables before it determine. */
-function whyBlind(information: Float64Array, width: number): NotClimbed | null {
+export function whyBlind(information: Float64Array, width: number): NotClimbed | null {
   const scale = Math.max(...Array.from({ length: width }, (_, k) => information[k * width + k] ?? 0))
   for (let k = 0; k < width; k += 1) {
     if (!((information[k * width + k] ?? 0) > flat * scale) || scale < 1e-9)

@@ -89,6 +89,26 @@ describe('overtaking', () => {
     expect(alarms).toBeLessThanOrEqual(9)
   })
 
+  test('has a number also where only the louder ever overtake, which is the strongest favour', () => {
+    const [count, ofDay] = [240, 6]
+    const days = Int32Array.from({ length: count }, (_, i) => Math.floor(i / ofDay))
+    // 2, 5, 1, 4, 0, 3: whoever is louder is answered first, whenever they came.
+    const loudness = Float64Array.from({ length: count }, (_, i) => (3 * (i % ofDay) + 2 + Math.floor((i % ofDay) / 2)) % ofDay)
+    const start = Float64Array.from(days, (day, i) => 100 * day + (i % ofDay))
+    const answered = Float64Array.from(days, (day, i) => 100 * day + 50 - (loudness[i] ?? 0))
+    const found = overtaking({ start, answered, loudness, strata: new Int32Array(count) }, days, { rounds: 59 })
+    if (!found.ok) throw new Error(found.reason)
+    expect(found.quieter.overtook).toBe(0)
+    expect(found.ratio).toBeGreaterThan(20)
+    expect(found.ratio).toBeLessThan(Infinity)
+    expect(found.interval?.low).toBeGreaterThan(10)
+    expect(found.smoothed).toBeLessThan(0.01)
+    const turned = overtaking({ start, answered, loudness: loudness.map(own => -own), strata: new Int32Array(count) }, days, {
+      rounds: 1,
+    })
+    expect(turned.ok && turned.ratio * found.ratio).toBeCloseTo(1, 10)
+  })
+
   test('has no interval in fewer than thirty days', () => {
     const { queued, days } = simulated(3, 1, 200, 20)
     expect(overtaking(queued, days, { rounds: 9 })).toMatchObject({ ok: true, interval: null, days: 20 })

@@ -32,7 +32,8 @@ const fewestDays = 30
  * @param days the day on which each case joined; a pair belongs to the day of the case that came first
  * @param options `rounds` of dealing out and of drawing (999; each round of dealing counts all pairs again), `seed` (1), `coverage` of
  *   the interval (0.95)
- * @returns `nobody-overtook` where one side never did, so that the ratio is 0 or has no finite value
+ * @returns `nobody-overtook` where neither side ever did. Where only one never did, a half is added to what overtook and what did not on both
+ *   sides (Haldane 1956; Anscombe 1956), there and in what is dealt and drawn anew: else the strongest favour would have no number.
  * @example overtaking(queued, days, { seed: 7 }) // { ratio: 1.21, probability: 0.001, … }
  */
 export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, seed = 1, coverage = 0.95 } = {}): Overtaking {
@@ -41,10 +42,11 @@ export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, see
   const counts = countPairs(queued)
   const { louder, quieter } = sidesOf(counts)
   if (louder.atRisk === 0 || quieter.atRisk === 0) return { ok: false, reason: 'nobody-at-risk' }
-  if (louder.overtook === 0 || quieter.overtook === 0) return { ok: false, reason: 'nobody-overtook' }
-  const ratio = ratioOf(louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk)
+  if (louder.overtook + quieter.overtook === 0) return { ok: false, reason: 'nobody-overtook' }
+  const half = Math.min(louder.overtook, quieter.overtook) === 0 ? 0.5 : 0
+  const ratio = ratioOf([louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk], half)
   const byDay = addedUpByDay(counts, days)
-  const dealt = dealtAnew(queued, days, rounds, seed)
+  const dealt = dealtAnew(queued, days, half, { rounds, seed })
   const distance = Math.abs(Math.log(ratio))
   return {
     ok: true,
@@ -53,7 +55,9 @@ export function overtaking(queued: Queued, days: Int32Array, { rounds = 999, see
     probability: (1 + dealt.filter(log => !(Math.abs(log) < distance - 1e-12)).length) / (rounds + 1),
     smoothed: smoothed(Math.log(ratio), dealt),
     interval:
-      byDay.length < fewestDays ? null : bootstrap(byDay.length, drawn => ratioOfDays(byDay, drawn), { rounds, seed, coverage }),
+      byDay.length < fewestDays
+        ? null
+        : bootstrap(byDay.length, drawn => ratioOfDays(byDay, drawn, half), { rounds, seed, coverage }),
     louder,
     quieter,
     days: byDay.length,
@@ -73,12 +77,12 @@ function sidesOf(counts: Overtaken) {
   }
 }
 
-function ratioOf(louder: number, louderAtRisk: number, quieter: number, quieterAtRisk: number): number {
-  return louder / louderAtRisk / (quieter / quieterAtRisk)
-}
-
 /** Louder overtakes, louder at risk, quieter overtakes, quieter at risk. */
 type Day = [number, number, number, number]
+
+function ratioOf([louder, louderAtRisk, quieter, quieterAtRisk]: Day, half: number): number {
+  return (louder + half) / (louderAtRisk + 2 * half) / ((quieter + half) / (quieterAtRisk + 2 * half))
+}
 
 function addedUpByDay(counts: Overtaken, days: Int32Array): Day[] {
   const sums = new Map<number, Day>()
@@ -93,15 +97,15 @@ function addedUpByDay(counts: Overtaken, days: Int32Array): Day[] {
   return [...sums.values()]
 }
 
-function ratioOfDays(days: readonly Day[], drawn: Uint32Array): number {
+function ratioOfDays(days: readonly Day[], drawn: Uint32Array, half: number): number {
   const total: Day = [0, 0, 0, 0]
   for (const [i, day] of days.entries()) for (const k of [0, 1, 2, 3] as const) total[k] += (drawn[i] ?? 0) * day[k]
-  const ratio = ratioOf(...total)
+  const ratio = ratioOf(total, half)
   return Number.isFinite(ratio) ? ratio : Number.NaN
 }
 
 /** The logarithms of the ratios, each time loudness is dealt out anew. */
-function dealtAnew(queued: Queued, days: Int32Array, rounds: number, seed: number): number[] {
+function dealtAnew(queued: Queued, days: Int32Array, half: number, { rounds, seed }: { rounds: number; seed: number }): number[] {
   const order = orderBy([{ values: Float64Array.from(queued.strata) }, { values: Float64Array.from(days) }])
   const dealt = Float64Array.from(order, row => queued.loudness[row] ?? 0)
   const loudness = new Float64Array(order.length)
@@ -116,7 +120,7 @@ function dealtAnew(queued: Queued, days: Int32Array, rounds: number, seed: numbe
     }
     for (const [place, row] of order.entries()) loudness[row] = dealt[place] ?? 0
     const { louder, quieter } = sidesOf(countPairs({ ...queued, loudness }))
-    return Math.log(ratioOf(louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk))
+    return Math.log(ratioOf([louder.overtook, louder.atRisk, quieter.overtook, quieter.atRisk], half))
   })
 }
 

@@ -12,27 +12,33 @@ const wordsThatAsk = 7
 const fullPart = 0.45
 /** A word that is there needs its likes less. */
 const besideItself = 0.5
+/** What means the same in another word, or in another language, is less than the word itself. */
+const sameMeaning = 0.6
 const wrongLanguage = 0.75
 const rightTopic = 1.15
 /** A title without a text names a matter; whether it answers, only earlier questions know. */
 const byTitleOnly = 0.15
+/** One word of a longer question, or alike in another language, is in many texts by chance, unless the text has its name from it. */
+const byOneWord = 0.5
+const ownTitle = 0.5
+const heardPart = 0.5
 /** So many of the best are read with all words, and so many of those are kept. */
 const mostRead = 200
 const mostFound = 50
 
 /** How a document fits what is known of the question besides its words. */
-export type Fit = { isOtherLanguage: boolean; hasTopic: boolean; titleStems: readonly string[]; isTitleOnly: boolean }
+export type Fit = { isOtherLanguage: boolean; hasTopic: boolean; titleWords: readonly Word[]; isTitleOnly: boolean }
 
 /** Documents that share words with a question, those that may answer first. */
 export function askWords(words: readonly Word[], passages: Passages, fitOf: (document: number) => Fit | null): FoundByWords[] {
   const asked = telling(words, passages)
-  const terms = asked.flatMap(({ stem }, of) => termsOf(stem, of, passages))
-  const rarities = asked.map(({ stem }) => passages.rarity(stem))
+  const terms = asked.flatMap((word, of) => termsOf(word, of, passages))
+  const rarities = asked.map(word => passages.rarityOf(word))
   const enough = sum(rarities.toSorted((a, b) => b - a).slice(0, wordsThatAsk))
   const heard = new Map<string, number>()
   for (const { stem, weight } of terms) heard.set(stem, Math.max(weight, heard.get(stem) ?? 0))
   const fitting: { found: Found; fit: Fit; parts: Float32Array; score: number }[] = []
-  for (const found of passages.find(terms).toSorted((a, b) => b.score - a.score || a.document - b.document)) {
+  for (const found of passages.find(terms, rarities).toSorted((a, b) => b.score - a.score || a.document - b.document)) {
     if (fitting.length === mostRead) break
     const fit = fitOf(found.document)
     if (fit === null) continue
@@ -45,9 +51,11 @@ export function askWords(words: readonly Word[], passages: Passages, fitOf: (doc
   return fitting.map(({ found, fit, parts: own, score }) => {
     const parts = Array.from(own, (part, of) => Math.min(1, part / fullPart) * (rarities[of] ?? 0))
     const coverage = enough > 0 ? Math.min(1, sum(parts) / enough) : 0
-    const title = titleCover(fit.titleStems, heard, passages)
+    const title = titleCover(fit.titleWords, heard, passages)
     const evidence = lexicalConfidence({ coverage, title, share: best > 0 ? score / best : 0 })
-    const confidence = evidence * factor(fit) * (fit.isTitleOnly ? byTitleOnly : 1)
+    const heardWords = parts.filter((part, of) => part > 0 && part >= heardPart * (rarities[of] ?? 0)).length
+    const isChance = heardWords < 2 && title < ownTitle && (asked.length > 1 || fit.isOtherLanguage)
+    const confidence = evidence * factor(fit) * (isChance ? byOneWord : 1) * (fit.isTitleOnly ? byTitleOnly : 1)
     return { document: found.document, passage: found.passage, confidence: Math.min(0.99, confidence), parts }
   })
 }
@@ -60,27 +68,28 @@ export function telling(words: readonly Word[], passages: Passages): Word[] {
   return once.filter(word => rarest.has(word))
 }
 
-function termsOf(stem: string, of: number, passages: Passages): Term[] {
+function termsOf({ stem, meaning }: Word, of: number, passages: Passages): Term[] {
   const isKnown = passages.vocabulary.has(stem)
   const near = passages.vocabulary.near(stem).map(({ word, likeness }) => ({
     stem: word,
     weight: likeness * (isKnown ? besideItself : 1),
     of,
   }))
-  return [{ stem, weight: 1, of }, ...near]
+  const meant = meaning === null ? [] : [{ stem: meaning, weight: sameMeaning * (isKnown ? besideItself : 1), of }]
+  return [{ stem, weight: 1, of }, ...near, ...meant]
 }
 
 function factor({ isOtherLanguage, hasTopic }: Fit): number {
   return (isOtherLanguage ? wrongLanguage : 1) * (hasTopic ? rightTopic : 1)
 }
 
-function titleCover(stems: readonly string[], heard: ReadonlyMap<string, number>, passages: Passages): number {
+function titleCover(words: readonly Word[], heard: ReadonlyMap<string, number>, passages: Passages): number {
   let all = 0
   let covered = 0
-  for (const stem of new Set(stems)) {
+  for (const { stem, meaning } of new Map(words.map(word => [word.stem, word])).values()) {
     const rarity = passages.rarity(stem)
     all += rarity
-    covered += rarity * (heard.get(stem) ?? 0)
+    covered += rarity * Math.max(heard.get(stem) ?? 0, meaning === null ? 0 : (heard.get(meaning) ?? 0))
   }
   return all > 0 ? covered / all : 0
 }

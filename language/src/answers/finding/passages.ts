@@ -2,7 +2,9 @@ import type { AnswerDocument, Passage } from '../answer.ts'
 import { tokenise } from '../../tokens.ts'
 import { bodyOf, gone, headingsOf, packed, Posting, titleOf } from './posting.ts'
 import type { Counts } from './posting.ts'
-import { languageOf, stemsOf } from './words.ts'
+import { isMeaning } from './meanings.ts'
+import { languageOf, wordsOfText } from './words.ts'
+import type { Word } from './words.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 type Slot = {
@@ -23,6 +25,11 @@ const weights = { title: 2.5, headings: 1.8, body: 1 } as const
 const frequent = { least: 400, share: 0.04 } as const
 const saturation = 1.2
 const lengthEffect = { title: 0.4, headings: 0.4, body: 0.65 } as const
+
+/** A word is found by itself and by what it means. */
+function termsOf({ stem, meaning }: Word): string[] {
+  return meaning === null ? [stem] : [stem, meaning]
+}
 
 /**
  * Passages found by their words: BM25F over title, headings and body (Robertson, Zaragoza & Taylor, 2004). One document comes and
@@ -50,27 +57,27 @@ export class Passages {
 
   add(document: number, { title, tags, language, passages }: AnswerDocument): void {
     const heard = languageOf(language, tokenise([title, passages[0]?.text ?? ''].join('. ')))
-    const titleStems = stemsOf([title.replaceAll('_', ' '), ...tags].join('. '), heard)
+    const titleWords = wordsOfText([title.replaceAll('_', ' '), ...tags].join('. '), heard)
     const slots: number[] = []
     const all: readonly Passage[] = passages.length > 0 ? passages : [{ text: '', headings: [] }]
     all.forEach(({ text, headings }, at) => {
-      const fields = [titleStems, stemsOf(headings.join('. '), heard), stemsOf(text, heard)] as const
+      const fields = [titleWords, wordsOfText(headings.join('. '), heard), wordsOfText(text, heard)] as const
       slots.push(this.#addSlot(document, passages.length > 0 ? at : -1, fields))
     })
     this.#slotsOf.set(document, slots)
   }
 
-  #addSlot(document: number, passage: number, [title, headings, body]: readonly [string[], string[], string[]]): number {
+  #addSlot(document: number, passage: number, [title, headings, body]: readonly [Word[], Word[], Word[]]): number {
     const slot = this.#free.pop() ?? this.#slots.length
     this.#size += 1
     const counted = new Map<string, Counts>()
-    for (const [field, stems] of [
+    for (const [field, words] of [
       ['title', title],
       ['headings', headings],
       ['body', body],
     ] as const) {
-      this.#totals[field] += stems.length
-      for (const stem of stems) {
+      this.#totals[field] += words.length
+      for (const stem of words.flatMap(termsOf)) {
         const counts = counted.get(stem) ?? { title: 0, headings: 0, body: 0 }
         counts[field] += 1
         counted.set(stem, counts)
@@ -78,7 +85,7 @@ export class Passages {
     }
     const stems = new Map<string, number>()
     for (const [stem, counts] of counted) {
-      this.vocabulary.add(stem)
+      if (!isMeaning(stem)) this.vocabulary.add(stem)
       stems.set(stem, packed(counts))
       const posting = this.#postings.get(stem) ?? new Posting()
       if (posting.length === 0) this.#postings.set(stem, posting)
@@ -106,7 +113,7 @@ export class Passages {
   }
 
   #leave(stem: string, slot: number): void {
-    this.vocabulary.remove(stem)
+    if (!isMeaning(stem)) this.vocabulary.remove(stem)
     const posting = this.#postings.get(stem)
     if (!posting) return
     posting.leave(slot)
@@ -119,9 +126,18 @@ export class Passages {
     return Math.log(1 + (this.#size - count + 0.5) / (count + 0.5))
   }
 
-  /** The best passage of each document that has one of the terms; a word of the question counts once, by its best term. */
-  find(terms: readonly Term[]): Found[] {
-    const touched = this.#addUp(terms)
+  /** How rare a word is; one that no passage has counts as what it means does, where a passage speaks of that. */
+  rarityOf({ stem, meaning }: Word): number {
+    const isMeant = meaning !== null && !this.#postings.has(stem) && this.#postings.has(meaning)
+    return this.rarity(isMeant ? meaning : stem)
+  }
+
+  /**
+   * The best passage of each document that has one of the terms; a word of the question counts once, by its best term.
+   * @param rarities of the words of the question, in their order
+   */
+  find(terms: readonly Term[], rarities: readonly number[]): Found[] {
+    const touched = this.#addUp(terms, rarities)
     const best = new Map<number, Found>()
     for (const slot of touched) {
       const { document, passage } = this.#slots[slot] ?? { document: -1, passage: -1 }
@@ -134,12 +150,11 @@ export class Passages {
   }
 
   /** Sums of all slots that have one of the terms; terms of one word stand together. */
-  #addUp(terms: readonly Term[]): number[] {
+  #addUp(terms: readonly Term[], rarities: readonly number[]): number[] {
     this.#makeRoom()
     const touched: number[] = []
-    const rarities = new Map(terms.filter(({ weight }) => weight === 1).map(({ stem, of }) => [of, this.rarity(stem)]))
     for (const { stem, weight, of } of this.#telling(terms)) {
-      const rarity = rarities.get(of) ?? 0
+      const rarity = rarities[of] ?? 0
       const posting = this.#postings.get(stem)
       if (posting !== undefined) this.#addPosting(posting, { weight, of, rarity }, touched)
     }

@@ -1,4 +1,4 @@
-import { stemsOf } from './words.ts'
+import { wordsOfText } from './words.ts'
 import type { Word } from './words.ts'
 
 const mostWords = 6
@@ -13,7 +13,7 @@ export function why(asked: readonly Word[], parts: readonly number[], earlier: s
     .filter(({ part }) => part > 0)
     .toSorted((a, b) => b.part - a.part)
     .map(({ written }) => written)
-  const shared = new Set(earlier === undefined ? [] : stemsOf(earlier, language))
+  const shared = new Set(earlier === undefined ? [] : wordsOfText(earlier, language).map(({ stem }) => stem))
   const byQuestion = asked.filter(({ stem }) => shared.has(stem)).map(({ written }) => written)
   return [...new Set([...byPassage, ...byQuestion])].slice(0, mostWords)
 }

@@ -1,6 +1,7 @@
 /** Goods that are ordered, sent, used and brought back. */
 export const delivery = `
 # delivery: Delivery
+names: de Lieferung; fr Livraison; es Entrega; it Consegna; nl Bezorging; pl Dostawa; pt Entrega; tr Teslimat
 en: deliver*, shipping, shipment, dispatch*, courier*, parcel*, package, tracking
 de: liefer*, versand*, zustell*, paket*, sendung*, kurier, sendungsverfolgung
 fr: livr*, expéd*, colis, transporteur, suivi {de|du|}
@@ -11,6 +12,7 @@ pl: dostaw*, przesył*, paczk*, kurier*, wysył*
 pt: entreg*, envio, encomenda*, transportadora, estafeta, rastreio
 tr: teslim*, kargo*, gönderi*, kurye*, paket*
 ## late-delivery: Late delivery
+names: de Verspätete Lieferung; fr Livraison en retard; es Entrega con retraso; it Consegna in ritardo; nl Late bezorging; pl Opóźniona dostawa; pt Entrega atrasada; tr Geç teslimat
 en: {delivery|parcel|package|order|shipment} ~ {late|delayed|overdue}, late {delivery|parcel|order}, {still|hasnt|has not|not|never} {arrived|been delivered|delivered|turned up|received|here}, {days|weeks} late, where {is|s} my {order|parcel|package|delivery|stuff}, no sign of {it|}, where is it, {supposed|meant} to {arrive|be here|come|be delivered}, still waiting for my {order|parcel|package|delivery}, delivery delay*
 de: {lieferung|paket|bestellung|sendung} ~ verspät*, {noch|immer noch|noch immer} nicht {da|angekommen|geliefert|zugestellt|erhalten}, nicht {angekommen|geliefert|zugestellt|gekommen}, wo {bleibt|ist} {mein|meine} {paket|bestellung|lieferung|lampe}, warte ~ auf {mein|meine} {paket|bestellung|lieferung}, lieferverzug
 fr: {pas|jamais|toujours pas} {reçu|arrivé|arrivée|livré|livrée}, retard de livraison, livraison ~ retard, où est {mon|ma} {colis|commande}, colis ~ retard, j attends {mon|ma} {colis|commande}
@@ -21,6 +23,7 @@ pl: {nie|jeszcze nie|nadal nie} {dotarł*|przyszł*|dostał*|doręczono|otrzyma�
 pt: {não|ainda não} {chegou|recebi|foi entregue}, atraso ~ entrega, entrega ~ atrasada, onde está a minha encomenda, à espera da {minha|} encomenda
 tr: {hala|halen|henüz} {gelmedi|ulaşmadı|teslim edilmedi}, {kargom|siparişim|paketim} ~ {nerede|gelmedi|gecik*}, geç {geldi|teslim}, gelmedi
 ## lost-parcel: Lost parcel
+names: de Verlorenes Paket; fr Colis perdu; es Paquete perdido; it Pacco smarrito; nl Verloren pakket; pl Zaginiona paczka; pt Encomenda perdida; tr Kayıp kargo
 en: {parcel|package|order|delivery|item} ~ {lost|missing|stolen|disappeared}, lost {parcel|package|in the post|in transit}, marked {as|} delivered, says {it was|} delivered, left it {outside|with|at}, wrong {house|address|neighbour|door}
 de: {paket|sendung|lieferung} ~ {verloren|verschwunden|weg|gestohlen}, als zugestellt {markiert|gemeldet}, angeblich {zugestellt|geliefert|abgegeben}, beim {nachbarn|falschen}
 fr: colis ~ {perdu|volé|disparu}, {indiqué|marqué|noté} {comme|} livré, livré chez le voisin
@@ -31,6 +34,7 @@ pl: {paczk*|przesył*} ~ {zagin*|zgub*|skradzi*}, oznaczon* jako doręczon*, u s
 pt: {encomenda|pacote} ~ {perdida|extraviada|roubada|desaparec*}, consta como entregue, deixaram no vizinho
 tr: {kargo*|paket*} ~ {kayıp|kayboldu|çalındı}, teslim edildi {görünüyor|yazıyor|diyor}, komşuya
 ## damaged-delivery: Damaged on the way
+names: de Unterwegs beschädigt; fr Abîmé en route; es Dañado en el envío; it Danneggiato nel trasporto; nl Onderweg beschadigd; pl Uszkodzone w drodze; pt Danificado no transporte; tr Yolda hasar görmüş
 en: {arrived|came|delivered} ~ {damaged|broken|smashed|cracked|crushed|in pieces|scratched}, damaged {in transit|parcel|box|package|delivery}, box ~ {damaged|crushed|torn|wet}
 de: {kaputt|beschädigt|zerbrochen|zerkratzt} {angekommen|geliefert}, transportschaden, {karton|paket|verpackung} ~ {beschädigt|zerrissen|nass|eingedrückt}
 fr: {arrivé|arrivée|reçu|livré} ~ {cassé|cassée|abîmé|endommagé|fissuré}, colis {abîmé|endommagé|ouvert}
@@ -41,6 +45,7 @@ pl: {dotarł*|przyszł*|dostał*} ~ {uszkodz*|zniszcz*|rozbit*|pęknięt*}, {pac
 pt: {chegou|recebi|veio} ~ {partid*|danificad*|estragad*|rachad*}, caixa ~ {danificada|rasgada|amassada}
 tr: {kırık|hasarlı|ezik|parçalanmış} {geldi|çıktı|teslim}, {kutu|paket} ~ {hasarlı|ezilmiş|yırtık}
 ## wrong-item: Wrong or missing item
+names: de Falscher oder fehlender Artikel; fr Article erroné ou manquant; es Artículo equivocado o que falta; it Articolo sbagliato o mancante; nl Verkeerd of ontbrekend artikel; pl Zły lub brakujący towar; pt Artigo errado ou em falta; tr Yanlış veya eksik ürün
 en: wrong {item|product|size|colour|color|order|one|model}, {item|part|piece|one} ~ missing, missing {item*|part*|from my order|from the box}, incomplete, sent me the wrong, not what i ordered
 de: {falsche|falscher|falsches|falschen} {artikel|produkt|ware|größe|farbe|lampe|modell|lieferung}, fehlt ~ {im|in der} {paket|karton|lieferung|bestellung}, unvollständig, {es|teil|teile} fehlt, fehlende*
 fr: {mauvais|mauvaise} {article|produit|taille|couleur|modèle|commande}, {article|pièce} manquant*, incomplet*, il manque
@@ -51,6 +56,7 @@ pl: {zły|złe|zła|inny|niewłaściw*} {produkt|towar|rozmiar|kolor|model}, bra
 pt: {artigo|produto|tamanho|cor|modelo} {errad*|trocad*}, falta ~ {peça|artigo|produto}, incomplet*, em falta
 tr: yanlış {ürün|beden|renk|model|sipariş}, eksik {ürün|parça|geldi|çıktı|gönder*}
 ## change-order: Change or cancel an order
+names: de Bestellung ändern oder stornieren; fr Modifier ou annuler une commande; es Cambiar o cancelar un pedido; it Modificare o annullare un ordine; nl Bestelling wijzigen of annuleren; pl Zmiana lub anulowanie zamówienia; pt Alterar ou cancelar uma encomenda; tr Sipariş değiştirme veya iptal
 en: {change|cancel|amend|modify} {my|the|this|an|} {order|delivery address|address}, cancel it before, different address, order ~ cancel*
 de: bestellung ~ {ändern|stornier*|abbrechen}, lieferadresse, stornieren, storno, adresse ~ ändern
 fr: {annuler|modifier|changer} ~ {commande|adresse}, annulation de commande, adresse de livraison
@@ -64,6 +70,7 @@ tr: sipariş* ~ iptal*, adres* ~ {değiş*|güncelle*}, teslimat adresi
 
 export const product = `
 # product: Product
+names: de Produkt; fr Produit; es Producto; it Prodotto; nl Product; pl Produkt; pt Produto; tr Ürün
 en: faulty, defect*, broken, stopped working, {doesnt|does not|wont|not|isnt} {work|working|turn on|switch on|charge|connect}, malfunction*
 de: defekt*, kaputt, funktioniert nicht, geht nicht {mehr|an|}, lädt nicht, verbindet {sich|} nicht, fehlerhaft*
 fr: défectueu*, en panne, ne {fonctionne|marche|charge|s allume} {plus|pas}, cassé*
@@ -74,6 +81,7 @@ pl: uszkodz*, wadliw*, nie {działa|włącza|ładuje|łączy} {się|}, zepsut*, 
 pt: avariad*, defeituos*, não {funciona|liga|carrega}, deixou de funcionar, estragad*
 tr: bozuk, arızalı, {çalışmıyor|açılmıyor|bağlanmıyor|şarj olmuyor}, bozuldu, arıza*
 ## safety: Smoke, heat, electric shock
+names: de Rauch, Hitze, Stromschlag; fr Fumée, chaleur, décharge; es Humo, calor, descarga; it Fumo, calore, scossa; nl Rook, hitte, stroomschok; pl Dym, gorąco, porażenie; pt Fumo, calor, choque; tr Duman, ısı, elektrik çarpması
 en: smok*, burning smell, smells {of|like} burn*, overheat*, {too|very|really|so|gets|getting|burning} hot, sparks, sparking, melt*, electric shock, caught fire, short circuit, scorch*
 de: raucht, rauch, qualm*, {verbrannt|verschmort|angekokelt} {gerochen|riecht|}, brandgeruch, riecht verbrannt, überhitz*, {glühend|zu|sehr|wird|ganz} heiß, funken, geschmolzen, schmilzt, stromschlag, kurzschluss, brennt
 fr: fumée, fume, brûl*, surchauff*, {trop|très} chaud, étincelle*, fondu, court circuit, décharge électrique, a pris feu
@@ -84,6 +92,7 @@ pl: dym*, spalenizn*, przypal*, przegrzew*, {bardzo|za|zbyt} gorąc*, iskr*, sto
 pt: fumo, fumaça, cheiro a queimado, queimad*, sobreaquec*, {muito|demasiado} quente, faísca*, derret*, curto circuito, choque
 tr: duman*, yanık koku*, aşırı ısın*, {çok|aşırı} sıcak, kıvılcım*, erimiş, eridi, kısa devre, elektrik çarp*
 ## warranty-repair: Warranty and repair
+names: de Garantie und Reparatur; fr Garantie et réparation; es Garantía y reparación; it Garanzia e riparazione; nl Garantie en reparatie; pl Gwarancja i naprawa; pt Garantia e reparação; tr Garanti ve tamir
 en: warrant*, guarantee, repair*, fix it, technician, spare part*, replacement {part|unit|}, replace it
 de: garantie*, gewährleistung, reparatur*, reparier*, ersatzteil*, ersatz, techniker, umtausch*
 fr: garantie*, répar*, pièce* {de rechange|détachée*}, technicien*, remplacement, échang*
@@ -94,6 +103,7 @@ pl: gwarancj*, rękojmi*, napraw*, części zamienn*, serwis*, wymian*, reklamac
 pt: garantia*, reparação, reparar, peça*, técnico, substituição, troca
 tr: garanti*, tamir*, onarım*, yedek parça, servis*, değişim
 ## returns: Return
+names: de Rückgabe; fr Retour; es Devolución; it Reso; nl Retour; pl Zwrot; pt Devolução; tr İade
 en: return {it|this|label|policy|form|}, returning, returns, send it back, sent it back, return label, take it back
 de: rücksend*, retour*, zurückschick*, zurücksend*, zurückgeben, rückgabe, widerruf*
 fr: retour*, renvoy*, bon de retour, rétractation
@@ -104,6 +114,7 @@ pl: odesłać, odesł*, zwrot {towaru|produktu|}, zwróci*, odstąpieni*
 pt: devolução, devolver, devoluções
 tr: iade etm*, iade {kodu|süreci|}, geri gönder*
 ## stock: Stock and availability
+names: de Bestand und Verfügbarkeit; fr Stock et disponibilité; es Existencias y disponibilidad; it Scorte e disponibilità; nl Voorraad en beschikbaarheid; pl Dostępność; pt Stock e disponibilidade; tr Stok ve bulunabilirlik
 en: {in|out of|back in} stock, sold out, available again, restock*, pre order, preorder, availab*
 de: {auf|} lager*, ausverkauft, wieder {verfügbar|lieferbar|da}, verfügbar*, vorbestell*, lieferbar
 fr: en stock, rupture de stock, épuisé, disponible*, précommand*
@@ -114,6 +125,7 @@ pl: dostępn*, wyprzedan*, w magazynie, przedsprzedaż
 pt: em stock, esgotad*, disponível, disponibilidade, estoque
 tr: stok*, tükendi, tekrar gelecek, mevcut mu
 ## how-to: How to use it
+names: de Bedienung; fr Mode d'emploi; es Cómo se usa; it Come si usa; nl Gebruik; pl Obsługa; pt Como se usa; tr Kullanım
 en: how do i {use|set|connect|install|reset|clean|pair}, manual, instructions, set up, setup, compatible, pairing, firmware, instruction booklet
 de: anleitung*, einricht*, installier*, kompatibel, koppel*, reinig*, bedien*, zurücksetzen
 fr: mode d emploi, notice, comment {utiliser|installer|connecter|nettoyer|réinitialiser}, compatible*, appairer

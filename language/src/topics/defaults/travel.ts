@@ -1,6 +1,7 @@
 /** Flying and going by rail. */
 export const airline = `
 # flight: Flight
+names: de Flug; fr Vol; es Vuelo; it Volo; nl Vlucht; pl Lot; pt Voo; tr Uçuş
 en: flight, flights, plane, airline
 de: flug, flüge, flieger
 fr: vol, vols, avion
@@ -11,6 +12,7 @@ pl: lot, lotu, loty, samolot*
 pt: voo, voos, avião
 tr: uçuş*, uçak, uçağ*
 ## delay: Delayed flight
+names: de Verspäteter Flug; fr Vol retardé; es Vuelo retrasado; it Volo in ritardo; nl Vertraagde vlucht; pl Opóźniony lot; pt Voo atrasado; tr Rötarlı uçuş
 en: flight ~ {delayed|late|delay}, delayed flight, delay*, late departure, {hours|hrs} late, sitting on the {tarmac|runway}
 de: verspät*, flug ~ {verspätet|später}, stunden ~ {warten|später}
 fr: retard*, vol ~ {retardé|en retard}, heures de retard
@@ -21,6 +23,7 @@ pl: opóźni*, lot ~ opóźnion*
 pt: atras*, voo ~ atrasado
 tr: rötar*, gecik*
 ## cancelled: Cancelled flight
+names: de Gestrichener Flug; fr Vol annulé; es Vuelo cancelado; it Volo cancellato; nl Geannuleerde vlucht; pl Odwołany lot; pt Voo cancelado; tr İptal edilen uçuş
 en: flight ~ cancel*, cancelled flight, cancellation, cancelled my flight
 de: flug ~ {gestrichen|annulliert|storniert|ausgefallen}, gestrichen, annulliert*, annullierung
 fr: vol ~ annul*, annulation
@@ -31,6 +34,7 @@ pl: lot ~ odwołan*, odwołan*, anulowan*
 pt: voo ~ cancel*, cancelamento, cancelado
 tr: uçuş* ~ iptal, sefer* ~ iptal, iptal edil*
 ## baggage: Baggage
+names: de Gepäck; fr Bagages; es Equipaje; it Bagagli; nl Bagage; pl Bagaż; pt Bagagem; tr Bagaj
 en: bag, bags, baggage, luggage, suitcase*, carry on, lost bag*, baggage claim
 de: gepäck*, koffer, handgepäck, tasche ~ {weg|verloren|fehlt}
 fr: bagage*, valise*, bagage à main
@@ -41,6 +45,7 @@ pl: bagaż*, walizk*
 pt: bagagem, mala, malas, bagagem de mão
 tr: bagaj*, bavul*, valiz*
 ## rebooking: Rebooking and missed connection
+names: de Umbuchung und verpasster Anschluss; fr Changement et correspondance manquée; es Cambio y conexión perdida; it Riprenotazione e coincidenza persa; nl Omboeken en gemiste aansluiting; pl Zmiana rezerwacji i stracona przesiadka; pt Remarcação e ligação perdida; tr Bilet değişikliği ve kaçan aktarma
 en: rebook*, missed {my|the|our|} {connection|connecting|flight}, connecting flight, next flight, change my flight, stranded
 de: umbuch*, anschluss*, anschlussflug, verpasst, gestrandet
 fr: correspondance, réacheminement, changer ~ vol, replac*, vol suivant
@@ -51,6 +56,7 @@ pl: przebukow*, przesiadk*, zmian* lotu
 pt: ligação perdida, remarca*, alterar ~ voo, perdi ~ {voo|ligação}
 tr: aktarma*, bilet* değiş*, bağlantı uçuş*, kaçırdım
 ## boarding: Check-in and boarding
+names: de Check-in und Einsteigen; fr Enregistrement et embarquement; es Facturación y embarque; it Check-in e imbarco; nl Inchecken en instappen; pl Odprawa i wejście na pokład; pt Check-in e embarque; tr Check-in ve biniş
 en: check in, checkin, boarding {pass|gate|}, gate, denied boarding, overbooked, security queue
 de: check in, einchecken, bordkarte, boarding, gate, überbucht
 fr: enregistrement, carte d embarquement, embarquement, surbook*
@@ -61,6 +67,7 @@ pl: odpraw*, karta pokładowa, boarding, bramk*, overbooking
 pt: check in, cartão de embarque, embarque, overbooking
 tr: check in, biniş kartı, boarding, uçağa alın*
 ## seat: Seat and cabin
+names: de Sitzplatz und Kabine; fr Siège et cabine; es Asiento y cabina; it Posto e cabina; nl Stoel en cabine; pl Miejsce i kabina; pt Lugar e cabine; tr Koltuk ve kabin
 en: seat, seats, legroom, seat {selection|reservation}, upgrade*, window seat, wifi on board, meal on board
 de: sitz*, sitzplatz, beinfreiheit, upgrade, bordverpflegung
 fr: siège*, place côté, surclassement, repas à bord
@@ -71,6 +78,7 @@ pl: miejsc*, fotel*, posiłek
 pt: lugar*, assento*, refeição a bordo
 tr: koltuk*, yer seçimi, ikram*
 ## compensation: Compensation
+names: de Entschädigung; fr Indemnisation; es Compensación; it Risarcimento; nl Compensatie; pl Odszkodowanie; pt Indemnização; tr Tazminat
 en: compensat*, eu261, claim form, delay claim
 de: entschädigung*, ausgleichszahlung, fluggastrecht*
 fr: indemnis*, indemnité*, dédommag*
@@ -81,6 +89,7 @@ pl: odszkodowan*, rekompensat*
 pt: indemniza*, compensação
 tr: tazminat*
 ## assistance: Assistance
+names: de Hilfe unterwegs; fr Assistance; es Asistencia; it Assistenza; nl Begeleiding; pl Asysta; pt Assistência; tr Refakat ve yardım
 en: wheelchair*, special assistance, unaccompanied minor, service dog, disabled passenger
 de: rollstuhl*, begleitservice, unbegleitete*, assistenz
 fr: fauteuil roulant, assistance, enfant non accompagné, pmr
@@ -94,6 +103,7 @@ tr: tekerlekli sandalye, refakatsiz çocuk, özel yardım
 
 export const rail = `
 # journey: Journey
+names: de Reise; fr Trajet; es Viaje; it Viaggio; nl Reis; pl Podróż; pt Viagem; tr Yolculuk
 en: train, trains, railway, rail
 de: zug, züge, bahn, ice
 fr: train, trains, tgv, ter
@@ -104,6 +114,7 @@ pl: pociąg*, pkp
 pt: comboio*, trem
 tr: tren*, yht, marmaray
 ## delay: Delay
+names: de Verspätung; fr Retard; es Retraso; it Ritardo; nl Vertraging; pl Opóźnienie; pt Atraso; tr Gecikme
 en: delay*, train ~ late, {minutes|mins} late, running late, signal failure, stuck {on|in} ~ train
 de: verspät*, zug ~ {später|steht}, signalstörung, warte ~ zug
 fr: retard*, train ~ {bloqué|arrêté}
@@ -114,6 +125,7 @@ pl: opóźni*, pociąg ~ stoi
 pt: atras*, comboio ~ parado
 tr: gecik*, tren ~ geç, rötar*
 ## cancelled: Cancelled train
+names: de Zugausfall; fr Train supprimé; es Tren cancelado; it Treno cancellato; nl Uitgevallen trein; pl Odwołany pociąg; pt Comboio cancelado; tr İptal edilen tren
 en: train ~ cancel*, cancelled train*, cancellation*, replacement bus*, strike
 de: zugausfall, ausgefallen, fällt aus, gestrichen, schienenersatzverkehr, streik
 fr: train ~ {supprimé|annulé}, supprim*, grève, bus de substitution
@@ -124,6 +136,7 @@ pl: pociąg ~ odwołan*, odwołan*, strajk
 pt: comboio ~ {suprimido|cancelado}, greve
 tr: sefer* ~ iptal, tren ~ iptal, grev
 ## connection: Missed connection
+names: de Verpasster Anschluss; fr Correspondance manquée; es Conexión perdida; it Coincidenza persa; nl Gemiste aansluiting; pl Stracona przesiadka; pt Ligação perdida; tr Kaçan aktarma
 en: missed {my|the|our|} connection, connecting train, last train, next train
 de: anschluss*, anschlusszug, letzter zug, umsteig*
 fr: correspondance, dernier train
@@ -134,6 +147,7 @@ pl: przesiadk*, ostatni pociąg
 pt: ligação, último comboio
 tr: aktarma*, son tren
 ## crowding: Crowding and seats
+names: de Überfüllung und Plätze; fr Affluence et places; es Aglomeración y asientos; it Affollamento e posti; nl Drukte en zitplaatsen; pl Tłok i miejsca; pt Lotação e lugares; tr Kalabalık ve koltuklar
 en: overcrowded, packed train, crowded, standing room, no seats, seat reservation, short formed
 de: überfüllt, sitzplatz*, reservierung, kein platz, stehen müssen
 fr: bondé, surchargé, place assise, réservation
@@ -144,6 +158,7 @@ pl: przepełnion*, tłok, miejsc* siedząc*
 pt: cheio, lotado, lugar* sentado*
 tr: kalabalık, tıklım, ayakta, yer yok
 ## comfort: Toilets, heating, wifi
+names: de Toiletten, Heizung, WLAN; fr Toilettes, chauffage, wifi; es Baños, calefacción, wifi; it Bagni, riscaldamento, wifi; nl Toiletten, verwarming, wifi; pl Toalety, ogrzewanie, wifi; pt Casas de banho, aquecimento, wifi; tr Tuvalet, ısıtma, wifi
 en: toilet*, air con*, heating, wifi, too hot, dirty {train|carriage|seat*}, power socket*
 de: toilette*, klimaanlage, heizung, wlan, schmutzig, steckdose*
 fr: toilettes, climatisation, clim, chauffage, wifi, sale
@@ -154,6 +169,7 @@ pl: toalet*, klimatyzacj*, ogrzewani*, wifi, brudn*
 pt: casa de banho, ar condicionado, aquecimento, wifi, sujo
 tr: tuvalet*, klima*, ısıtma, wifi, kirli
 ## tickets: Tickets and railcards
+names: de Fahrkarten und Bahncards; fr Billets et cartes; es Billetes y abonos; it Biglietti e tessere; nl Kaartjes en abonnementen; pl Bilety i karty; pt Bilhetes e passes; tr Biletler ve kartlar
 en: ticket*, railcard*, season ticket, fine, penalty fare, ticket machine, barrier*
 de: fahrkarte*, ticket*, bahncard, monatskarte, deutschlandticket, automat, bußgeld
 fr: billet*, abonnement, carte avantage, contrôleur, amende
@@ -164,6 +180,7 @@ pl: bilet*, karta miejska, mandat*, kontroler*
 pt: bilhete*, passe, multa, revisor
 tr: bilet*, abonman, ceza, turnike
 ## lost-property: Lost property
+names: de Fundsachen; fr Objets trouvés; es Objetos perdidos; it Oggetti smarriti; nl Gevonden voorwerpen; pl Rzeczy znalezione; pt Perdidos e achados; tr Kayıp eşya
 en: lost property, left my ~ on {the|} train, lost and found
 de: fundbüro, fundsache*, im zug {vergessen|liegen gelassen}
 fr: objet* {trouvé*|perdu*}, oublié ~ dans le train
@@ -177,6 +194,7 @@ tr: kayıp eşya, trende unuttum
 
 export const hospitality = `
 # stay: Stay
+names: de Aufenthalt; fr Séjour; es Estancia; it Soggiorno; nl Verblijf; pl Pobyt; pt Estadia; tr Konaklama
 en: hotel, room, rooms, stay
 de: hotel, zimmer, aufenthalt
 fr: hôtel, chambre*, séjour
@@ -187,6 +205,7 @@ pl: hotel*, pokój, pokoj*, pobyt*
 pt: hotel, quarto*, estadia
 tr: otel*, oda, odamız, konaklama
 ## booking: Booking
+names: de Buchung; fr Réservation; es Reserva; it Prenotazione; nl Boeking; pl Rezerwacja; pt Reserva; tr Rezervasyon
 en: booking*, reservation*, booked, overbooked, booking.com
 de: buchung*, reservierung*, gebucht, überbucht
 fr: réservation*, réserv*, surbook*
@@ -197,6 +216,7 @@ pl: rezerwac*, zarezerwow*
 pt: reserva*, reservei
 tr: rezervasyon*
 ## cleanliness: Cleanliness
+names: de Sauberkeit; fr Propreté; es Limpieza; it Pulizia; nl Netheid; pl Czystość; pt Limpeza; tr Temizlik
 en: dirty, filthy, bed bugs, bedbug*, cockroach*, mould, stains, not cleaned, hair in
 de: dreckig, schmutzig, bettwanzen, kakerlake*, schimmel, flecken, nicht gereinigt
 fr: sale, punaises, cafard*, moisissure, taches, pas nettoyé*
@@ -207,6 +227,7 @@ pl: brudn*, pluskw*, karaluch*, pleśń, plam*
 pt: sujo, suja, percevejo*, barata*, bolor, mofo
 tr: kirli, pis, böcek*, küf, leke*
 ## noise: Noise
+names: de Lärm; fr Bruit; es Ruido; it Rumore; nl Lawaai; pl Hałas; pt Ruído; tr Gürültü
 en: noise, noisy, loud {music|neighbours|room}, couldnt sleep, construction work
 de: laut, lärm, baustelle, nicht schlafen
 fr: bruit, bruyant*, travaux, pas pu dormir
@@ -217,6 +238,7 @@ pl: hałas*, głośn*, remont
 pt: barulho, ruído, obras, não consegui dormir
 tr: gürültü*, uyuyamadık, inşaat
 ## breakfast: Food and breakfast
+names: de Essen und Frühstück; fr Repas et petit-déjeuner; es Comida y desayuno; it Cibo e colazione; nl Eten en ontbijt; pl Jedzenie i śniadanie; pt Comida e pequeno-almoço; tr Yemek ve kahvaltı
 en: breakfast, restaurant, food, buffet, dinner, food poisoning, allergen*, allergic
 de: frühstück, restaurant, essen, buffet, lebensmittelvergiftung, allergi*
 fr: petit déjeuner, restaurant, repas, buffet, intoxication, allergi*
@@ -227,6 +249,7 @@ pl: śniadani*, restauracj*, jedzeni*, zatruci*, alergi*
 pt: pequeno almoço, café da manhã, restaurante, comida, intoxicação, alergi*
 tr: kahvaltı*, restoran*, yemek*, zehirlen*, alerji*
 ## check-in: Check-in and check-out
+names: de An- und Abreise; fr Arrivée et départ; es Entrada y salida; it Check-in e check-out; nl Inchecken en uitchecken; pl Zameldowanie i wymeldowanie; pt Check-in e check-out; tr Giriş ve çıkış
 en: check in, check out, checkin, late check, early check, key card, reception
 de: check in, check out, rezeption, zimmerkarte, schlüsselkarte
 fr: check in, check out, réception, carte de la chambre, arrivée tardive
@@ -237,6 +260,7 @@ pl: zameldowani*, wymeldowani*, recepcj*, karta do pokoju
 pt: check in, check out, receção, recepção, chave do quarto
 tr: check in, check out, resepsiyon*, oda kartı
 ## facilities: Pool, wifi, air conditioning
+names: de Pool, WLAN, Klimaanlage; fr Piscine, wifi, climatisation; es Piscina, wifi, aire acondicionado; it Piscina, wifi, aria condizionata; nl Zwembad, wifi, airco; pl Basen, wifi, klimatyzacja; pt Piscina, wifi, ar condicionado; tr Havuz, wifi, klima
 en: pool, spa, gym, wifi, air con*, heating, elevator, lift, parking, hot water
 de: pool, spa, wlan, klimaanlage, heizung, aufzug, parkplatz, warmwasser
 fr: piscine, spa, wifi, climatisation, chauffage, ascenseur, parking, eau chaude
@@ -247,6 +271,7 @@ pl: basen*, spa, wifi, klimatyzacj*, ogrzewani*, wind*, parking*, ciepł* wod*
 pt: piscina, spa, wifi, ar condicionado, aquecimento, elevador, estacionamento, água quente
 tr: havuz*, spa, wifi, klima*, ısıtma, asansör*, otopark*, sıcak su
 ## lost-items: Things left behind
+names: de Liegen Gelassenes; fr Objets oubliés; es Objetos olvidados; it Cose dimenticate; nl Achtergelaten spullen; pl Pozostawione rzeczy; pt Coisas esquecidas; tr Unutulan eşyalar
 en: left my, left behind, forgot my, lost and found
 de: liegen gelassen, vergessen, fundsache*
 fr: oublié, objet* perdu*

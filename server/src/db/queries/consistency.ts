@@ -42,7 +42,17 @@ export async function findInconsistencies(tx: Tx): Promise<Inconsistency[]> {
   }
   found.push(await count(tx, 'cases.decision_id is not its latest decision', notItsLatestDecision))
   found.push(await count(tx, 'an open case owes nothing', owesNothing))
+  for (const table of underRecords) {
+    found.push(await count(tx, `${table}.customer_id is found under another record`, underAnother(table)))
+  }
   return found.filter(({ rows }) => rows > 0)
+}
+
+/** What stands under the record of a person, wherever it was told. */
+const underRecords = ['links', 'cases', 'orders', 'subscriptions', 'contacts'] as const
+
+function underAnother(table: string) {
+  return sql`from ${sql.table(table)} t join customers c on c.id = t.customer_id where c.merged_into is not null`
 }
 
 function dangling(table: string, column: string, target: string) {

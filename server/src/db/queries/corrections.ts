@@ -87,10 +87,11 @@ export async function readTaught(tx: Tx, after: { at: number; id: string } | nul
   return rows
 }
 
-/** How many messages there are to learn from. */
-export async function countTaught(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${taught}`.execute(tx)
-  return rows[0]?.count ?? 0
+/** How many messages there are to learn from, and of how many something was said after an instant. */
+export async function countTaught(tx: Tx, after: number): Promise<{ all: number; fresh: number }> {
+  const { rows } = await sql<{ all: number; fresh: number }>`
+    select count(*)::int as all, (count(*) filter (where c.at > ${timestamp(after)}))::int as fresh ${taught}`.execute(tx)
+  return rows[0] ?? { all: 0, fresh: 0 }
 }
 
 const taught: RawBuilder<unknown> = sql`

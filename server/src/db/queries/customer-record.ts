@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { timestamp, type Tx } from '../database.ts'
 import type { RowOf } from '../tables.ts'
+import { idsOfPerson } from './merging/records-of.ts'
 
 export type PromiseCounts = { kept: number; broken: number; running: number }
 export type BrokenPromise = { number: number; kind: string; due_at: Instant; settled_at: Instant | null }
@@ -23,6 +24,18 @@ export async function promisesTo(
     select c.number, o.kind, o.due_at, case when o.state = 'met' then o.settled_at end as settled_at
     from ${theirs} and ${broken} order by o.due_at desc limit 5`.execute(tx)
   return { counts: rows[0] ?? { kept: 0, broken: 0, running: 0 }, lately: lately.rows }
+}
+
+export type KnownIdentifier = Pick<RowOf<'customer_identifiers'>, 'kind' | 'value'> & { is_verified: boolean }
+
+/** By what somebody is known to the letter, on any of their records; what two records have stands once. */
+export async function identifiersOf(tx: Tx, customerId: string): Promise<KnownIdentifier[]> {
+  const { rows } = await sql<KnownIdentifier>`
+    select kind, value, bool_or(verified_at is not null) as is_verified from customer_identifiers
+    where customer_id = any(${idsOfPerson(sql`${customerId}::uuid`)}) group by kind, value order by kind, value limit 50`.execute(
+    tx,
+  )
+  return rows
 }
 
 export type Moment = {

@@ -25,8 +25,9 @@ export async function findContacts(tx: Tx, { caseId, customerId, before, exactly
     select t.*, u.name as customer_name from contacts t join customers u on u.id = t.customer_id
     where t.at <= ${timestamp(before)} and u.erased_at is null and t.customer_id in (
       select ${customerId}::uuid where ${customerId}::uuid is not null
-      union select customer_id from customer_identifiers where kind in ('email', 'phone', 'given') and value = any(${exactly}::text[])
-      union select id from customers where external_id = any(${exactly}::text[])
+      union select coalesce(o.merged_into, o.id) from customer_identifiers i join customers o on o.id = i.customer_id
+        where i.kind in ('email', 'phone', 'given') and i.value = any(${exactly}::text[])
+      union select coalesce(merged_into, id) from customers where external_id = any(${exactly}::text[])
       union select customer_id from contacts where reference = any(${exactly}::text[])
         or reference in (select reference from case_references where case_id = ${caseId})
     ) and (t.customer_id is not distinct from ${customerId}::uuid or ${customerId}::uuid is null)
@@ -38,13 +39,20 @@ export function readCustomer(tx: Tx, customerId: string): Promise<RowOf<'custome
   return tx.selectFrom('customers').selectAll().where('id', '=', customerId).where('erased_at', 'is', null).executeTakeFirst()
 }
 
+/** Whom an id means: the record itself, or the one under which it is found. */
+export async function findCustomer(tx: Tx, id: string): Promise<RowOf<'customers'> | undefined> {
+  const found = await readCustomer(tx, id)
+  return found === undefined || found.merged_into === null ? found : readCustomer(tx, found.merged_into)
+}
+
 /** The household's name and size only: no member sees another's conversations. */
 export async function readHousehold(
   tx: Tx,
   householdId: string,
 ): Promise<{ id: string; name: string; members: number } | undefined> {
   const { rows } = await sql<{ id: string; name: string; members: number }>`
-    select h.id, h.name, (select count(*)::int from customers c where c.household_id = h.id and c.erased_at is null) as members
+    select h.id, h.name, (select count(*)::int from customers c where c.household_id = h.id and c.erased_at is null
+      and c.merged_into is null) as members
     from households h where h.id = ${householdId}`.execute(tx)
   return rows[0]
 }
@@ -55,6 +63,7 @@ export type LinkedProfile = {
   channel: string
   network: RowOf<'channels'>['network']
   assurance: RowOf<'links'>['assurance']
+  evidence: RowOf<'links'>['evidence']
 }
 
 /** Profiles with a current link to a customer, best proven first. */
@@ -63,7 +72,14 @@ export function readLinkedProfiles(tx: Tx, customerId: string): Promise<LinkedPr
     .selectFrom('links')
     .innerJoin('profiles', 'profiles.id', 'links.profile_id')
     .innerJoin('channels', 'channels.id', 'profiles.channel_id')
-    .select(['profiles.id', 'profiles.handle', 'channels.name as channel', 'channels.network', 'links.assurance'])
+    .select([
+      'profiles.id',
+      'profiles.handle',
+      'channels.name as channel',
+      'channels.network',
+      'links.assurance',
+      'links.evidence',
+    ])
     .where('links.customer_id', '=', customerId)
     .where('links.undone_at', 'is', null)
     .orderBy(sql`case links.assurance when 'verified' then 0 when 'linked' then 1 else 2 end`)

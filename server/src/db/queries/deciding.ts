@@ -3,6 +3,7 @@ import { defaultPolicy } from '@evenhand/domain/policy/default-policy.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import type { Policy } from '@evenhand/domain/policy/policy.ts'
 import { allColumns } from '../all-columns.ts'
+import { prepared } from '../swift-client.ts'
 import { binaryArray } from '../binary-array.ts'
 import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
@@ -13,7 +14,11 @@ import type { Question } from '../together.ts'
 /** The policy in force, the default one until the workspace has its own; the model in force, null for the one that came along; the version of the topics. */
 export type Rules = { policy: Policy; modelHash: string | null; catalogueVersion: number }
 export async function loadRules(tx: Tx): Promise<Rules> {
-  const { rows } = await sql<{ policy: Policy | null; model_hash: string | null; catalogue_version: number | null }>`
+  const { rows } = await sql<{
+    policy: Policy | null
+    model_hash: string | null
+    catalogue_version: number | null
+  }>`${sql.raw(prepared)}
     select (select policy from policy_versions order by version desc limit 1) as policy, ${hashInForce} as model_hash,
       (select catalogue_version from topic_reading) as catalogue_version`.execute(tx)
   const [row] = rows

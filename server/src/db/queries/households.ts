@@ -19,6 +19,7 @@ export async function readMembers(tx: Tx, householdId: string): Promise<Member[]
     .where('memberships.household_id', '=', householdId)
     .where('memberships.ended_at', 'is', null)
     .where('customers.erased_at', 'is', null)
+    .where('customers.merged_into', 'is', null)
     .orderBy('customers.name')
     .orderBy('memberships.id')
     .execute()
@@ -31,6 +32,7 @@ export function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Pick<RowO
     .select(['id', 'household_id'])
     .where(sql<boolean>`id = any(${uuids(ids)})`)
     .where('erased_at', 'is', null)
+    .where('merged_into', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -40,14 +42,15 @@ export function lockMembership(tx: Tx, id: string): Promise<RowOf<'memberships'>
   return tx.selectFrom('memberships').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** Of members who were there before memberships were kept. */
+/** Of members who were there before memberships were kept; somebody else may do the same at this moment. */
 export async function adoptMembers(tx: Tx, householdId: string, at: number, newId: () => string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select id from customers c where household_id = ${householdId} and erased_at is null
+    select id from customers c where household_id = ${householdId} and erased_at is null and merged_into is null
       and not exists (select from memberships m where m.customer_id = c.id and m.ended_at is null)`.execute(tx)
   for (const { id } of rows) {
     await sql`insert into memberships (id, workspace_id, household_id, customer_id, because, at)
-      values (${newId()}, (select app.current_workspace()), ${householdId}, ${id}, 'told', ${timestamp(at)})`.execute(tx)
+      values (${newId()}, (select app.current_workspace()), ${householdId}, ${id}, 'told', ${timestamp(at)})
+      on conflict do nothing`.execute(tx)
   }
 }
 
@@ -66,4 +69,12 @@ export async function setEnd(tx: Tx, id: string, at: number | null, by: string |
     .set({ ended_at: at === null ? null : timestamp(at), ended_by: by })
     .where('id', '=', id)
     .execute()
+}
+
+/** Ends a membership that came with a merge and with nothing else, unless somebody ended it before. */
+export async function leaveHousehold(tx: Tx, membershipId: string): Promise<void> {
+  await sql`with gone as (delete from memberships where id = ${membershipId} and ended_at is null returning customer_id, household_id)
+    update customers c set household_id = null from gone where c.id = gone.customer_id and c.household_id = gone.household_id`.execute(
+    tx,
+  )
 }

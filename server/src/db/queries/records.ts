@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import { allColumns } from '../all-columns.ts'
 import { together } from '../together.ts'
-import type { RowOf } from '../tables.ts'
+import { tables, type RowOf } from '../tables.ts'
 import { uuids } from './intake/authors.ts'
 import { binaryArray } from '../binary-array.ts'
 
@@ -91,9 +91,19 @@ async function rowsByKey<Name extends 'orders' | 'refunds' | 'subscriptions' | '
 ): Promise<RowOf<Name>[]> {
   if (values.length === 0) return []
   const { rows } = await sql<RowOf<Name>>`select found.* from unnest(${texts(values)}) as wanted (value)
-    cross join lateral (select ${allColumns(table)} from ${sql.table(table)}
+    cross join lateral (select ${toldColumns(table)} from ${sql.table(table)}
       where workspace_id = (select app.current_workspace()) and ${sql.ref(key)} = wanted.value limit 1) found`.execute(tx)
   return rows
+}
+
+/** As they were told: of the record that they name, under whichever they stand (migration 0018). */
+function toldColumns(table: 'orders' | 'refunds' | 'subscriptions' | 'contacts') {
+  if (table === 'refunds') return allColumns(table)
+  const told: Readonly<Record<string, ReturnType<typeof sql>>> = {
+    customer_id: sql`coalesce(told_of, customer_id) as customer_id`,
+    told_of: sql`null::uuid as told_of`,
+  }
+  return sql.join(Object.keys(tables[table]).map(name => told[name] ?? sql.ref(name)))
 }
 
 export const ordersByNumber = (tx: Tx, numbers: readonly string[]): Promise<RowOf<'orders'>[]> =>
@@ -109,16 +119,21 @@ export const contactsByExternalId = (tx: Tx, externalIds: readonly string[]): Pr
   rowsByKey(tx, 'contacts', 'external_id', externalIds)
 
 /**
- * What orders gave back, anew from all their refunds. A refund without a margin of its own takes the same share of the order's margin as of its
+ * What orders gave back, anew from all their refunds, or as much as a list says of the order where that is more. A refund without a margin of its own takes the same share of the order's margin as of its
  * amount: who gets all back brings nothing.
  */
 export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return
   await sql`update orders o set refunded_minor = s.amount, refunded_margin_minor = s.margin
-    from (
-      select w.id, coalesce(sum(r.amount_minor), 0)::bigint as amount,
-        coalesce(sum(coalesce(r.margin_minor, round(w.margin_minor::numeric * r.amount_minor / nullif(w.amount_minor, 0)), 0)), 0)::bigint as margin
-      from orders w left join refunds r on r.order_id = w.id where w.id = any(${uuids(orderIds)}) group by w.id
+    from unnest(${uuids(orderIds)}) as wanted (id)
+    cross join lateral (
+      select w.id, greatest(told.amount, w.said_refunded_minor) as amount,
+        (told.margin + coalesce(round(w.margin_minor::numeric * greatest(w.said_refunded_minor - told.amount, 0) / nullif(w.amount_minor, 0)), 0))::bigint as margin
+      from orders w cross join lateral (
+        select coalesce(sum(r.amount_minor), 0)::bigint as amount,
+          coalesce(sum(coalesce(r.margin_minor, round(w.margin_minor::numeric * r.amount_minor / nullif(w.amount_minor, 0)), 0)), 0)::bigint as margin
+        from refunds r where r.order_id = w.id
+      ) told where w.id = wanted.id limit 1
     ) s
     where o.id = s.id and (o.refunded_minor, o.refunded_margin_minor) is distinct from (s.amount, s.margin)`.execute(tx)
 }

@@ -1,9 +1,12 @@
+import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { Understanding } from '@evenhand/language/understanding.ts'
 import { sql } from 'kysely'
 import { timestamp } from '../database.ts'
 import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { RowOf } from '../tables.ts'
+import type { Labels } from '../tables/understanding.ts'
 import type { TimelineKind } from '../vocabulary.ts'
 
 /** The sample day is an import like any other, of a file that comes with the program: without a fingerprint. */
@@ -84,4 +87,34 @@ export async function nameAuthors(tx: Tx, authors: readonly { externalId: string
   await sql`update messages set author_user_id = a.user_id
     from unnest(${authors.map(({ externalId }) => externalId)}::text[], ${authors.map(({ userId }) => userId)}::text[]) as a (external_id, user_id)
     where messages.external_id = a.external_id and messages.direction = 'out' and messages.author_user_id is null`.execute(tx)
+}
+
+/** A look that a case still owes: at which message, and for which class. */
+export type OpenLook = {
+  case_id: string
+  version: number
+  message_id: string
+  external_id: string
+  severity: Severity
+  understanding: Understanding
+  corrected: Labels | null
+}
+
+/** Looks that the team owed before an instant, the earliest first; of several in a case the one that is due first. */
+export async function openLooks(tx: Tx, before: Instant): Promise<OpenLook[]> {
+  const { rows } = await sql<OpenLook>`
+    select distinct on (c.due_at, c.id) c.id as case_id, c.version, m.id as message_id, m.external_id, doubt->>'severity' as severity,
+      m.understanding, said.after as corrected
+    from cases c
+    join obligations o on o.case_id = c.id and o.kind = 'triage' and o.state = 'running' and o.due_at = c.due_at
+    join decisions d on d.id = c.decision_id
+    cross join lateral json_array_elements(d.facts->'need'->'doubts') doubt
+    join messages m on m.id = (doubt->>'messageId')::uuid and m.understanding is not null
+    left join lateral (
+      select after from corrections where message_id = m.id and undone_at is null order by at desc, id desc limit 1
+    ) said on true
+    where c.due_obligation = 'triage' and c.due_at < ${timestamp(before)}
+      and to_timestamp((doubt->>'at')::double precision / 1000) = o.since
+    order by c.due_at, c.id, m.id`.execute(tx)
+  return rows
 }

@@ -9,17 +9,14 @@ export type DoubtfulMessage = {
   sent_at: number
   subject: string | null
   body: string
-  names: (string | null)[]
 }
 
 /** Messages of cases in the queue that were read with a doubt or hardly surer than not, and that no second model has seen. */
 export async function readDoubtful(tx: Tx, { since, below, most }: { since: number; below: number; most: number }) {
   const { rows } = await sql<DoubtfulMessage>`
-    select m.id, m.case_id, m.sent_at, m.subject, m.body, array[p.display_name, p.handle, k.name] as names
+    select m.id, m.case_id, m.sent_at, m.subject, m.body
     from cases c
     join messages m on m.case_id = c.id and m.direction = 'in' and m.received_at >= ${timestamp(since)}
-    left join profiles p on p.id = m.profile_id
-    left join customers k on k.id = c.customer_id
     where c.due_at is not null and c.last_message_at >= ${timestamp(since)}
       and m.deleted_at is null and m.body <> '' and m.understanding is not null
       and (m.understanding->>'plausible' in ('critical', 'high')

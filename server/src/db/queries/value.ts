@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
+import type { MarginRate } from '@evenhand/domain/value/margin-rates.ts'
 import type { DatedRate } from '@evenhand/domain/value/money.ts'
 import { timestamp, type Tx } from '../database.ts'
 import type { RowOf } from '../tables.ts'
@@ -55,7 +56,8 @@ export async function takeChanged(tx: Tx, workspaceId: string): Promise<string[]
     taken as (
       delete from changed_customers c using next where c.workspace_id = ${workspaceId} and c.id = next.id returning c.customer_ids
     )
-    select distinct unnest(customer_ids) as id from taken`.execute(tx)
+    select distinct coalesce(c.merged_into, t.id) as id from (select unnest(customer_ids) as id from taken) t
+      left join lateral (select merged_into, id from customers where id = t.id limit 1) c on true`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -76,7 +78,7 @@ export async function customersToValue(tx: Tx, ids: readonly string[]): Promise<
     )
     select c.id, c.level, c.household_id, c.objects_to_scoring_at, v.own_level, v.nights_below_excellent, v.nights_below_exceptional,
       v.night_at
-    from wanted join customers c on c.id = wanted.id and c.erased_at is null left join customer_values v on v.customer_id = c.id`.execute(
+    from wanted join customers c on c.id = wanted.id and c.erased_at is null and c.merged_into is null left join customer_values v on v.customer_id = c.id`.execute(
     tx,
   )
   return rows
@@ -94,26 +96,26 @@ export async function nextToValue(
   const { rows } =
     step === 'alone'
       ? await sql<{ id: string; place: string }>`select id, id as place from customers
-          where workspace_id = ${workspaceId} and household_id is null and erased_at is null and id > ${behind} order by id limit ${most}`.execute(
-          tx,
-        )
+          where workspace_id = ${workspaceId} and household_id is null and erased_at is null and merged_into is null
+            and id > ${behind} order by id limit ${most}`.execute(tx)
       : await sql<{ id: string; place: string }>`
           select c.id, h.id as place from (
             select id from households where workspace_id = ${workspaceId} and id > ${behind} order by id limit ${most}
-          ) h left join customers c on c.household_id = h.id order by h.id`.execute(tx)
+          ) h left join customers c on c.household_id = h.id and c.merged_into is null order by h.id`.execute(tx)
   return { ids: rows.map(({ id }) => id).filter(id => id !== null), last: rows.at(-1)?.place ?? null }
 }
 
 export type CountedOrder = Pick<
   RowOf<'orders'>,
-  'customer_id' | 'placed_at' | 'status' | 'margin_minor' | 'refunded_minor' | 'refunded_margin_minor' | 'currency'
+  | ('customer_id' | 'placed_at' | 'status' | 'category' | 'amount_minor' | 'margin_minor' | 'refunded_minor')
+  | ('refunded_margin_minor' | 'currency')
 >
-export type CountedSubscription = Omit<RowOf<'subscriptions'>, 'id' | 'workspace_id' | 'number' | 'product' | 'amount_minor'>
+export type CountedSubscription = Omit<RowOf<'subscriptions'>, 'id' | 'workspace_id' | 'number' | 'product'>
 
 /** All orders of some customers; one that was cancelled never came to be. */
 export async function ordersToCount(tx: Tx, customerIds: readonly string[]): Promise<CountedOrder[]> {
   const { rows } = await sql<CountedOrder>`
-    select customer_id, placed_at, status, margin_minor, refunded_minor, refunded_margin_minor, currency from orders
+    select customer_id, placed_at, status, category, amount_minor, margin_minor, refunded_minor, refunded_margin_minor, currency from orders
     where customer_id = any(${customerIds}::uuid[]) and status <> 'cancelled' and cancelled_at is null order by customer_id, placed_at`.execute(
     tx,
   )
@@ -122,7 +124,7 @@ export async function ordersToCount(tx: Tx, customerIds: readonly string[]): Pro
 
 export async function subscriptionsOf(tx: Tx, customerIds: readonly string[]): Promise<CountedSubscription[]> {
   const { rows } = await sql<CountedSubscription>`
-    select customer_id, started_at, ended_at, every, margin_minor, currency from subscriptions
+    select customer_id, started_at, ended_at, every, amount_minor, margin_minor, currency from subscriptions
     where customer_id = any(${customerIds}::uuid[]) order by customer_id, started_at`.execute(tx)
   return rows
 }
@@ -131,21 +133,45 @@ export async function subscriptionsOf(tx: Tx, customerIds: readonly string[]): P
 export async function nextBuyers(tx: Tx, workspaceId: string, after: string | null, most: number): Promise<string[]> {
   const behind = after ?? '00000000-0000-0000-0000-000000000000'
   const { rows } = await sql<{ id: string }>`select id from customers
-    where workspace_id = ${workspaceId} and erased_at is null and objects_to_scoring_at is null and id > ${behind} order by id limit ${most}`.execute(
+    where workspace_id = ${workspaceId} and erased_at is null and objects_to_scoring_at is null and merged_into is null and id > ${behind} order by id limit ${most}`.execute(
     tx,
   )
   return rows.map(({ id }) => id)
 }
 
-export async function ratesTo(tx: Tx, workspaceId: string): Promise<{ currency: string; rates: DatedRate[] }> {
+/** What somebody did for others, on whichever of their records, as far as it was not taken back. */
+export async function deedsOf(
+  tx: Tx,
+  customerIds: readonly string[],
+): Promise<Pick<RowOf<'deeds'>, 'customer_id' | 'at' | 'kind'>[]> {
+  const { rows } = await sql<Pick<RowOf<'deeds'>, 'customer_id' | 'at' | 'kind'>>`
+    select customer_id, at, kind from deeds where customer_id = any(${customerIds}::uuid[]) and undone_at is null
+    union all
+    select c.merged_into, d.at, d.kind from customers c join deeds d on d.customer_id = c.id
+    where c.merged_into = any(${customerIds}::uuid[]) and d.undone_at is null`.execute(tx)
+  return rows
+}
+
+export type Rates = { currency: string; rates: DatedRate[]; margins: (MarginRate & { name: string })[] }
+
+/** The workspace's currency, what others are worth in it, and what categories bring. */
+export async function ratesTo(tx: Tx, workspaceId: string): Promise<Rates> {
   const { rows } = await sql<{ currency: string }>`select currency from workspaces where id = ${workspaceId}`.execute(tx)
   const currency = rows[0]?.currency ?? 'EUR'
   const found = await tx
     .selectFrom('currency_rates')
     .select(['from_currency as from', 'to_currency as to', 'since', 'rate'])
     .where('to_currency', '=', currency)
+    .orderBy('from_currency')
+    .orderBy('since')
     .execute()
-  return { currency, rates: found }
+  const margins = await tx
+    .selectFrom('margin_rates')
+    .select(['category', 'name', 'since', 'share'])
+    .orderBy('category')
+    .orderBy('since')
+    .execute()
+  return { currency, rates: found, margins }
 }
 
 export function householdStandings(tx: Tx, householdIds: readonly string[]): Promise<RowOf<'household_values'>[]> {

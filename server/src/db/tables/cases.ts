@@ -181,13 +181,28 @@ export type JoinRecord = {
   into: { customerId: string | null; openedAt: Instant; lastMessageAt: Instant }
 }
 
+/** What a merge of two customers changed beside the rows that say themselves whose they were. Ids, numbers and facts without words. */
+export type CustomerMerge = {
+  /** Cases of the record that no link says. */
+  cases: readonly string[]
+  /** Open cases of either that the records of the other had something to say on. */
+  facts: readonly { caseId: string; before: ServiceFacts; after: ServiceFacts }[]
+  level: Level
+  objectsToScoringAt: Instant | null
+  /** The household of the record counts for both, where the other had none: by this membership. */
+  membershipId: string | null
+  /** Rows of value as they stood, to go on from there. */
+  value: unknown
+  householdValues: readonly unknown[]
+}
+
 export const merges = {
   id: uuid(),
   workspace_id: uuid(),
   kind: text<MergeKind>(),
   from_id: uuid(),
   into_id: uuid(),
-  moved: json<JoinRecord>(),
+  moved: json<JoinRecord | CustomerMerge>(),
   at: moment(),
   by_user_id: nullable(text()),
   undone_at: nullable(moment()),

@@ -77,6 +77,8 @@ export const customers = {
   erased_at: nullable(moment()),
   objects_to_linking_at: nullable(moment()),
   objects_to_scoring_at: nullable(moment()),
+  /** The record under which this one is found. */
+  merged_into: nullable(uuid()),
 }
 
 export const customer_identifiers = {
@@ -106,6 +108,10 @@ export const orders = {
   cancelled_at: nullable(moment()),
   refunded_minor: defaulted(int8()),
   refunded_margin_minor: defaulted(int8()),
+  category: nullable(text()),
+  said_refunded_minor: nullable(int8()),
+  /** Of which record it is, where that is not the one it stands under. */
+  told_of: nullable(uuid()),
 }
 
 export const refunds = {
@@ -130,6 +136,8 @@ export const subscriptions = {
   amount_minor: int8(),
   margin_minor: nullable(int8()),
   currency: text(),
+  /** Of which record it is, where that is not the one it stands under. */
+  told_of: nullable(uuid()),
 }
 
 export const contacts = {
@@ -145,6 +153,8 @@ export const contacts = {
   outcome: text<ContactOutcome>(),
   reference: nullable(text()),
   subject: defaulted(text()),
+  /** Of which record it is, where that is not the one it stands under. */
+  told_of: nullable(uuid()),
 }
 
 export const profiles = {

@@ -1,4 +1,4 @@
-import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
+import type { Assurance, Level, Relationship } from '@evenhand/domain/facts/relationship.ts'
 import type { Reason } from '@evenhand/domain/linkage/who-it-may-be.ts'
 import { bool, bytea, defaulted, float4, generated, int8, moment, nullable, text, uuid, uuids, wholeJson } from '../column.ts'
 import type { LinkEvidence, LinkMode, MembershipGround } from '../vocabulary.ts'
@@ -6,7 +6,15 @@ import type { LinkEvidence, LinkMode, MembershipGround } from '../vocabulary.ts'
 /** Who is behind a profile, what that rests on, and what waits to be looked at. */
 
 /** One case as it was before its profile was linked. */
-export type CaseBefore = { caseId: string; customerId: string | null; known: boolean; assurance: Assurance; level: Level }
+export type CaseBefore = {
+  caseId: string
+  customerId: string | null
+  known: boolean
+  assurance: Assurance
+  level: Level
+  /** Of a link that was taken back: how it was served under it, should it hold again. */
+  under?: Pick<Relationship, 'level' | 'worth'>
+}
 
 export const links = {
   id: uuid(),
@@ -23,6 +31,8 @@ export const links = {
   reasons: nullable(wholeJson<Reason[]>()),
   moved: nullable(wholeJson<CaseBefore[]>()),
   consented_at: nullable(moment()),
+  /** Of which record of a person, where that is not the one it stands under. */
+  told_of: nullable(uuid()),
 }
 
 export const link_choices = {

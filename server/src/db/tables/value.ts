@@ -1,7 +1,7 @@
 import type { Level } from '@evenhand/domain/facts/relationship.ts'
 import type { BaseModel } from '@evenhand/domain/value/customer-base.ts'
 import type { KnownWorth } from '@evenhand/domain/value/known-worth.ts'
-import type { Monetary } from '@evenhand/domain/value/service-value.ts'
+import type { DeedKind, Monetary } from '@evenhand/domain/value/service-value.ts'
 import {
   bool,
   defaulted,
@@ -75,6 +75,27 @@ export const currency_rates = {
   to_currency: text(),
   since: moment(),
   rate: float8(),
+}
+
+export const margin_rates = {
+  workspace_id: uuid(),
+  category: text(),
+  name: text(),
+  since: moment(),
+  share: float8(),
+}
+
+export const deeds = {
+  id: uuid(),
+  workspace_id: uuid(),
+  customer_id: uuid(),
+  kind: text<DeedKind>(),
+  at: moment(),
+  note: defaulted(text()),
+  recorded_at: moment(),
+  recorded_by: nullable(text()),
+  undone_at: nullable(moment()),
+  undone_by: nullable(text()),
 }
 
 export const people_search = { customer_id: uuid(), workspace_id: uuid(), words: texts() }

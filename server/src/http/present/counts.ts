@@ -1,12 +1,14 @@
 import type { z } from '@hono/zod-openapi'
-import type { countSchema, View } from '@evenhand/contract/queue.ts'
-import type { CaseCounts } from '../../db/queries/cases/case-counts.ts'
+import type { countSchema, lookSchema, View } from '@evenhand/contract/queue.ts'
 import { mostCounted } from '../../use-cases/cases/count-cases.ts'
+import type { Counted } from '../../use-cases/cases/count-cases.ts'
+import { iso } from './instant.ts'
 
 type Count = z.output<typeof countSchema>
+type Look = z.output<typeof lookSchema>
 
 /** "999+" once a count has reached its end. */
-export function presentCounts({ overdue, ...counts }: CaseCounts): { counts: Record<View, Count>; overdue: Count } {
+export function presentCounts({ counts, looks }: Counted): { counts: Record<View, Count>; overdue: Count; looks: Look[] } {
   return {
     counts: {
       queue: capped(counts.queue),
@@ -16,7 +18,8 @@ export function presentCounts({ overdue, ...counts }: CaseCounts): { counts: Rec
       snoozed: capped(counts.snoozed),
       resolved: capped(counts.resolved),
     },
-    overdue: capped(overdue),
+    overdue: capped(counts.overdue),
+    looks: looks.map(({ id, number, due_at }) => ({ id, number, due: iso(due_at) })),
   }
 }
 

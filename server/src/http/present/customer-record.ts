@@ -6,9 +6,21 @@ import { presentCustomer } from './customer.ts'
 import { iso, isoOrNull } from './instant.ts'
 
 /** Everything about one customer; nothing of how loud they are. */
-export function presentRecord({ loaded, worth, promises, moments, moreMoments }: LoadedRecord): CustomerRecord {
+export function presentRecord(record: LoadedRecord): CustomerRecord {
+  const { loaded, worth, promises, moments, moreMoments } = record
+  const { objects_to_linking_at: linking, objects_to_scoring_at: scoring } = loaded.customer
   return {
     customer: presentCustomer(loaded),
+    identifiers: record.identifiers.map(({ kind, value, is_verified: verified }) => ({ kind, value, verified })),
+    merged: record.merged.map(({ at, ...one }) => ({
+      mergeId: one.merge_id,
+      recordId: one.record_id,
+      name: one.name,
+      externalId: one.external_id,
+      at: iso(at),
+      byUserId: one.by_user_id,
+    })),
+    objections: { linking: isoOrNull(linking), scoring: isoOrNull(scoring) },
     worth: worth === null ? null : presentWorth(worth, loaded.customer.level),
     promises: {
       ...promises.counts,
@@ -24,9 +36,9 @@ export function presentRecord({ loaded, worth, promises, moments, moreMoments }:
   }
 }
 
-function presentWorth({ value, quarters, alive }: LoadedWorth, level: Worth['level']): Worth {
+function presentWorth({ value, historic: past, quarters, alive }: LoadedWorth, level: Worth['level']): Worth {
   const { known, monetary } = value
-  const historic = monetary?.historic ?? { amount: 0, orders: 0, withoutMargin: 0, notSummed: [] }
+  const historic = past ?? { amount: 0, orders: 0, withoutMargin: 0, notSummed: [] }
   const { amount, orders, withoutMargin, notSummed } = historic
   return {
     at: iso(known.at),

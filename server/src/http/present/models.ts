@@ -2,6 +2,7 @@ import type { Model, Models } from '@evenhand/contract/models.ts'
 import { weights } from '@evenhand/language/model/weights.generated.js'
 import { shape, type OfferedModel } from '../../db/queries/models.ts'
 import type { Actor } from '../../use-cases/context.ts'
+import { enoughToTrain } from '../../use-cases/understanding/models/list-models.ts'
 import type { ListedModels } from '../../use-cases/understanding/models/list-models.ts'
 import { builtIn, versionOf } from '../../use-cases/understanding/models/model.ts'
 import { iso } from './instant.ts'
@@ -16,13 +17,17 @@ const cameAlong: Model = {
   fits: true,
 }
 
-export function presentModels({ inForce, previous, offered, choices, corrections }: ListedModels, { role }: Actor): Models {
+export function presentModels(
+  { inForce, previous, offered, choices, corrections, fresh }: ListedModels,
+  { role }: Actor,
+): Models {
   return {
     inForce,
     previous,
     models: [...offered.map(presentModel), cameAlong],
     choices: choices.map(({ version, at, by_name, by_user_id }) => ({ version, at: iso(at), by: by_name ?? by_user_id })),
     corrections,
+    untaught: { messages: fresh, isEnough: fresh >= enoughToTrain },
     mayChange: role === 'lead' || role === 'admin',
   }
 }

@@ -16,6 +16,7 @@ export function presentSession({ actor, member, workspace, now }: LoadedSession)
       lowerSeverity: isLead,
       import: isLead,
       personalData: isLead,
+      mergeCustomers: isLead,
       configure: role === 'admin',
     },
     undoMs,

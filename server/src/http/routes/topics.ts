@@ -25,7 +25,7 @@ export function topicRoutes({ context }: HttpParts): Routes {
   routes.openapi(contract.listTopics, async c => c.json(await topics(allow(c, 'viewer')), 200))
   routes.openapi(contract.addIndustryTopics, async c => {
     const actor = allow(c, 'lead')
-    await addIndustry(context, actor, c.req.valid('json').industry)
+    await addIndustry(context, actor, c.req.valid('json'))
     return c.json(await topics(actor), 200)
   })
   routes.openapi(contract.addTopic, async c => {

@@ -19,6 +19,8 @@ async function waiting(client: Client, query: string): Promise<Waiting> {
   return { count: rows[0]?.count ?? 0, seconds: rows[0]?.seconds ?? 0 }
 }
 
+const startSomebody = 'Start Evenhand (npm start), or a worker: npx evenhand serve --role worker'
+
 /** This long after it should have begun, nobody is working. */
 const patienceSeconds = 300
 
@@ -33,11 +35,7 @@ async function examineJobs(client: Client): Promise<Finding> {
      from graphile_worker.jobs where attempts = 0 and locked_at is null and run_at < now()`,
   )
   if (late.seconds > patienceSeconds) {
-    return wrong(
-      'jobs',
-      `${late.count} jobs wait, the oldest for ${duration(late.seconds)}.`,
-      'Start Evenhand, or a worker: serve --role worker',
-    )
+    return wrong('jobs', `${late.count} jobs wait, the oldest for ${duration(late.seconds)}.`, startSomebody)
   }
   if (gaveUp.count > 0) {
     return warn(
@@ -59,11 +57,7 @@ async function examineIntake(client: Client): Promise<Finding> {
     `select count(*)::int as count, max(extract(epoch from now() - received_at))::float8 as seconds from app.activities where state = 'waiting'`,
   )
   if (late.seconds > patienceSeconds) {
-    return wrong(
-      'intake',
-      `${late.count} messages wait, the oldest for ${duration(late.seconds)}.`,
-      'Start Evenhand, or a worker: serve --role worker',
-    )
+    return wrong('intake', `${late.count} messages wait, the oldest for ${duration(late.seconds)}.`, startSomebody)
   }
   if (failed.count > 0) {
     return warn(
@@ -82,11 +76,7 @@ async function examineReplies(client: Client): Promise<Finding> {
      from app.outbox where state in ('held', 'sending') and next_attempt_at < now()`,
   )
   if (late.seconds <= patienceSeconds) return ok('replies', 'Every reply that is due is on its way.')
-  return wrong(
-    'replies',
-    `${late.count} replies are not sent, the oldest for ${duration(late.seconds)}.`,
-    'Start Evenhand, or a worker: serve --role worker',
-  )
+  return wrong('replies', `${late.count} replies are not sent, the oldest for ${duration(late.seconds)}.`, startSomebody)
 }
 
 async function examineBrokenReplies(client: Client): Promise<Finding> {

@@ -1,10 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import {
   activityRequestSchema,
   activitySchema,
   activityVersion,
+  earliestTime,
   maxActivitiesPerRequest,
   type Activity,
 } from '@evenhand/contract/activity.ts'
+import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
 import { verifyDelivery, type DeliveryHeaders } from './webhook-signature.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { loadSecrets, readChannel, workspaceOfChannel } from '../../db/queries/channels.ts'
@@ -79,12 +82,9 @@ export function parseActivities(body: Buffer): Activity[] {
   return activities
 }
 
-/** No network of today is older. A clock that was never set says 1970, or 1901. */
-const earliest = Date.UTC(2004, 0)
-
 /** Believed, it would stand before everybody who waits, as decades late. */
 function refuseLongPast(time: string, path: string): void {
-  if (Date.parse(time) >= earliest) return
+  if (Date.parse(time) >= earliestTime) return
   throw new EvenhandError(
     'invalid-activity',
     `${path}: ${time} is before 2004, when nobody wrote here yet. Is the clock set, and are seconds no milliseconds?`,
@@ -93,14 +93,12 @@ function refuseLongPast(time: string, path: string): void {
 }
 
 function parseJson(body: Buffer): unknown {
+  if (!isUtf8(body)) throw new EvenhandError('malformed-json', 'The body is no text in UTF-8.')
+  const text = new TextDecoder().decode(body)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(text)
   } catch (cause) {
-    throw new EvenhandError(
-      'malformed-json',
-      `The body is not JSON in UTF-8: ${cause instanceof Error ? cause.message : 'unreadable'}.`,
-      { cause },
-    )
+    throw new EvenhandError('malformed-json', whyNoJson('The body', text, cause), { cause })
   }
 }
 

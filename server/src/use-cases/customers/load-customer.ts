@@ -1,6 +1,7 @@
 import type { Assurance } from '@evenhand/domain/facts/relationship.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import * as queries from '../../db/queries/customers.ts'
+import { recordsOf } from '../../db/queries/merging/records-of.ts'
 import type { RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
@@ -62,12 +63,27 @@ export function loadOrders(context: Context, actor: Actor, input: CustomerInput)
   })
 }
 
+/** A person with what all their records say of them; the one that they are found under comes first. */
+async function findWhole(tx: Tx, id: string): Promise<RowOf<'customers'> | undefined> {
+  const found = await queries.findCustomer(tx, id)
+  if (found === undefined) return undefined
+  const records = await recordsOf(tx, found.id)
+  const since = records.map(record => record.customer_since).filter(at => at !== null)
+  return {
+    ...found,
+    language: records.find(({ language }) => language !== null)?.language ?? null,
+    city: records.find(({ city }) => city !== null)?.city ?? null,
+    support_needs: [...new Set(records.flatMap(record => record.support_needs))],
+    customer_since: since.length === 0 ? null : Math.min(...since),
+  }
+}
+
 async function identify(tx: Tx, { customerId, forCase }: CustomerInput) {
-  const customer = await queries.readCustomer(tx, customerId)
+  const customer = await findWhole(tx, customerId)
   if (!customer) throw new EvenhandError('not-found', 'There is no such customer in this workspace.')
-  const profiles = await queries.readLinkedProfiles(tx, customerId)
+  const profiles = await queries.readLinkedProfiles(tx, customer.id)
   if (forCase === undefined) return { customer, profiles, assurance: profiles[0]?.assurance ?? ('unknown' as const) }
-  const assurance = await queries.readCaseAssurance(tx, forCase, customerId)
+  const assurance = await queries.readCaseAssurance(tx, forCase, customer.id)
   if (assurance === null) throw new EvenhandError('not-found', 'This case is not this customer’s.')
   return { customer, profiles, assurance }
 }

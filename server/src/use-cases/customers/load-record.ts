@@ -1,17 +1,30 @@
+import { historicOf, type Historic } from '@evenhand/domain/value/historic.ts'
 import { livelinessOf, type Liveliness } from '@evenhand/domain/value/liveliness.ts'
+import { defaultValuePolicy } from '@evenhand/domain/value/value-policy.ts'
 import { broughtByQuarter, type Quarter } from '@evenhand/domain/value/worth-of-orders.ts'
 import { readInWorkspace, type Tx } from '../../db/database.ts'
 import * as queries from '../../db/queries/customer-record.ts'
+import { readMergedRecords, type MergedRecord } from '../../db/queries/merging/merges.ts'
 import { ordersToCount, ratesTo, subscriptionsOf } from '../../db/queries/value.ts'
 import type { RowOf } from '../../db/tables.ts'
 import type { Actor, Context } from '../context.ts'
 import { contractsOf, pastOrders } from '../value/past-orders.ts'
 import { loadCustomerIn, type CustomerInput, type LoadedCustomer } from './load-customer.ts'
 
-export type LoadedWorth = { value: RowOf<'customer_values'>; quarters: readonly Quarter[]; alive: Liveliness }
+export type LoadedWorth = {
+  value: RowOf<'customer_values'>
+  /** Also where nothing of it can be counted: then it says why. */
+  historic: Historic | null
+  quarters: readonly Quarter[]
+  alive: Liveliness
+}
 
 export type LoadedRecord = {
   loaded: LoadedCustomer
+  /** Addresses and numbers of all their records. */
+  identifiers: queries.KnownIdentifier[]
+  /** Records that a person has said to be theirs as well. */
+  merged: MergedRecord[]
   worth: LoadedWorth | null
   promises: Awaited<ReturnType<typeof queries.promisesTo>>
   moments: queries.Moment[]
@@ -30,13 +43,18 @@ export function loadRecord(context: Context, actor: Actor, input: CustomerInput)
   return readInWorkspace(context.db, actor.workspaceId, async tx => {
     const now = context.clock.now()
     const loaded = await loadCustomerIn(tx, input, { isOwnRecord: input.forCase === undefined })
-    if (loaded.ordersRefusal !== null)
-      return { loaded: withoutPast(loaded), worth: null, promises: nothingPromised, moments: [], moreMoments: false }
-    const moments = await queries.momentsOf(tx, input.customerId, mostMoments + 1)
+    const { id } = loaded.customer
+    if (loaded.ordersRefusal !== null) {
+      const nothing = { identifiers: [], merged: [], worth: null, promises: nothingPromised, moments: [], moreMoments: false }
+      return { loaded: withoutPast(loaded), ...nothing }
+    }
+    const moments = await queries.momentsOf(tx, id, mostMoments + 1)
     return {
       loaded,
-      worth: await loadWorth(tx, actor.workspaceId, input.customerId, now),
-      promises: await queries.promisesTo(tx, input.customerId, now),
+      identifiers: await queries.identifiersOf(tx, id),
+      merged: await readMergedRecords(tx, id),
+      worth: await loadWorth(tx, actor.workspaceId, id, now),
+      promises: await queries.promisesTo(tx, id, now),
       moments: moments.slice(0, mostMoments),
       moreMoments: moments.length > mostMoments,
     }
@@ -52,9 +70,12 @@ function withoutPast(loaded: LoadedCustomer): LoadedCustomer {
 async function loadWorth(tx: Tx, workspaceId: string, customerId: string, now: number): Promise<LoadedWorth | null> {
   const value = await queries.readValue(tx, customerId)
   if (value === undefined) return null
-  if (value.known.reasons.includes('objected')) return { value, quarters: [], alive: { is: 'unknown' } }
-  const orders = pastOrders(await ordersToCount(tx, [customerId]))
-  const contracts = contractsOf(await subscriptionsOf(tx, [customerId]))
-  const quarters = broughtByQuarter(orders, contracts, await ratesTo(tx, workspaceId), now, quartersShown)
-  return { value, quarters, alive: livelinessOf(orders, value.monetary?.predicted ?? null, now) }
+  if (value.known.reasons.includes('objected')) return { value, historic: null, quarters: [], alive: { is: 'unknown' } }
+  const rates = await ratesTo(tx, workspaceId)
+  const orders = pastOrders(await ordersToCount(tx, [customerId]), rates.margins)
+  const contracts = contractsOf(await subscriptionsOf(tx, [customerId]), rates.margins, now)
+  const quarters = broughtByQuarter(orders, contracts, rates, now, quartersShown)
+  const { currency, rates: dated } = rates
+  const historic = value.monetary?.historic ?? historicOf(orders, currency, dated, now, defaultValuePolicy.halfLifeMonths)
+  return { value, historic, quarters, alive: livelinessOf(orders, value.monetary?.predicted ?? null, now) }
 }

@@ -51,5 +51,6 @@ function take(asked: ToAuditor): FromAuditor {
 }
 
 function answer(told: FromAuditor): void {
-  if (process.connected) process.send?.(told)
+  // Who asked may go at any moment; then nobody is to be told.
+  if (process.connected) process.send?.(told, undefined, undefined, () => undefined)
 }

@@ -51,6 +51,9 @@ describe('a household', () => {
     const seen = await ask(`/api/customers/${idOf('Rui')}?forCase=${theirs.id}`)
     expect(seen.body).toMatchObject({ household: { name: 'Garden Street 4', members: 2 } })
     expect(JSON.stringify(seen.body)).not.toMatch(/secret|Ines/)
+    const whole = await ask(`/api/customers/${idOf('Rui')}/record`)
+    expect(JSON.stringify(whole.body)).toMatch(/kettle/)
+    expect(JSON.stringify(whole.body)).not.toMatch(/secret|Ines/)
   })
 
   it('is left silently, and joined again as before', async () => {
@@ -80,7 +83,14 @@ describe('a household', () => {
 describe('an account', () => {
   it('has a contract and the contacts that it names, and nobody by the domain of an address', async () => {
     const members = [member('Vera', 'contract')]
-    expect((await ask('/api/households', { name: 'Larkspur Ltd', kind: 'account', members })).code).toBe('invalid')
+    const account = { name: 'Larkspur Ltd', kind: 'account' }
+    expect((await ask('/api/households', { ...account, members })).code).toBe('invalid')
+    for (const contract of ['tidemail.example', '@tidemail.example', 'vera@tidemail.example']) {
+      expect((await ask('/api/households', { ...account, contract, members })).code).toBe('invalid')
+    }
+    expect((await ask('/api/households', { ...account, contract: 'K-77', members: [member('Vera', 'payment')] })).code).toBe(
+      'invalid',
+    )
     const made = await ask('/api/households', { name: 'Larkspur Ltd', kind: 'account', contract: 'K-77', members })
     expect(household(made.body)).toMatchObject({
       kind: 'account',

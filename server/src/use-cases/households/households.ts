@@ -30,9 +30,16 @@ export function makeHousehold(context: Context, actor: Actor, { members, ...hous
   if ((kind === 'account') !== (contract !== null)) {
     throw new EvenhandError('invalid', 'An account has a contract, and a household has none. Say which contract it is.')
   }
+  if (contract !== null && domain.test(contract)) {
+    throw new EvenhandError(
+      'invalid',
+      'The domain of an address is no contract: behind it may be strangers. Say which contract it is.',
+    )
+  }
   if (new Set(members.map(({ customerId }) => customerId)).size < members.length) {
     throw new EvenhandError('invalid', 'Somebody stands in this list twice.')
   }
+  for (const { because } of members) refuseGround(kind, because)
   return inWorkspace(context.db, actor.workspaceId, async tx => {
     const id = context.newId()
     const created_at = context.clock.now()
@@ -43,10 +50,11 @@ export function makeHousehold(context: Context, actor: Actor, { members, ...hous
   })
 }
 
-/** @throws EvenhandError `not-found`, `conflict` for somebody who belongs elsewhere */
+/** @throws EvenhandError `invalid` on a ground that is none there; `not-found`, `conflict` for somebody who belongs elsewhere */
 export function addMember(context: Context, actor: Actor, householdId: string, member: NewMember): Promise<LoadedHousehold> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
-    await read(tx, context, householdId)
+    const { household } = await read(tx, context, householdId)
+    refuseGround(household.kind, member.because)
     await countIn(tx, context, actor, householdId, [member])
     return read(tx, context, householdId)
   })
@@ -72,6 +80,22 @@ export function restoreMembership(context: Context, actor: Actor, membershipId: 
     await queries.setHousehold(tx, [membership.customer_id], membership.household_id)
     return 'household.joined'
   })
+}
+
+/** `tidemail.example`, `@tidemail.example`, `somebody@tidemail.example` */
+const domain = /^(\S*@)?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
+
+/** A contract names the contacts of an account; who shares an address or a payment lives together. */
+function refuseGround(kind: RowOf<'households'>['kind'], because: MembershipGround): void {
+  if (kind === 'account' && because !== 'contract') {
+    throw new EvenhandError(
+      'invalid',
+      'To an account belongs whom its contract names. Nobody belongs to it by an address or a payment.',
+    )
+  }
+  if (kind === 'household' && because === 'contract') {
+    throw new EvenhandError('invalid', 'A household has no contract. Make an account of those whom a contract names.')
+  }
 }
 
 function changeMembership(

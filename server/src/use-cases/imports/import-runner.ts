@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { EvenhandError } from '../../errors.ts'
 import type { Context } from '../context.ts'
 import { importPlaces } from './import-place.ts'
 import type { ImportPlaces } from './import-place.ts'
@@ -24,6 +26,9 @@ export type ImportRunner = {
 /** What the use cases of imports stand on. */
 export type ImportParts = { context: Context; runner: ImportRunner }
 
+/** A database that was started anew is back within moments. */
+const databaseAwayMs = 1000
+
 /**
  * One import after the other: two big files at once would only take twice the memory.
  * @param folder where uploaded files lie until they are imported
@@ -38,11 +43,23 @@ export function importRunner(context: Context, folder: string, counts: WaitingCo
   async function run(workspaceId: string, importId: string, controller: AbortController): Promise<void> {
     const signal = AbortSignal.any([controller.signal, stopping.signal])
     try {
-      if (!signal.aborted) await runImport(context, { workspaceId, importId }, places.of(workspaceId, importId), signal)
+      while (!signal.aborted && !(await attempt(workspaceId, importId, signal))) await wait(databaseAwayMs, null, { signal })
     } catch (error) {
-      context.log.error({ err: error, importId }, 'an import could not be carried on')
+      if (!signal.aborted) context.log.error({ err: error, importId }, 'an import could not be carried on')
     } finally {
       if (running.get(importId) === controller) running.delete(importId)
+    }
+  }
+
+  /** @returns false when the database went away: it is to be tried again */
+  async function attempt(workspaceId: string, importId: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      await runImport(context, { workspaceId, importId }, places.of(workspaceId, importId), signal)
+      return true
+    } catch (error) {
+      if (!(error instanceof EvenhandError) || error.code !== 'database-unreachable') throw error
+      context.log.warn({ err: error, importId }, 'an import waits for the database')
+      return false
     }
   }
 

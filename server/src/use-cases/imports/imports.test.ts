@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, describe } from 'vitest'
 import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
 import { cancelImport } from './cancel-import.ts'
 import { openImportWorld } from './imports.fixture.ts'
 import { importRejects, loadImportView } from './load-imports.ts'
@@ -33,6 +34,13 @@ async function everything(imports: Awaited<ReturnType<typeof openImportWorld>>) 
     }
     return counts
   })
+}
+
+/** @returns how many connections were broken, of those that wait for somebody else's lock */
+async function breakWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)
+  return rows.length
 }
 
 describe('an import', () => {
@@ -147,6 +155,26 @@ describe('an import that is interrupted', () => {
     await imports.parts.runner.settled()
     const { row: done } = await loadImportView(imports.parts, imports.actor, row.id)
     expect(done).toMatchObject({ state: 'done', accepted: 4500, duplicates: 0, messages_done: 4500 })
+  })
+
+  test('goes on by itself when the database was away for a moment', async () => {
+    await using imports = await openImportWorld()
+    const { row } = await imports.start(day)
+    await imports.parts.runner.stop()
+    const runner = imports.restarted()
+    const held = Promise.withResolvers<void>()
+    const broken = imports.read(async tx => {
+      await tx.selectFrom('imports').select('id').where('id', '=', row.id).forUpdate().execute()
+      held.resolve()
+      while ((await breakWaiting(tx)) === 0) await sql`select pg_stat_clear_snapshot()`.execute(tx)
+    })
+    // It waits for that row soon: there its connection breaks.
+    await held.promise
+    await runner.resumeInterrupted()
+    await broken
+    await runner.settled()
+    const { row: after } = await loadImportView(imports.parts, imports.actor, row.id)
+    expect(after).toMatchObject({ state: 'done', accepted: 5, duplicates: 0, rejected: 1 })
   })
 
   test('stays running when the server stops, and goes on with the next start', async () => {

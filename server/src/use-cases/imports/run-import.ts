@@ -36,9 +36,12 @@ const clockSkewMs = 5 * 60_000
  * Carries an import from wherever it stands to its end. It stops between two batches when somebody cancels it, and when `signal`
  * fires (the server stops): then it stays `running` and goes on with the next start. A file that cannot be read makes it
  * `failed`, with a sentence; so does anything unforeseen, which is logged. What was stored stays, in every case.
+ * @throws EvenhandError `database-unreachable`: it stays `running`, and is to be carried on when the database is back
  */
 export async function runImport(context: Context, key: ImportKey, place: ImportPlace, signal: AbortSignal): Promise<void> {
   const row = await inWorkspace(context.db, key.workspaceId, tx => loadImport(tx, key.importId))
+  // Whoever sent it never heard that it was taken, and sends it again.
+  if (row === undefined) await place.remove()
   if (row?.dry_run && row.state === 'done' && (row.finished_at ?? 0) < context.clock.now() - dryRunWaitsMs) await place.remove()
   if (row?.state !== 'running') return
   try {
@@ -46,6 +49,7 @@ export async function runImport(context: Context, key: ImportKey, place: ImportP
     if (isComplete) await finish(context, key, place, row)
   } catch (error) {
     if (signal.aborted) return
+    if (error instanceof EvenhandError && error.code === 'database-unreachable') throw error
     if (!(error instanceof FileError)) context.log.error({ err: error, importId: key.importId }, 'an import stopped')
     await settle(context, key, { state: 'failed', error: sentenceOf(error), finishedAt: context.clock.now() })
     if (!(error instanceof FileError)) return

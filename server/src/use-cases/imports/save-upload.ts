@@ -32,6 +32,8 @@ export async function saveUpload(file: string, { body, length }: Upload, most = 
       hash.update(chunk)
       await handle.writeFile(chunk)
     }
+    // What is answered as taken stays, also when the power goes.
+    await handle.sync()
   } catch (error) {
     await rm(file, { force: true })
     if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFull(error)

@@ -37,18 +37,22 @@ export async function startImport({ context, runner }: ImportParts, actor: Actor
   const mapping = parseMapping(input.kind, input.mapping)
   await dropOldDryRuns({ context, runner }, actor.workspaceId)
   const saved = await saveUpload(await runner.places.upload(context.newId()), input.upload)
-  const id = await register(context, actor, { ...input, mapping }, saved)
-  await runner.places.of(actor.workspaceId, id).take(saved.path)
+  const takeOver = (id: string): Promise<void> => runner.places.of(actor.workspaceId, id).take(saved.path)
+  const id = await register(context, actor, { ...input, mapping }, saved, takeOver)
   runner.carryOn(actor.workspaceId, id)
   return loadImportView({ context, runner }, actor, id)
 }
 
-/** The import that this file belongs to: an unfinished one of the same content, or a new one. */
+/**
+ * The import that this file belongs to: an unfinished one of the same content, or a new one.
+ * @param takeOver puts the file in its place before anybody can see the import: one that runs and has no file would never end
+ */
 async function register(
   context: Context,
   actor: Actor,
   input: Omit<StartImport, 'mapping' | 'upload'> & { mapping: ImportMapping | RecordMapping | null },
   { sha256, size }: SavedUpload,
+  takeOver: (id: string) => Promise<void>,
 ): Promise<string> {
   const { kind, dryRun, format, fileName, channel: channelName, mapping, history } = input
   const createdAt = context.clock.now()
@@ -62,6 +66,7 @@ async function register(
       const what = { kind, dryRun, format, fileName, channelName, mapping, historyBefore }
       await insertImport(tx, { id, ...what, sha256, bytesTotal: size, ...who })
     }
+    await takeOver(id)
     await announceImport(tx, actor.workspaceId, id)
     return id
   })

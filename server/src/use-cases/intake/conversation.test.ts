@@ -84,7 +84,7 @@ describe('posting again', () => {
   })
 
   it('makes no new decision where it states no new fact', async () => {
-    const text = 'My lamp arrived broken. Please send a new one.'
+    const text = 'My lamp arrived broken.'
     await tell(post('a', { actor: maria, object: { text } }))
     const before = (await desk.counts()).decisions
     await tell(post('b', { actor: maria, object: { text }, time: mondayAtTen + hour, ...inThread('a') }))

@@ -43,6 +43,16 @@ test('a person who writes again goes on from their own words, or from the answer
   ])
 })
 
+test('who answers somebody else in their own thread speaks to that person', () => {
+  const lately = nothingSaidYet()
+  lately.note(incoming(opening))
+  lately.note(incoming(reply('milan', 'which one did you buy?')))
+  expect(lately.before(incoming(reply('vera', 'the tall one', 'milan says which one did you buy?')))).toEqual([
+    { direction: 'in', text: 'The lamp is broken.' },
+    { direction: 'other', text: 'which one did you buy?' },
+  ])
+})
+
 test('of a thread that nobody remembers nothing is supposed', () => {
   expect(nothingSaidYet().before(incoming(reply('vera', 'still waiting')))).toEqual([])
 })

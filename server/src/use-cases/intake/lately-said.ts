@@ -27,10 +27,14 @@ export function nothingSaidYet(): LatelySaid {
       const said = conversations.get(conversationOf(incoming)) ?? []
       const { actor, thread } = incoming.activity
       const own = said.filter(({ direction, author }) => direction === 'out' || author === actor.externalId)
-      if (own.some(({ direction }) => direction === 'in')) return heardTurns(own.map(turnOf))
       const parent = said.find(({ externalId }) => externalId === thread.inReplyToExternalId)
-      // Of their own they have written nothing here, so what came in is somebody else's.
-      return parent === undefined || parent.text === '' ? [] : [{ ...turnOf(parent), direction: ofAnother(parent) }]
+      const isOthers = parent !== undefined && parent.direction === 'in' && parent.author !== actor.externalId
+      if (own.some(({ direction }) => direction === 'in')) {
+        return heardTurns(
+          [...own, ...(isOthers && parent.text !== '' ? [parent] : [])].map(turn => turnOf(turn, actor.externalId)),
+        )
+      }
+      return parent === undefined || parent.text === '' ? [] : [turnOf(parent, actor.externalId)]
     },
     note(incoming) {
       const { type, direction, actor, object } = incoming.activity
@@ -50,12 +54,9 @@ export function nothingSaidYet(): LatelySaid {
   }
 }
 
-function ofAnother({ direction }: Said): Turn['direction'] {
-  return direction === 'in' ? 'other' : direction
-}
-
-function turnOf({ direction, text }: Said): Turn {
-  return { direction, text }
+/** As it is heard by one author: what came in from anybody else is another customer's. */
+function turnOf({ direction, text, author }: Said, heardBy: string): Turn {
+  return { direction: direction === 'in' && author !== heardBy ? 'other' : direction, text }
 }
 
 function conversationOf({ channelId, activity: { thread, object } }: Incoming): string {

@@ -104,7 +104,7 @@ function emptyWorld(
     networks,
     nextNumber,
   }: Pick<World, 'workspaceId' | 'basis' | 'reading' | 'networks' | 'nextNumber'>,
-  identifiers: readonly { kind: string; value: string; customer_id: string }[],
+  identifiers: readonly KnownIdentifier[],
 ): World {
   return {
     workspaceId,
@@ -116,7 +116,7 @@ function emptyWorld(
     conversations: new Map(),
     rootOf: new Map(),
     messages: new Map(),
-    identifiers: new Map(identifiers.map(({ kind, value, customer_id }) => [`${kind} ${value}`, customer_id])),
+    identifiers: new Map(identifiers.map(found => [`${found.kind} ${found.value}`, found])),
     customers: new Map(),
     cases: new Map(),
     casesOf: new Map(),

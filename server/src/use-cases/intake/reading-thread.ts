@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { rememberJson } from '../../db/row-arrays.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
@@ -17,6 +16,8 @@ export type Answered = { read: readonly (string | null)[] } | { unknown: true }
 
 /** Fewer are read at once where they are: a thread costs more to ask than it saves. */
 const worthAsking = 64
+/** So many are asked at a time, that what was read of them is forgotten young: what grows old costs the thread a look at all of its memory. */
+const piece = 64
 /** A quiet thread gives its memory back. */
 const idleMilliseconds = 60_000
 
@@ -42,11 +43,11 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
     const asked = worker
     const { name, packed, topics } = way
     try {
-      let answered = await exchange(asked, { messages, name })
-      if (!('read' in answered)) answered = await exchange(asked, { messages, name, way: { packed, topics } })
-      if (!('read' in answered)) throw new Error('The thread does not know the way of reading that it was just given.')
+      const read =
+        (await exchange(asked, messages, { name })) ?? (await exchange(asked, messages, { name, way: { packed, topics } }))
+      if (read === null) throw new Error('The thread does not know the way of reading that it was just given.')
       idle = setTimeout(() => void stop(), idleMilliseconds).unref()
-      return answered.read.map(json => (json === null ? null : understandingOf(json)))
+      return read.map(json => (json === null ? null : understandingOf(json)))
     } catch {
       // The thread died, of too little memory for example. Nothing is lost by it: the words are read here.
       await stop()
@@ -68,12 +69,38 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
   }
 }
 
-async function exchange(worker: Worker, question: Asked): Promise<Answered> {
+/** @returns null where the thread does not know this way of reading */
+async function exchange(
+  worker: Worker,
+  messages: readonly Words[],
+  { name, way }: Omit<Asked, 'messages'>,
+): Promise<readonly (string | null)[] | null> {
+  const asked: Asked[] = []
+  for (let from = 0; from < messages.length; from += piece) asked.push({ messages: messages.slice(from, from + piece), name })
+  const [first] = asked
+  if (first !== undefined && way !== undefined) first.way = way
+  const [read] = await Promise.all([answersOf(worker, asked.length), post(worker, asked)])
+  return read.every(answer => 'read' in answer) ? read.flatMap(answer => answer.read) : null
+}
+
+async function post(worker: Worker, questions: readonly Asked[]): Promise<void> {
   // A thread is no window: there is no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  worker.postMessage(question)
-  const [answered]: Answered[] = await once(worker, 'message')
-  return answered ?? { unknown: true }
+  for (const question of questions) worker.postMessage(question)
+}
+
+/** The next so many answers: they come in the order of the questions. */
+function answersOf(worker: Worker, count: number): Promise<Answered[]> {
+  const answers: Answered[] = []
+  const { promise, resolve, reject } = Promise.withResolvers<Answered[]>()
+  function take(answered: Answered): void {
+    answers.push(answered)
+    if (answers.length === count) resolve(answers)
+  }
+  worker.on('message', take)
+  worker.once('error', reject)
+  worker.once('exit', reject)
+  return promise.finally(() => worker.off('message', take).off('error', reject).off('exit', reject))
 }
 
 /** It was written by this same program a moment ago. */

@@ -61,24 +61,22 @@ export async function receiveMixed(
 ): Promise<Received[]> {
   const receivedAt = clock.now()
   const prepared = mixed.map(({ channelId, activity }) => ({ channelId, ...prepareActivity(activity, receivedAt) }))
-  const places = firstPlaces(prepared)
-  const fresh = new Set<number>()
-  for (let from = 0; from < places.length; from += rowsAtOnce) {
-    const part = places.slice(from, from + rowsAtOnce)
-    const kept = part.map(place => prepared[place]).filter(activity => activity !== undefined)
+  const fresh = new Set<unknown>()
+  const first = firstOfEach(prepared)
+  for (let from = 0; from < first.length; from += rowsAtOnce) {
     const receipt = { workspaceId, receivedAt, importId: importId ?? null }
-    for (const place of await keepActivities(tx, receipt, kept)) fresh.add(part[place] ?? -1)
+    for (const kept of await keepActivities(tx, receipt, first.slice(from, from + rowsAtOnce))) fresh.add(kept)
   }
-  return prepared.map((_activity, place) => (fresh.has(place) ? 'accepted' : 'duplicate'))
+  return prepared.map(activity => (fresh.has(activity) ? 'accepted' : 'duplicate'))
 }
 
 /** Of two with one key the first is kept. */
-function firstPlaces(prepared: readonly { channelId: string; dedupeKey: string }[]): number[] {
+function firstOfEach<Named extends { channelId: string; dedupeKey: string }>(activities: readonly Named[]): Named[] {
   const seen = new Set<string>()
-  return prepared.flatMap(({ channelId, dedupeKey }, place) => {
+  return activities.filter(({ channelId, dedupeKey }) => {
     const key = `${channelId} ${dedupeKey}`
-    if (seen.has(key)) return []
+    const isFirst = !seen.has(key)
     seen.add(key)
-    return [place]
+    return isFirst
   })
 }

@@ -1,9 +1,10 @@
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
-import { readCustomer } from '../../db/queries/customers.ts'
+import { findCustomer } from '../../db/queries/customers.ts'
 import * as queries from '../../db/queries/links/links.ts'
 import { lockLinks } from '../../db/queries/links/work.ts'
+import { personOf } from '../../db/queries/merging/records-of.ts'
 import type { NewRowOf, RowOf } from '../../db/tables.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
@@ -28,9 +29,9 @@ export function confirmLink(context: Context, actor: Actor, linkId: string, cons
     }
     const at = context.clock.now()
     await queries.endLink(tx, link.id, at, null)
-    const { profile_id, customer_id, probability, reasons } = link
+    const { profile_id, customer_id, told_of, probability, reasons } = link
     const rests = { evidence: 'person' as const, probability, reasons, ...(consented ? { consented_at: at } : {}) }
-    await linkNow(tx, context, actor, { profile_id, customer_id, assurance: 'linked', ...rests })
+    await linkNow(tx, context, actor, { profile_id, customer_id, told_of, assurance: 'linked', ...rests })
     await note(tx, actor, at, 'link.confirmed', link)
     return profile_id
   })
@@ -82,9 +83,9 @@ export function restoreLink(context: Context, actor: Actor, linkId: string): Pro
 /** A person says who a profile is. @throws EvenhandError `not-found`, `conflict` where it is linked already, or objects */
 export function sayWho(context: Context, actor: Actor, profileId: string, customerId: string): Promise<string> {
   return inLinks(context, actor, async tx => {
-    const customer = await readCustomer(tx, customerId)
+    const customer = await findCustomer(tx, customerId)
     if (!customer) throw new EvenhandError('not-found', 'There is no such customer in this workspace.')
-    await refuseObjecting(tx, profileId, customerId)
+    await refuseObjecting(tx, profileId, customer.id)
     const [held] = await queries.readCurrentLinks(tx, [profileId])
     if (held !== undefined && held.assurance !== 'suggested') {
       throw new EvenhandError('conflict', 'It is known already who this is. Take that link back first.')
@@ -93,7 +94,7 @@ export function sayWho(context: Context, actor: Actor, profileId: string, custom
     if (held !== undefined) await queries.endLink(tx, held.id, at, null)
     const link = await linkNow(tx, context, actor, {
       profile_id: profileId,
-      customer_id: customerId,
+      customer_id: customer.id,
       assurance: 'linked',
       evidence: 'person',
     })
@@ -102,7 +103,7 @@ export function sayWho(context: Context, actor: Actor, profileId: string, custom
   })
 }
 
-/** A link from this moment on, and the cases that come with it. The caller has made room. */
+/** A link from this moment on, and the cases that come with it; of a record that is found under another one, to that. The caller has made room. */
 export async function linkNow(
   tx: Tx,
   context: Pick<Context, 'clock' | 'newId'>,
@@ -110,7 +111,17 @@ export async function linkNow(
   what: Omit<NewRowOf<'links'>, 'id' | 'workspace_id' | 'created_at' | 'created_by'>,
 ) {
   const id = context.newId()
-  const link = { ...what, id, workspace_id: workspaceId, created_at: context.clock.now(), created_by: userId }
+  const customer_id = await personOf(tx, what.customer_id)
+  const told_of = customer_id === what.customer_id ? (what.told_of ?? null) : what.customer_id
+  const link = {
+    ...what,
+    customer_id,
+    told_of,
+    id,
+    workspace_id: workspaceId,
+    created_at: context.clock.now(),
+    created_by: userId,
+  }
   await insertRows(tx, 'links', [link])
   await adoptCases(tx, context, link, userId)
   return link

@@ -21,7 +21,10 @@ import { saidIn } from './said-in-private.ts'
 
 type LinkContext = Pick<Context, 'db' | 'clock' | 'newId'>
 /** What was found about one profile. */
-type Found = Pick<NewRowOf<'links'>, 'profile_id' | 'customer_id' | 'assurance' | 'evidence' | 'probability' | 'reasons'>
+type Found = Pick<
+  NewRowOf<'links'>,
+  'profile_id' | 'customer_id' | 'told_of' | 'assurance' | 'evidence' | 'probability' | 'reasons'
+>
 
 /** Pieces of work in one transaction: the intake waits while links are written, and not while they are looked for. */
 const piecesAtOnce = 4
@@ -95,7 +98,8 @@ async function exactly(tx: Tx, profiles: readonly ProfileToLink[], said: Readonl
     const [first] = theirs
     const customers = new Set(theirs.map(({ customer_id }) => customer_id))
     if (first === undefined || customers.size > 1 || refused.includes(first.customer_id)) return []
-    return [{ profile_id: id, customer_id: first.customer_id, assurance: 'linked', evidence: first.kind }]
+    const { customer_id, told_of, kind } = first
+    return [{ profile_id: id, customer_id, told_of, assurance: 'linked', evidence: kind }]
   })
 }
 

@@ -23,14 +23,18 @@ import { keyOf, touch } from '../intake/middle/world.ts'
 import type { Incoming } from '../intake/middle/world.ts'
 import { saveWorld } from '../intake/save-world.ts'
 
-type Parting = { profileId: string; customerId: string; workspaceId: string; at: number; by: string }
+type Parting = { workspaceId: string; at: number; by: string }
 
 /**
  * Two profiles are not one customer any more: what one wrote into a case of the other leaves it, and is placed as if it came from
  * somebody else, which it did. The case that it leaves is decided anew from what is left. The caller holds the lock of the intake.
  */
-export async function partMessages(tx: Tx, context: Pick<Context, 'clock' | 'newId'>, parting: Parting): Promise<void> {
-  const foreign = await queries.readForeignMessages(tx, parting.profileId, parting.customerId)
+export async function partMessages(
+  tx: Tx,
+  context: Pick<Context, 'clock' | 'newId'>,
+  parting: Parting,
+  foreign: readonly ForeignMessage[],
+): Promise<void> {
   if (foreign.length === 0) return
   await queries.detachMessages(tx, foreign)
   const records = await lockCaseRecords(tx, [...new Set(foreign.map(({ case_id }) => case_id))])

@@ -5,6 +5,7 @@ import { noteAudit } from '../../db/queries/audit.ts'
 import * as links from '../../db/queries/links/links.ts'
 import * as proofs from '../../db/queries/links/proofs.ts'
 import { lockLinks } from '../../db/queries/links/work.ts'
+import { personOf } from '../../db/queries/merging/records-of.ts'
 import { EvenhandError } from '../../errors.ts'
 import type { Actor, Context } from '../context.ts'
 import { inLinks, linkNow, refuseObjecting } from './decide-links.ts'
@@ -71,15 +72,21 @@ export function lookAtProof(context: Context, token: string): Promise<ProofQuest
 export function answerProof(context: Context, token: string, isTheirs: boolean): Promise<void> {
   return withProof(context, token, async (tx, proof) => {
     const at = context.clock.now()
-    const { id, workspace_id: workspaceId, profile_id: profileId, customer_id: customerId } = proof
+    const { id, workspace_id: workspaceId, profile_id: profileId } = proof
     await lockLinks(tx, workspaceId)
+    const customerId = await personOf(tx, proof.customer_id)
     // Somebody may have been quicker with the same link.
     if (!(await proofs.settleProof(tx, id, at, isTheirs))) throw spent()
     await refuseObjecting(tx, profileId, customerId)
     const [held] = await links.readCurrentLinks(tx, [profileId])
     if (isTheirs && held?.assurance !== 'verified') {
       if (held !== undefined) await links.endLink(tx, held.id, at, null)
-      const proven = { profile_id: profileId, customer_id: customerId, assurance: 'verified', evidence: 'signed-link' } as const
+      const proven = {
+        profile_id: profileId,
+        customer_id: proof.customer_id,
+        assurance: 'verified',
+        evidence: 'signed-link',
+      } as const
       await linkNow(tx, context, { workspaceId, userId: null }, proven)
     }
     if (!isTheirs && held?.customer_id === customerId) await takeBack(tx, context, held, { at, by: customerThemselves })

@@ -3,7 +3,8 @@ import { deadlinesOf, withDeadlines } from '@evenhand/domain/facts/deadlines.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
-import { contactsLinkedByPeople, endLink, restoreFormer } from '../../db/queries/links/links.ts'
+import { contactsLinkedByPeople, endLink, noteMoved, restoreFormer } from '../../db/queries/links/links.ts'
+import { readForeignMessages } from '../../db/queries/links/foreign.ts'
 import type { RowOf } from '../../db/tables.ts'
 import type { CaseBefore } from '../../db/tables/links.ts'
 import type { Context } from '../context.ts'
@@ -34,8 +35,14 @@ export async function takeBack(
     tx,
     records.map(({ id }) => id),
   )
+  const befores = new Map(records.map(({ id }) => [id, link.moved?.find(({ caseId }) => caseId === id) ?? beforeBy(former, id)]))
+  await noteMoved(
+    tx,
+    link.id,
+    records.map(({ id, facts }) => ({ ...(befores.get(id) ?? beforeBy(former, id)), under: servedAs(facts) })),
+  )
   const changes = records.map((record): CaseChange => {
-    const before = link.moved?.find(({ caseId }) => caseId === record.id) ?? beforeBy(former, record.id)
+    const before = befores.get(record.id) ?? beforeBy(former, record.id)
     const kept = contacts.filter(({ case_id }) => case_id === record.id)
     const facts = link.assurance === 'verified' ? withoutRecords(record.facts, kept) : record.facts
     const { known, assurance, level } = before
@@ -47,9 +54,14 @@ export async function takeBack(
   await announce(tx, link.workspace_id, await decideCases(tx, context, changes))
   if (link.assurance === 'verified') {
     const { profile_id: profileId, customer_id: customerId, workspace_id: workspaceId } = link
-    await partMessages(tx, context, { profileId, customerId, workspaceId, at, by })
+    const foreign = await readForeignMessages(tx, profileId, customerId)
+    await partMessages(tx, context, { workspaceId, at, by }, foreign)
   }
   return former
+}
+
+function servedAs({ relationship: { level, worth } }: ServiceFacts) {
+  return { level, ...(worth && { worth }) }
 }
 
 /** Every case of the profile that is the customer's by now, also those that were joined into others. */
@@ -72,7 +84,7 @@ function beforeBy(former: Link | null, caseId: string): CaseBefore {
 }
 
 /** What records had said goes with whose records they are; what a person has said of the case stays. */
-function withoutRecords(
+export function withoutRecords(
   { need, relationship, ...rest }: ServiceFacts,
   kept: readonly { at: number; channel: string }[],
 ): ServiceFacts {

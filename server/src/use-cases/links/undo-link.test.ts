@@ -69,7 +69,7 @@ const linkOf = async (caseId: string): Promise<AuthorLink> =>
 const codeOf = (body: unknown) => problemSchema.parse(body).error.code
 
 /** Everything that a link may move, as it stands; without the versions and the history, which only grow. */
-async function standing(): Promise<unknown> {
+async function standing(): Promise<Record<string, unknown>> {
   return within(async tx => {
     const of = async (query: string) => (await sql<Record<string, unknown>>`${sql.raw(query)}`.execute(tx)).rows
     return {
@@ -247,6 +247,35 @@ describe('an objection', () => {
     const row = await desk.post('My lamp flickers', { author: `gone-${stories}`, customerId: `C-${stories}` })
     await ask(`/api/customers/${customerId}/objections`, { to: 'linking', objects: true })
     expect(await desk.get(row.id)).toMatchObject({ customerId: null, assurance: 'unknown', level: 'good' })
+  })
+
+  it('of a customer to linking that is taken back leaves everything as it was, and was respected meanwhile', async () => {
+    const row = await desk.post('My lamp flickers', { author: `back-${stories}`, customerId: `C-${stories}` })
+    const guess = await suggested()
+    const before = await standing()
+    world.advance(hour)
+    await ask(`/api/customers/${customerId}/objections`, { to: 'linking', objects: true })
+    await ask(`/api/customers/${customerId}/objections`, { to: 'linking', objects: true })
+    const met = await desk.post('And from Porto', {
+      author: `Maria ${surname()}`,
+      object: `met-${stories}`,
+      thread: `met-${stories}`,
+    })
+    const given = await desk.post('It is me, and my kettle leaks', {
+      author: `me-${stories}`,
+      customerId: `C-${stories}`,
+      object: `me-${stories}`,
+    })
+    for (const { id } of [row, guess, met, given]) expect((await linkOf(id)).link).toBeNull()
+    expect((await desk.get(given.id)).customerId).toBeNull()
+    await ask(`/api/customers/${customerId}/objections`, { to: 'linking', objects: false })
+    expect(await desk.get(row.id)).toMatchObject({ customerId, assurance: 'verified' })
+    const after = await standing()
+    const ofBefore = (cases: unknown) => (Array.isArray(cases) ? cases.filter(one => [row.id, guess.id].includes(one.id)) : [])
+    expect(ofBefore(after['cases'])).toEqual(ofBefore(before['cases']))
+    expect(after['links']).toEqual(before['links'])
+    const log = await within(tx => tx.selectFrom('audit_log').select('action').where('target_id', '=', customerId).execute())
+    expect(log.map(({ action }) => action)).toEqual(['objection.made', 'objection.withdrawn'])
   })
 })
 

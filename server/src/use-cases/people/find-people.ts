@@ -124,6 +124,6 @@ function patternsOf(word: string): string[] {
 function askedWords(q: string): string[] {
   const phone = phoneWords(q)
   if (phone.length > 0) return phone.slice(-1)
-  const words = [...new Set(wordsOf(q.replace(/@\S+\.\S+/, ' ')))]
+  const words = [...new Set(wordsOf(q.replace(/(?<=\S)@\S*/, ' ')))]
   return words.toSorted((a, b) => b.length - a.length).slice(0, mostWords)
 }

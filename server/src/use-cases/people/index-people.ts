@@ -10,8 +10,8 @@ export async function indexPeople(tx: Tx, workspaceId: string, ids: readonly str
     customer_id: person.id,
     workspace_id: workspaceId,
     words: wordsOfPerson({
-      name: person.name,
-      externalId: person.external_id,
+      names: person.names,
+      externalIds: person.externalIds,
       identifiers: person.identifiers,
       handles: person.handles,
     }),

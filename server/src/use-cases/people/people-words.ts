@@ -1,7 +1,7 @@
 /** What a person is found by. */
 export type Findable = {
-  name: string
-  externalId: string | null
+  names: readonly string[]
+  externalIds: readonly string[]
   identifiers: readonly { kind: 'email' | 'phone' | 'given'; value: string }[]
   handles: readonly string[]
 }
@@ -35,8 +35,8 @@ export function phoneWords(text: string): string[] {
 }
 
 /** Every word by which somebody is found. Of a mail address only what stands before the @: the rest is everybody's. */
-export function wordsOfPerson({ name, externalId, identifiers, handles }: Findable): string[] {
-  const words = new Set([...wordsOf(name), ...wordsOf(externalId ?? '')])
+export function wordsOfPerson({ names, externalIds, identifiers, handles }: Findable): string[] {
+  const words = new Set([...names, ...externalIds].flatMap(text => wordsOf(text)))
   for (const { kind, value } of identifiers) {
     const theirs = kind === 'phone' ? phoneWords(value) : wordsOf(kind === 'email' ? localPart(value) : value)
     for (const word of theirs) words.add(word)

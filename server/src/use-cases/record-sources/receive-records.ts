@@ -87,7 +87,7 @@ function refuseForged(
   if (refusal === 'bad-signature') {
     const why =
       secrets.length === 0 ? 'No signing secret has been set here yet' : 'The signature does not fit the secret that is set here'
-    throw new EvenhandError('bad-signature', `${why}. Set the signing secret of ${names[kind]} with: evenhand source secret.`)
+    throw new EvenhandError('bad-signature', `${why}. Set the signing secret of ${names[kind]} with: npx evenhand source secret.`)
   }
   if (refusal === 'bad-timestamp')
     throw new EvenhandError('bad-timestamp', 'The signature header is missing, or holds no time in whole seconds since 1970.')

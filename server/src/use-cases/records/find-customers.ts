@@ -1,4 +1,5 @@
 import type { CustomerRef } from '@evenhand/contract/records.ts'
+import { personsOf } from '../../db/queries/merging/records-of.ts'
 import { customersByExternalId, identifiersAround } from '../../db/queries/records.ts'
 import type { Tx } from '../../db/database.ts'
 import { normaliseEmail, normalisePhone } from '../intake/middle/identifiers.ts'
@@ -17,7 +18,9 @@ export async function findCustomers(tx: Tx, refs: readonly CustomerRef[]): Promi
     ...emails.map(value => ({ kind: 'email' as const, value })),
     ...phones.map(value => ({ kind: 'phone' as const, value })),
   ]
-  const identifiers = new IdentifierBook(await identifiersAround(tx, keys, []))
+  const held = await identifiersAround(tx, keys, [])
+  const whoHold = [...new Set(held.map(row => row.customer_id))]
+  const identifiers = new IdentifierBook(held, await personsOf(tx, whoHold))
   const byExternalId = new Map(known.map(row => [row.external_id, row]))
 
   return ({ id: ours, externalId, email, phone }) => {
@@ -28,12 +31,21 @@ export async function findCustomers(tx: Tx, refs: readonly CustomerRef[]): Promi
       return found.erased_at === null ? found : { reason: `Customer ${externalId} was erased at their wish.` }
     }
     const words = email ?? phone ?? ''
-    const holders =
-      email === null
-        ? identifiers.holdersOf('phone', [normalisePhone(words)])
-        : identifiers.holdersOf('email', [normaliseEmail(words)])
+    const holders = holdersOf(identifiers, email, phone)
     const [id] = holders
     if (id === undefined) return { reason: `There is no customer with ${words}. Import customers first.` }
-    return holders.length === 1 ? { id } : { reason: `${holders.length} customers have ${words}: it does not say whose this is.` }
+    if (holders.length === 1) return { id }
+    // Records of one person do not contradict one another.
+    const persons = new Set(holders.map(holder => identifiers.personOf(holder)))
+    const [person] = persons
+    return persons.size === 1 && person !== undefined
+      ? { id: person }
+      : { reason: `${persons.size} customers have ${words}: it does not say whose this is.` }
   }
+}
+
+function holdersOf(identifiers: IdentifierBook, email: string | null, phone: string | null): string[] {
+  return email === null
+    ? identifiers.holdersOf('phone', [normalisePhone(phone ?? '')])
+    : identifiers.holdersOf('email', [normaliseEmail(email)])
 }

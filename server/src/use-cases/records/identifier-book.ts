@@ -14,8 +14,11 @@ export class IdentifierBook {
   /** By value, then by customer. */
   private readonly holders = new Map<string, Map<string, IdentifierRow>>()
   private readonly valuesOf = new Map<string, Set<string>>()
+  private readonly persons: ReadonlyMap<string, string>
 
-  constructor(stored: readonly IdentifierRow[]) {
+  /** @param persons under which record some are found, where that is another one: two records of one person contradict nobody */
+  constructor(stored: readonly IdentifierRow[], persons: ReadonlyMap<string, string> = new Map()) {
+    this.persons = persons
     for (const row of stored) {
       this.before.set(keyOf(row), row)
       this.set(row)
@@ -66,11 +69,19 @@ export class IdentifierBook {
     })
   }
 
+  /** Whose record it is. */
+  personOf(customerId: string): string {
+    return this.persons.get(customerId) ?? customerId
+  }
+
   private settle(key: string, vouchedFor: string | null, now: number): void {
     const held = this.at(key)
+    const persons = new Set([...held.keys()].map(id => this.personOf(id)))
+    const isProven = [...held.values()].some(row => row.verified_at !== null)
     for (const row of held.values()) {
-      if (held.size > 1 && row.verified_at !== null) this.set({ ...row, verified_at: null })
-      if (held.size === 1 && row.customer_id === vouchedFor && row.verified_at === null) this.set({ ...row, verified_at: now })
+      if (persons.size > 1 && row.verified_at !== null) this.set({ ...row, verified_at: null })
+      // At most one row of a value is proven, also where one person has it on two records.
+      if (persons.size === 1 && row.customer_id === vouchedFor && !isProven) this.set({ ...row, verified_at: now })
     }
   }
 

@@ -30,6 +30,8 @@ export const someOrder: OrderRecord = {
   amountMinor: 10_000,
   marginMinor: 4000,
   currency: 'EUR',
+  category: null,
+  refundedMinor: null,
   promisedAt: null,
   deadline: null,
 }

@@ -9,6 +9,7 @@ let records: Awaited<ReturnType<typeof openRecordsWorld>>
 beforeEach(async () => void (records = await openRecordsWorld()))
 afterEach(() => records[Symbol.asyncDispose]())
 
+const given = (refundedMinor: number | null) => ({ ...someOrder, refundedMinor })
 const same = { state: 'unchanged', note: null }
 const fresh = { state: 'new', note: null }
 const changed = { state: 'changed', note: null }
@@ -60,6 +61,19 @@ describe('customers', () => {
     expect(await records.rows(identifiers)).toMatchObject([{ proven: false }])
   })
 
+  it('keep level and household, whatever is changed of them, and wait to be linked again by one piece of work', async () => {
+    const others = Array.from({ length: 3 }, (_, i) => ({ ...someCustomer, externalId: `C-${i}`, emails: [] }))
+    await records.save(saving => saveCustomers(saving, others))
+    await records.rows(`update customers set level = 'excellent', objects_to_scoring_at = now()`)
+    await records.rows('delete from link_work')
+    const moved = others.map(one => ({ ...one, city: 'Linz' }))
+    expect(await records.save(saving => saveCustomers(saving, moved))).toEqual([changed, changed, changed])
+    expect(
+      await records.rows('select distinct city, level, objects_to_scoring_at is not null as objects from customers'),
+    ).toEqual([{ city: 'Linz', level: 'excellent', objects: true }])
+    expect(await records.rows('select cardinality(customer_ids) as n from link_work')).toEqual([{ n: 3 }])
+  })
+
   it('who were erased stay erased', async () => {
     await records.save(saving => saveCustomers(saving, [someCustomer]))
     await records.rows(`update customers set erased_at = now()`)
@@ -91,6 +105,18 @@ describe('orders', () => {
       changed,
     ])
     expect(await records.rows(brought)).toMatchObject([{ refunded_minor: 5000, refunded_margin_minor: 3000 }])
+  })
+
+  it('give back what a column of theirs says, and refunds that come one by one are part of it', async () => {
+    expect(await records.save(saving => saveSales(saving, [given(5000)]))).toEqual([fresh])
+    expect(await records.rows(brought)).toMatchObject([{ refunded_minor: 5000, refunded_margin_minor: 2000 }])
+    expect(await records.save(saving => saveSales(saving, [{ ...refund, marginMinor: 500 }]))).toEqual([fresh])
+    expect(await records.rows(brought)).toMatchObject([{ refunded_minor: 5000, refunded_margin_minor: 1500 }])
+    expect(await records.save(saving => saveSales(saving, [given(null)]))).toEqual([same])
+    expect(await records.save(saving => saveSales(saving, [given(0)]))).toEqual([changed])
+    expect(await records.rows(brought)).toMatchObject([{ refunded_minor: 2500, refunded_margin_minor: 500 }])
+    const [more] = await records.save(saving => saveSales(saving, [given(10_001)]))
+    expect(more).toEqual({ state: 'changed', note: 'More was given back of order LL4471 than it came to.' })
   })
 
   it('that were cancelled stay so, whatever an older list says of them', async () => {

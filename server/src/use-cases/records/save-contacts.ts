@@ -3,7 +3,6 @@ import { maskNumbers } from '@evenhand/domain/privacy/mask-numbers.ts'
 import { contactsByExternalId } from '../../db/queries/records.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RowOf } from '../../db/tables.ts'
-import { updateRows } from '../../db/update-rows.ts'
 import { Book } from './book.ts'
 import { findCustomers } from './find-customers.ts'
 import type { FoundCustomer } from './find-customers.ts'
@@ -26,7 +25,7 @@ export async function saveContacts(saving: Saving, records: readonly ContactReco
   const outcomes = records.map(record => saveOne(saving, contacts, record, find(record.customer)))
   if (saving.dryRun !== null) return outcomes
   await insertRows(tx, 'contacts', contacts.fresh())
-  await updateRows(tx, 'contacts', ['id'], contacts.changed())
+  await insertRows(tx, 'contacts', contacts.changed(), { onConflict: { columns: ['id'], keep: ['workspace_id'] } })
   return outcomes
 }
 
@@ -46,6 +45,7 @@ function saveOne(saving: Saving, contacts: Book<RowOf<'contacts'>>, record: Cont
     outcome: record.outcome,
     reference: record.reference ?? known?.reference ?? null,
     subject: record.subject === null ? (known?.subject ?? '') : maskNumbers(record.subject).text,
+    told_of: null,
   })
   return { state, note: null }
 }

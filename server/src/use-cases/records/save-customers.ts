@@ -1,8 +1,8 @@
 import type { CustomerRecord } from '@evenhand/contract/records.ts'
+import { personsOf } from '../../db/queries/merging/records-of.ts'
 import { customersByExternalId, identifiersAround } from '../../db/queries/records.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RowOf } from '../../db/tables.ts'
-import { updateRows } from '../../db/update-rows.ts'
 import { normaliseEmail, normalisePhone } from '../intake/middle/identifiers.ts'
 import { Book } from './book.ts'
 import { IdentifierBook } from './identifier-book.ts'
@@ -21,17 +21,17 @@ export async function saveCustomers(saving: Saving, records: readonly CustomerRe
   const stored = await customersByExternalId(tx, [...new Set(records.map(({ externalId }) => externalId))])
   const customers = new Book<CustomerRow>(stored, row => row.external_id ?? '')
   const wanted = records.flatMap(record => [...keysOf('email', emailsOf(record)), ...keysOf('phone', phonesOf(record))])
-  const identifiers = new IdentifierBook(
-    await identifiersAround(
-      tx,
-      wanted,
-      stored.map(({ id }) => id),
-    ),
+  const held = await identifiersAround(
+    tx,
+    wanted,
+    stored.map(({ id }) => id),
   )
+  const holders = [...new Set(held.map(row => row.customer_id))]
+  const identifiers = new IdentifierBook(held, await personsOf(tx, holders))
   const outcomes = records.map(record => saveOne(saving, record, customers, identifiers))
   if (saving.dryRun !== null) return outcomes
   await insertRows(tx, 'customers', customers.fresh())
-  await updateRows(tx, 'customers', ['id'], customers.changed().map(saidByRecords))
+  await insertRows(tx, 'customers', customers.changed(), { onConflict: { columns: ['id'], keep: toldByOthers } })
   await identifiers.write(saving)
   return outcomes
 }
@@ -73,6 +73,7 @@ function merged(saving: Saving, record: CustomerRecord, known: CustomerRow | und
     erased_at: null,
     objects_to_linking_at: null,
     objects_to_scoring_at: null,
+    merged_into: null,
   }
   const before = known ?? fresh
   return {
@@ -85,10 +86,11 @@ function merged(saving: Saving, record: CustomerRecord, known: CustomerRow | und
   }
 }
 
-/** Level and household are told by others, perhaps at the same moment. */
-function saidByRecords({ id, name, language, city, support_needs, customer_since }: CustomerRow): Partial<CustomerRow> {
-  return { id, name, language, city, support_needs, customer_since }
-}
+/** No record speaks of these, and others may change them at the same moment. */
+const toldByOthers = [
+  ...(['workspace_id', 'external_id', 'household_id', 'level', 'created_at', 'erased_at', 'merged_into'] as const),
+  ...(['objects_to_linking_at', 'objects_to_scoring_at'] as const),
+]
 
 /** Sentences on what others have too. */
 function sharedBy(
@@ -99,7 +101,9 @@ function sharedBy(
   customerId: string,
 ): string[] {
   const foreseen = dryRun === null ? [] : values.filter(value => dryRun.add(kind, value))
-  const isShared = foreseen.length > 0 || identifiers.holdersOf(kind, values).some(id => id !== customerId)
+  const isShared =
+    foreseen.length > 0 ||
+    identifiers.holdersOf(kind, values).some(id => identifiers.personOf(id) !== identifiers.personOf(customerId))
   return isShared ? [sharedNotes[kind]] : []
 }
 

@@ -2,7 +2,6 @@ import type { CancellationRecord, OrderRecord, RefundRecord, SaleRecord, Subscri
 import { ordersByNumber, refundsByExternalId, subscriptionsByNumber, sumRefunds } from '../../db/queries/records.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RowOf } from '../../db/tables.ts'
-import { updateRows } from '../../db/update-rows.ts'
 import { Book } from './book.ts'
 import { findCustomers } from './find-customers.ts'
 import type { FoundCustomer } from './find-customers.ts'
@@ -29,14 +28,22 @@ export async function saveSales(saving: Saving, records: readonly SaleRecord[]):
   const outcomes = records.map(record => saveOne(saving, sales, record))
   if (saving.dryRun !== null) return outcomes
   await insertRows(tx, 'orders', sales.orders.fresh())
-  await updateRows(tx, 'orders', ['id'], sales.orders.changed())
+  await insertRows(tx, 'orders', sales.orders.changed(), { onConflict: { columns: ['id'], keep: ['workspace_id'] } })
   await insertRows(tx, 'refunds', sales.refunds.fresh())
-  await updateRows(tx, 'refunds', ['id'], sales.refunds.changed())
+  await insertRows(tx, 'refunds', sales.refunds.changed(), { onConflict: { columns: ['id'], keep: ['workspace_id'] } })
   await insertRows(tx, 'subscriptions', sales.subscriptions.fresh())
-  await updateRows(tx, 'subscriptions', ['id'], sales.subscriptions.changed())
-  const refunded = [...sales.refunds.fresh(), ...sales.refunds.changed()].map(row => row.order_id)
-  await sumRefunds(tx, [...new Set([...refunded, ...sales.orders.changed().map(({ id }) => id)])])
+  await insertRows(tx, 'subscriptions', sales.subscriptions.changed(), {
+    onConflict: { columns: ['id'], keep: ['workspace_id'] },
+  })
+  await sumRefunds(tx, ordersWithRefunds(sales))
   return outcomes
+}
+
+/** Orders of which what was given back may be another sum now. */
+function ordersWithRefunds({ orders, refunds }: Sales): string[] {
+  const told = [...refunds.fresh(), ...refunds.changed()].map(row => row.order_id)
+  const said = orders.fresh().filter(row => row.said_refunded_minor !== null)
+  return [...new Set([...told, ...[...said, ...orders.changed()].map(({ id }) => id)])]
 }
 
 async function loadSales({ tx }: Saving, records: readonly SaleRecord[]): Promise<Sales> {
@@ -85,10 +92,14 @@ function saveOrder(saving: Saving, { orders, customerOf }: Sales, record: OrderR
     deadline_at: record.deadline?.at ?? known?.deadline_at ?? null,
     deadline_kind: record.deadline?.kind ?? known?.deadline_kind ?? null,
     cancelled_at: cancelledAt,
+    category: record.category ?? known?.category ?? null,
+    said_refunded_minor: record.refundedMinor ?? known?.said_refunded_minor ?? null,
     refunded_minor: known?.refunded_minor ?? 0,
     refunded_margin_minor: known?.refunded_margin_minor ?? 0,
+    told_of: null,
   })
-  return { state, note: null }
+  const isMore = (record.refundedMinor ?? 0) > record.amountMinor
+  return { state, note: isMore ? `More was given back of order ${record.number} than it came to.` : null }
 }
 
 function saveRefund(saving: Saving, { orders, refunds }: Sales, record: RefundRecord): Outcome {
@@ -138,6 +149,7 @@ function saveSubscription(saving: Saving, { subscriptions, customerOf }: Sales, 
     amount_minor: record.amountMinor,
     margin_minor: record.marginMinor ?? known?.margin_minor ?? null,
     currency: record.currency,
+    told_of: null,
   })
   return { state, note: null }
 }

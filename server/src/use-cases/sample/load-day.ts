@@ -16,6 +16,7 @@ import { planDay } from './day-plan.ts'
 import type { DayPiece, SampleDay } from './day-plan.ts'
 import { dayRecords } from './day-records.ts'
 import { loadAnswers } from './load-answers.ts'
+import { lookAtDoubts } from './look-at-doubts.ts'
 
 export type Person = { userId: string; role: Actor['role'] }
 export type Loading = {
@@ -84,6 +85,7 @@ async function takePiece(context: Context, loading: Loading, channels: Map<strin
   if (accepted > 0 || deeds) await processIntake(asOf(piece.end), workspaceId)
   const byTeam = piece.events.filter(event => 'agent' in event)
   await carryOutEvents(loading, channels, byTeam, event => asOf(loading.end - event.minutesAgo * minute))
+  await lookAtDoubts(asOf(piece.end), loading)
   await runClock(asOf(piece.end), workspaceId)
   return accepted
 }

@@ -101,6 +101,12 @@ describe('the sample day', () => {
       sql`select id from decisions where decided_at > ${new Date(now).toISOString()}`.execute(tx),
     )
     expect(future).toEqual([])
+    const { rows: forgotten } = await read(tx =>
+      sql`select number from cases where due_obligation = 'triage' and due_at < ${new Date(now).toISOString()}`.execute(tx),
+    )
+    expect(forgotten).toEqual([])
+    const { rows: looked } = await read(tx => sql<{ n: number }>`select count(*)::int as n from corrections`.execute(tx))
+    expect(looked[0]?.n).toBeGreaterThan(10)
   })
 
   test('is loaded once: a second load changes nothing', async () => {

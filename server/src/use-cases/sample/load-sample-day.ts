@@ -58,7 +58,7 @@ function found(context: Context, day: SampleDay, people: ReadonlyMap<string, Per
   const { name, timeZone, currency, team } = day.company
   const members = team.map(member => ({ ...member, userId: people.get(member.key)?.userId ?? '' }))
   return foundWorkspace(context, { name, timeZone, currency, members, policy: samplePolicy }, async (tx, workspaceId) => {
-    await insertIndustry(tx, context, workspaceId, 'electronics')
+    await insertIndustry(tx, context, workspaceId, { industry: 'electronics', language: 'en' })
     await beginSample(tx, { id: context.newId(), workspaceId, createdAt: context.clock.now(), records: day.customers.length })
   })
 }

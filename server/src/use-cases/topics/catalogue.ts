@@ -1,6 +1,7 @@
 import { defaultTopics } from '@evenhand/language/topics/defaults/industries.ts'
 import type { Industry } from '@evenhand/language/topics/industry.ts'
-import type { TopicDraft, TopicWords } from '@evenhand/language/topics/topic.ts'
+import { nameOf } from '@evenhand/language/topics/topic.ts'
+import type { TopicDraft, TopicLanguage, TopicWords } from '@evenhand/language/topics/topic.ts'
 import { problemWithWords } from '@evenhand/language/topics/topic-matcher.ts'
 import { sql } from 'kysely'
 import { inWorkspace, timestamp } from '../../db/database.ts'
@@ -35,10 +36,13 @@ export function loadCatalogue({ db, clock }: TopicsContext, actor: Actor): Promi
   })
 }
 
+/** Topics to begin with, and the language in which they are called by their names; their words are in all. */
+export type Beginning = { industry: Industry; language: TopicLanguage }
+
 /** Adds what an industry usually hears of; topics that are there already stay as they are. */
-export function addIndustry(context: TopicsContext, actor: Actor, industry: Industry): Promise<void> {
-  return change(context, actor, { action: 'topics.industry', id: industry }, tx =>
-    insertIndustry(tx, context, actor.workspaceId, industry),
+export function addIndustry(context: TopicsContext, actor: Actor, beginning: Beginning): Promise<void> {
+  return change(context, actor, { action: 'topics.industry', id: beginning.industry }, tx =>
+    insertIndustry(tx, context, actor.workspaceId, beginning),
   )
 }
 
@@ -47,13 +51,15 @@ export async function insertIndustry(
   tx: Tx,
   context: Pick<TopicsContext, 'newId' | 'clock'>,
   workspaceId: string,
-  industry: Industry,
+  { industry, language }: Beginning,
 ): Promise<void> {
   const known = new Map((await readTopicRows(tx)).map(({ key, id }) => [key, id]))
   const rows: TopicRow[] = []
   const add = (draft: TopicDraft, parentId: string | null): void => {
     const id = known.get(draft.key) ?? context.newId()
-    if (!known.has(draft.key)) rows.push(rowOf(context, { id, workspaceId, parentId, draft, position: known.size + rows.length }))
+    const named = { key: draft.key, name: nameOf(draft, language), words: draft.words }
+    if (!known.has(draft.key))
+      rows.push(rowOf(context, { id, workspaceId, parentId, draft: named, position: known.size + rows.length }))
     for (const child of draft.children) add(child, id)
   }
   for (const draft of defaultTopics(industry)) add(draft, null)
@@ -66,7 +72,7 @@ type NewTopic = {
   workspaceId: string
   parentId: string | null
   position: number
-  draft: Pick<TopicDraft, 'key' | 'name' | 'words'>
+  draft: { key: string; name: string; words: TopicWords }
 }
 
 function rowOf({ clock }: Pick<TopicsContext, 'clock'>, { id, workspaceId, parentId, position, draft }: NewTopic): TopicRow {

@@ -35,12 +35,23 @@ async function counted(key: string) {
 }
 
 test('a message gets the topics of the industry, with its own words, and counts for those above them', async () => {
-  await addIndustry(desk.context, lead, 'electronics')
+  await addIndustry(desk.context, lead, { industry: 'electronics', language: 'en' })
   await desk.handle([say('a', 'My order 4471 has NOT ARRIVED, I want a refund')])
   await read()
   expect(await topicsOf('a')).toEqual({ 'late-delivery': ['NOT ARRIVED'], refund: ['refund'] })
   expect((await counted('delivery'))?.days.at(-1)).toBe(1)
   expect((await counted('payment'))?.days.at(-1)).toBe(1)
+})
+
+test('topics to begin with are called by names of the language that was chosen, and those that are there keep theirs', async () => {
+  await addIndustry(desk.context, lead, { industry: 'parcel', language: 'de' })
+  expect((await counted('delivery'))?.row.name).toBe('Delivery')
+  await addIndustry(desk.context, lead, { industry: 'airline', language: 'de' })
+  const baggage = await counted('baggage')
+  expect(baggage?.row.name).toBe('Gepäck')
+  expect(baggage?.row.words.en).toBeDefined()
+  await changeTopic(desk.context, lead, baggage?.row.id ?? '', { archived: true })
+  await read()
 })
 
 test('reading again changes nothing', async () => {

@@ -12,6 +12,20 @@ it('takes out names, addresses, handles, links and numbers, and leaves what happ
 })
 
 it('takes out the parts of a name however they are written', () => {
-  expect(anonymise('yours, GOMEZ', ['Maria Gomez'])).toBe('yours, [name]')
+  expect(anonymise('it was sold by GOMEZ', ['Maria Gomez'])).toBe('it was sold by [name]')
   expect(anonymise('Gomezian rhapsody', ['Maria Gomez'])).toBe('Gomezian rhapsody')
+})
+
+it('takes out names that nobody told us: in a greeting, below the words, after a title, and where somebody says who they are', () => {
+  const text =
+    'Hi Amir,\nmy name is Rosa Diaz and Frau Schulz sent me to you. My charger smokes.\nKind regards,\nRosa Diaz\nElm Road'
+  const bare = anonymise(text, [])
+  for (const secret of ['Amir', 'Rosa', 'Diaz', 'Schulz', 'Elm']) expect(bare).not.toContain(secret)
+  expect(bare).toContain('charger smokes')
+  expect(anonymise('It broke.\nRegards,\nRosa Diaz\nPS: I do not see the point of going on', [])).toBe(
+    'It broke.\nPS: I do not see the point of going on',
+  )
+  expect(anonymise('Ich heiße Jörg Weiß, mein Ladegerät qualmt', [])).toBe('Ich heiße [name], mein Ladegerät qualmt')
+  expect(anonymise('Rosa Diaz here, it smokes again', [])).toBe('[name] here, it smokes again')
+  expect(anonymise('Smoke again. Fire here!', [])).toBe('Smoke again. Fire here!')
 })

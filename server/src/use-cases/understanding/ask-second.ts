@@ -2,6 +2,7 @@ import { isGrave, isJudged } from '@evenhand/domain/severity/doubts.ts'
 import { isMoreSevere } from '@evenhand/domain/severity/severity.ts'
 import { announce } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
+import { readNames } from '../../db/queries/answers/kept.ts'
 import * as queries from '../../db/queries/second-readings.ts'
 import type { Context } from '../context.ts'
 import { decideCases, lockCaseRecords } from '../deciding/decide-cases.ts'
@@ -51,7 +52,7 @@ async function askAbout(
   signal: AbortSignal,
 ): Promise<void> {
   const words = wordsOf({ ...(message.subject === null ? {} : { subject: message.subject }), text: message.body })
-  const names = message.names.filter(name => name !== null)
+  const names = await inWorkspace(context.db, workspaceId, tx => readNames(tx, message.case_id))
   const answer = await context.secondReader.read(anonymise(words, names), signal).catch((error: unknown) => {
     if (error instanceof NoSecondAnswer) return error
     throw error

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Case } from '@evenhand/contract/case.ts'
+import { countCases } from '@evenhand/contract/queue.ts'
 import type { Labels, UnderstandingInput } from '@evenhand/contract/understanding.ts'
 import { openWorld, type Person, type World } from '../../../../dev/world.ts'
 import { deskOf, type Desk } from '../../http/desk.fixture.ts'
@@ -45,7 +46,23 @@ function say(shown: Case, labels: Partial<Labels>, as: Person = 'amir', more: Pa
 }
 const correctionOf = (shown: Case) => shown.timeline.findLast(({ kind }) => kind === 'understood')?.subjectId ?? ''
 
+async function openLooks() {
+  const response = await world.http('/api/case-counts', { as: 'vera' })
+  const { looks } = countCases.responses[200].content['application/json'].schema.parse(await response.json())
+  return looks
+}
+
 describe('a message that may be graver than it was read', () => {
+  it('is named beside the lists, with the time by which somebody looks, until somebody has said how it is', async () => {
+    const shown = await doubtful()
+    const { id, number } = shown
+    expect(await openLooks()).toContainEqual({ id, number, due: inMinutes(5) })
+    const mayBeHigh = await doubtful({ author: `slower-${author}`, plausible: 'high' })
+    expect((await openLooks()).map(look => look.id)).not.toContain(mayBeHigh.id)
+    await say(shown, { severity: 'critical' })
+    expect((await openLooks()).map(look => look.id)).not.toContain(id)
+  })
+
   it('is looked at within five minutes in the lane it might belong to, and its promises stay', async () => {
     const shown = await doubtful()
     expect(shown).toMatchObject({ severity: 'medium', lane: 1, due: inMinutes(5), dueObligation: 'triage' })

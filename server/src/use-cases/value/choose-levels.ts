@@ -18,6 +18,7 @@ export type LoadedValuing = {
   valuing: queries.Valuing | undefined
   currency: string
   rates: readonly DatedRate[]
+  margins: queries.Rates['margins']
 }
 
 /** By which numbers customers are valued, and what the last run over all found. */
@@ -25,7 +26,8 @@ export function loadValuing(context: Pick<Context, 'db'>, { workspaceId }: Actor
   return inWorkspace(context.db, workspaceId, tx => valuingIn(tx, workspaceId))
 }
 
-async function valuingIn(tx: Tx, workspaceId: string): Promise<LoadedValuing> {
+/** The same inside somebody's transaction. */
+export async function valuingIn(tx: Tx, workspaceId: string): Promise<LoadedValuing> {
   const { policy } = await loadRules(tx)
   return {
     policy,
@@ -36,8 +38,9 @@ async function valuingIn(tx: Tx, workspaceId: string): Promise<LoadedValuing> {
 }
 
 export type LevelsChange = {
-  [Name in 'mode' | 'influence' | 'person' | 'household']?: ValuePolicy['levels'][Name] | undefined
-}
+  [Name in LevelsNumber]?: ValuePolicy['levels'][Name] | undefined
+} & { deedsCap?: number | undefined }
+type LevelsNumber = 'mode' | 'influence' | 'person' | 'household' | 'ceiling' | 'keptDownTo' | 'nightsBelow'
 
 /**
  * Other numbers for the levels, or none: a new version of the policy, and everybody is looked at again. The same again changes nothing.
@@ -48,10 +51,12 @@ export function chooseLevels(context: Pick<Context, 'db' | 'clock'>, actor: Acto
   return inWorkspace(context.db, workspaceId, async tx => {
     const { policy } = await loadRules(tx)
     const value = policy.value ?? defaultValuePolicy
-    const said = Object.fromEntries(Object.entries(change).filter(([, one]) => one !== undefined))
+    const { deedsCap = value.advocacy.cap, ...numbers } = change
+    const said = Object.fromEntries(Object.entries(numbers).filter(([, one]) => one !== undefined))
     const levels: ValuePolicy['levels'] = { ...value.levels, ...said }
-    if (JSON.stringify(levels) === JSON.stringify(value.levels)) return valuingIn(tx, workspaceId)
-    const next: Policy = { ...policy, version: policy.version + 1, value: { ...value, levels } }
+    const wanted: ValuePolicy = { ...value, levels, advocacy: { ...value.advocacy, cap: deedsCap } }
+    if (JSON.stringify(wanted) === JSON.stringify(value)) return valuingIn(tx, workspaceId)
+    const next: Policy = { ...policy, version: policy.version + 1, value: wanted }
     refuse(next)
     const at = context.clock.now()
     await insertRows(tx, 'policy_versions', [
@@ -64,7 +69,11 @@ export function chooseLevels(context: Pick<Context, 'db' | 'clock'>, actor: Acto
       userId,
       action: 'levels.chosen',
       target,
-      data: { version: next.version, mode: levels.mode },
+      data: {
+        version: next.version,
+        mode: levels.mode,
+        changed: [...Object.keys(said), ...(change.deedsCap === undefined ? [] : ['deedsCap'])],
+      },
     })
     await valueAllAgain(tx, workspaceId, at)
     return valuingIn(tx, workspaceId)
@@ -78,33 +87,8 @@ function refuse(policy: Policy): void {
   throw new EvenhandError('policy-refused', sentences.join(' '), { details: { refusals: checked.refusals } })
 }
 
-/** Rates by which other currencies are summed from now on. */
-export function addRates(
-  context: Pick<Context, 'db' | 'clock'>,
-  actor: Actor,
-  rates: readonly DatedRate[],
-): Promise<LoadedValuing> {
-  const { workspaceId, userId } = actor
-  return inWorkspace(context.db, workspaceId, async tx => {
-    const at = context.clock.now()
-    const rows = new Map(
-      rates.map(({ from, to, since, rate }) => [
-        `${from} ${to} ${since}`,
-        { workspace_id: workspaceId, from_currency: from, to_currency: to, since, rate },
-      ]),
-    )
-    await insertRows(tx, 'currency_rates', [...rows.values()], {
-      onConflict: { columns: ['workspace_id', 'from_currency', 'to_currency', 'since'], update: ['rate'] },
-    })
-    const target = { kind: 'workspace', id: workspaceId } as const
-    await noteAudit(tx, { workspaceId, at, userId, action: 'rates.added', target, data: { rates: rows.size } })
-    await valueAllAgain(tx, workspaceId, at)
-    return valuingIn(tx, workspaceId)
-  })
-}
-
 /** By other numbers, whatever was worked out before is of no use. The night is not counted by it. */
-async function valueAllAgain(tx: Tx, workspaceId: string, at: number): Promise<void> {
+export async function valueAllAgain(tx: Tx, workspaceId: string, at: number): Promise<void> {
   const valuing = await queries.waitForValuing(tx, workspaceId, at)
   await beginRun(tx, valuing, at, false)
   await enqueue(tx, { task: 'customers', workspaceId })

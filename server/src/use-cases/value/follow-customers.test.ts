@@ -41,6 +41,26 @@ describe('what a customer is worth', () => {
     })
   })
 
+  it('is a part of the amount by the margin rate of the category where no margin is known', async () => {
+    await using shop = await openShop()
+    const ada = await shop.addCustomer('ada')
+    await shop.order(ada, null, { amount_minor: 10_000, refunded_minor: 2000, category: 'Lamps & bulbs' })
+    await shop.order(ada, null, { amount_minor: 5000 })
+    await shop.order(ada, null, { amount_minor: 7000, daysAgo: 30 })
+    await shop.order(ada, 3, { amount_minor: 9000, category: 'Lamps & bulbs' })
+    const rate = { workspace_id: shop.workspaceId, since: mondayAtTen - dayMs }
+    await shop.within(tx =>
+      insertRows(tx, 'margin_rates', [
+        { ...rate, category: 'lampsbulbs', name: 'Lamps & bulbs', share: 0.4 },
+        { ...rate, category: '', name: '', share: 0.2 },
+      ]),
+    )
+    await shop.follow()
+    const { service_value, monetary } = await shop.valueOf(ada)
+    expect(service_value).toBeCloseTo(32 + 10 + 3, 4)
+    expect(monetary).toMatchObject({ historic: { orders: 4, withoutMargin: 1 } })
+  })
+
   it('sums another currency only by a rate of its day or before', async () => {
     await using shop = await openShop()
     const [ada, bea] = [await shop.addCustomer('ada'), await shop.addCustomer('bea')]

@@ -2,13 +2,13 @@ import type { Level } from '@evenhand/domain/facts/relationship.ts'
 import type { LevelReason } from '@evenhand/domain/value/assess.ts'
 import type { KnownWorth } from '@evenhand/domain/value/known-worth.ts'
 import { grantedFrom, mayAccelerate, type Claim } from '@evenhand/domain/value/levels.ts'
-import { rehearse } from '@evenhand/domain/value/rehearse.ts'
 import { daysBefore } from '@evenhand/domain/time/instant.ts'
 import type { Tx } from '../../db/database.ts'
 import { loadRules } from '../../db/queries/deciding.ts'
 import * as queries from '../../db/queries/granting.ts'
 import { saveLevels, type Valuing } from '../../db/queries/value.ts'
 import { updateRows } from '../../db/update-rows.ts'
+import { rehearseApart } from './reckon-apart.ts'
 import type { Basis } from './valued-by.ts'
 
 const daysLookedAt = 90
@@ -59,7 +59,7 @@ async function rehearseLevels(
     level: (id === null ? undefined : served.get(id)) ?? ('good' as const),
   }))
   const answered = cases.map(one => one.first_response_at).filter(at => at !== null)
-  return rehearse(played, answered, policy)
+  return rehearseApart(played, answered, policy)
 }
 
 async function serve(

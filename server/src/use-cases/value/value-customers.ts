@@ -55,14 +55,16 @@ async function householdStandings(tx: Tx, rows: readonly queries.ToValue[]): Pro
 
 async function valueAlone(tx: Tx, basis: Basis, rows: readonly queries.ToValue[]): Promise<Valued[]> {
   const ids = rows.map(({ id }) => id)
-  const orders = ordersByCustomer(await queries.ordersToCount(tx, ids))
+  const orders = ordersByCustomer(await queries.ordersToCount(tx, ids), basis.margins)
   const subscriptions = Map.groupBy(await queries.subscriptionsOf(tx, ids), row => row.customer_id)
+  const contractsFor = (id: string) => contractsOf(subscriptions.get(id) ?? [], basis.margins, basis.now)
+  const deeds = Map.groupBy(await queries.deedsOf(tx, ids), row => row.customer_id)
   const isLoud = basis.policy.levels.mode === 'on' && basis.policy.levels.influence.mode === 'on'
   const profiles = Map.groupBy(isLoud ? await followersOf(tx, ids) : [], row => row.customer_id)
   return rows.map(row => {
     const known: KnownCustomer = {
-      monetary: worthOfOrders(orders.get(row.id) ?? [], contractsOf(subscriptions.get(row.id) ?? []), basis, basis.now),
-      deeds: [],
+      monetary: worthOfOrders(orders.get(row.id) ?? [], contractsFor(row.id), basis, basis.now),
+      deeds: deeds.get(row.id) ?? [],
       profiles: profiles.get(row.id) ?? [],
       standing: standingOf(row),
       household: null,

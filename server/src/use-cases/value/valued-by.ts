@@ -1,5 +1,6 @@
 import { checkValuePolicy } from '@evenhand/domain/value/check-value-policy.ts'
 import type { Granting } from '@evenhand/domain/value/assess.ts'
+import type { MarginRate } from '@evenhand/domain/value/margin-rates.ts'
 import { defaultValuePolicy, type ValuePolicy } from '@evenhand/domain/value/value-policy.ts'
 import type { ValuedBy } from '@evenhand/domain/value/worth-of-orders.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
@@ -16,6 +17,7 @@ export type ValueContext = Pick<Context, 'db' | 'clock'>
 export type Basis = ValuedBy & {
   workspaceId: string
   now: Instant
+  margins: readonly MarginRate[]
   granting: Granting
   /** The nightly run that is under way, which alone lets levels fall. */
   night: Instant | null

@@ -8,8 +8,12 @@ import { customerApi } from '../../routes/apis.ts'
 import { texts } from '../../texts/en.ts'
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx'
 import { Bone } from '../../ui/Skeleton.tsx'
+import { Household } from '../identity/Household.tsx'
+import { Objections } from '../identity/Objections.tsx'
+import { Records } from '../identity/Records.tsx'
 import { Orders } from '../Orders.tsx'
 import { Profiles, Who } from '../Who.tsx'
+import { Deeds } from './Deeds.tsx'
 import { Moments } from './Moments.tsx'
 import { Promises } from './Promises.tsx'
 import { recordQuery } from './record-queries.ts'
@@ -48,11 +52,15 @@ function Whole({ record }: { record: CustomerRecord }) {
     <>
       <WorthSection worth={record.worth} />
       <Promises promises={record.promises} />
+      <Deeds id={customer.id} worth={record.worth} />
       <Section title={texts.customer.orders}>
         <div className="-mx-5">
           <Orders orders={customer.orders} refusal={customer.ordersRefusal} references={[]} isAlone />
         </div>
       </Section>
+      <Household record={record} />
+      <Records record={record} />
+      <Objections record={record} />
       <Moments moments={record.moments} moreMoments={record.moreMoments} />
     </>
   )
@@ -83,7 +91,7 @@ export function RecordPage() {
         <>
           <div className="-mx-5 mt-4 [&_section]:mx-5 [&_section]:px-0">
             <Who customer={record.customer} isTitled={false} />
-            <Profiles profiles={record.customer.profiles} heading="h2" />
+            <Profiles profiles={record.customer.profiles} heading="h2" showsEvidence />
           </div>
           {record.customer.ordersRefusal ? <NotProven sentence={record.customer.ordersRefusal} /> : <Whole record={record} />}
           <div className="-mx-5 mt-8 [&_section]:mx-5 [&_section]:px-0">

@@ -35,7 +35,7 @@ function Row({ ratio, delta }: { ratio: Ratio; delta: number }) {
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-1 sm:grid-cols-[15rem_minmax(0,1fr)_9.5rem] sm:py-0">
       <span className="one-line text-13">{title}</span>
       <span className="nums text-13 whitespace-nowrap text-ink-2 sm:order-last">
-        {effect.toFixed(2)} <span className="text-ink-3">{`(${low.toFixed(2)}–${high.toFixed(2)})`}</span>
+        {t.ratio(effect)} <span className="text-ink-3">{`(${t.ratio(low)}–${t.ratio(high)})`}</span>
       </span>
       <span className="relative col-span-2 h-7 sm:col-span-1">
         <Ground delta={delta} />

@@ -111,7 +111,11 @@ export function ModelsPage() {
       <>
         <Versions data={data} fresh={fresh} choose={choose} />
         {data.mayChange ? (
-          <OfferWeights corrections={data.corrections} onWeights={async weights => setFresh(await offer(weights))} />
+          <OfferWeights
+            corrections={data.corrections}
+            untaught={data.untaught}
+            onWeights={async weights => setFresh(await offer(weights))}
+          />
         ) : null}
         <Choices choices={data.choices} />
       </>

@@ -1,3 +1,4 @@
+import type { Models } from '@evenhand/contract/models.ts'
 import { useRef, useState } from 'react'
 import { sentenceOf } from '../../api/problem.ts'
 import { texts } from '../../texts/en.ts'
@@ -8,6 +9,7 @@ const steps = ['evenhand corrections --json > corrections.ndjson', 'evenhand tra
 
 type Props = {
   corrections: number
+  untaught: Models['untaught']
   /** Sends what the file says; throws what was refused. */
   onWeights: (weights: unknown) => Promise<void>
 }
@@ -21,7 +23,7 @@ function parsed(text: string): unknown {
 }
 
 /** How a new version comes about, and the button that brings it in. */
-export function OfferWeights({ corrections, onWeights }: Props) {
+export function OfferWeights({ corrections, untaught, onWeights }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isMeasuring, setMeasuring] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -41,6 +43,11 @@ export function OfferWeights({ corrections, onWeights }: Props) {
     <section aria-label={t.offerTitle} className="mt-10">
       <h2 className="text-20 font-semibold tracking-tight">{t.offerTitle}</h2>
       <p className="mt-1 max-w-[64ch] text-13 text-pretty text-ink-2">{t.offerLead(corrections)}</p>
+      {untaught.isEnough ? (
+        <p className="mt-3 max-w-[64ch] rounded border border-note-line bg-note px-3 py-2 text-13 text-pretty">
+          {t.worthTraining(untaught.messages)}
+        </p>
+      ) : null}
       <pre className="mt-3 overflow-x-auto rounded border border-line bg-canvas px-3 py-2 font-mono text-12" tabIndex={0}>
         {steps.join('\n')}
       </pre>

@@ -118,6 +118,7 @@ export const fairnessTexts = {
         : n < 2880
           ? `${(n / 60).toFixed(1)} h`
           : `${(n / 1440).toFixed(1)} days`,
+    ratio: (value: number) => (value >= 1000 ? '>999' : value.toFixed(2)),
     percent: (share: number) => `${(100 * share).toFixed(1)} %`,
   },
 }

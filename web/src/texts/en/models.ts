@@ -49,6 +49,9 @@ export const modelTexts = {
       n === 0
         ? 'Your team has corrected or confirmed no message yet. What it says of messages is what a new version learns from.'
         : `Your team has corrected or confirmed ${messages(n)}. Make a new version of them where Evenhand runs, and choose the file here: it is measured beside the one that reads, and nothing changes until a lead accepts it.`,
+    worthTraining: (n: number) =>
+      `Your team has said how to read ${messages(n)} since the latest version was made: enough to make another one and see whether it reads better.`,
+    worthTrainingNav: (n: number) => `${messages(n)} to learn from`,
     choose: 'Choose a file of weights',
     measuring: 'Measuring it beside the version that reads. This takes some seconds.',
     unreadable: 'This file holds no weights. evenhand train writes them.',

@@ -38,6 +38,13 @@ export const readingTexts = {
     correct: 'Something else',
     second: (severity: string) => `A second reading says: ${severity}.`,
     secondNone: 'A second reading says: nothing has to be done.',
+    lateLabel: 'Nobody has looked yet',
+    lateLooks: (n: number, number: number) =>
+      n === 1
+        ? `Somebody may be in danger in case ${number}, and nobody has looked. A look was due`
+        : `Somebody may be in danger in ${n} cases, and nobody has looked. The first look was due`,
+    lookNow: (number: number) => `Look at case ${number}`,
+    mayBe: { 1: 'may be critical', 2: 'may be high', 3: '' },
     late: 'Nobody has looked yet; somebody should have by',
     confirmed: (n: number, severity: string) => `Case ${n} is ${severity}, counted from the words.`,
     dispelled: (n: number, severity: string) => `Case ${n} stays ${severity}.`,

@@ -44,6 +44,7 @@ export const recordImportTexts = {
       status: 'Status',
       cancelled: 'Cancelled on',
       type: 'Kind',
+      refunded: 'Given back so far',
       refund_of: 'Refund of order',
       every: 'Paid every',
       ended: 'Ended',

@@ -22,6 +22,7 @@ export const topicsTexts = {
     addIndustry: 'Add topics of an industry',
     industryLead: 'Adds what companies of the industry usually hear of. Topics that are there already stay as they are.',
     industryField: 'Industry',
+    namesIn: 'Names in',
     industryAdd: 'Add its topics',
     industries: {
       airline: 'Airline',

@@ -101,6 +101,8 @@ export async function readNames(tx: Tx, caseId: string): Promise<string[]> {
       select id from persons
       union
       select u.id from customers u join customers own on own.household_id = u.household_id join persons p on p.id = own.id
+      union
+      select u.id from customers u join persons p on u.merged_into = p.id
     )
     select distinct name from (
       select p.display_name as name from profiles p join faces f on f.id = p.id

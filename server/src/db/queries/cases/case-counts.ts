@@ -4,6 +4,17 @@ import { timestamp, type Tx } from '../../database.ts'
 export const countNames = ['queue', 'mine', 'unassigned', 'pending', 'snoozed', 'resolved', 'overdue'] as const
 export type CaseCounts = Record<(typeof countNames)[number], number>
 
+export type OpenLook = { id: string; number: number; due_at: number }
+
+/** Cases that may be critical and wait for a person to look, the earliest due first. They stand in the first lane, so its index finds them. */
+export async function readLooks(tx: Tx, most: number): Promise<OpenLook[]> {
+  const { rows } = await sql<OpenLook>`
+    select id, number, due_at from cases
+    where lane = 1 and due_at is not null and due_obligation = 'triage' and severity <> 'critical'
+    order by due_at, id limit ${sql.lit(most)}`.execute(tx)
+  return rows
+}
+
 /** How many cases each list holds; each count stops after `most`, so that a storm costs no more than a quiet day. */
 export async function countLists(tx: Tx, userId: string, now: number, most: number): Promise<CaseCounts> {
   const inQueue = sql`due_at is not null`

@@ -77,8 +77,9 @@ export async function insertMerge(tx: Tx, merge: NewMerge): Promise<void> {
 }
 
 /** Locked until the end of the transaction, so that two people cannot take the same join back. */
-export function lockMerge(tx: Tx, id: string): Promise<RowOf<'merges'> | undefined> {
-  return tx.selectFrom('merges').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockMerge(tx: Tx, id: string): Promise<(RowOf<'merges'> & { moved: JoinRecord }) | undefined> {
+  const merge = await tx.selectFrom('merges').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return merge !== undefined && 'fromFacts' in merge.moved ? { ...merge, moved: merge.moved } : undefined
 }
 
 export async function markMergeUndone(tx: Tx, id: string, at: number, userId: string): Promise<void> {

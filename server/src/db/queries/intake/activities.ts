@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { binaryArray } from '../../binary-array.ts'
 import type { Tx } from '../../database.ts'
-import { writeBehind } from '../../swift-client.ts'
+import { prepared, writeBehind } from '../../swift-client.ts'
 import type { KeptActivity } from '../../kept-activity.ts'
 import { wantedKeys } from './authors.ts'
 import type { ChannelKey } from './authors.ts'
@@ -19,9 +19,42 @@ export type Receipt = { workspaceId: string; receivedAt: Instant; importId: stri
 
 /**
  * Keeps what was not received before, in the order given. Keys are unique within a channel of `activities`.
- * @returns the places of those that are new
+ * @returns those that are new, in the same order
  */
-export async function keepActivities(tx: Tx, receipt: Receipt, activities: readonly ActivityToKeep[]): Promise<Set<number>> {
+export async function keepActivities<Kept extends ActivityToKeep>(
+  tx: Tx,
+  receipt: Receipt,
+  activities: readonly Kept[],
+): Promise<readonly Kept[]> {
+  const fresh = await notYetKnown(tx, receipt.workspaceId, activities)
+  if (fresh.length === 0) return fresh
+  const channels = binaryArray(
+    'uuid',
+    fresh.map(({ channelId }) => channelId),
+  )
+  const times = binaryArray(
+    'timestamptz',
+    fresh.map(({ occurredAt }) => occurredAt),
+  )
+  const payloads = binaryArray(
+    'json',
+    fresh.map(({ payload }) => payload),
+  )
+  const receivedAt = new Date(receipt.receivedAt).toISOString()
+  await sql`${sql.raw(writeBehind)}insert into activities (workspace_id, channel_id, occurred_at, received_at, payload, import_id)
+    select ${receipt.workspaceId}::uuid, said.channel_id, said.occurred_at, ${receivedAt}::timestamptz, said.payload, ${receipt.importId}::uuid
+    from unnest(${channels}::uuid[], ${times}::timestamptz[], ${payloads}::json[])
+      with ordinality as said (channel_id, occurred_at, payload, place)
+    order by said.place`.execute(tx)
+  return fresh
+}
+
+/** Remembers the keys of all of them. Which ones were new is only spelled out where some were not. */
+async function notYetKnown<Kept extends ActivityToKeep>(
+  tx: Tx,
+  workspaceId: string,
+  activities: readonly Kept[],
+): Promise<readonly Kept[]> {
   const channels = binaryArray(
     'uuid',
     activities.map(({ channelId }) => channelId),
@@ -30,33 +63,21 @@ export async function keepActivities(tx: Tx, receipt: Receipt, activities: reado
     'text',
     activities.map(({ dedupeKey }) => dedupeKey),
   )
-  const times = binaryArray(
-    'timestamptz',
-    activities.map(({ occurredAt }) => occurredAt),
-  )
-  const payloads = binaryArray(
-    'json',
-    activities.map(({ payload }) => payload),
-  )
-  const receivedAt = new Date(receipt.receivedAt).toISOString()
-  const { rows } = await sql<{ place: number }>`
-    with named as materialized (
-      select * from unnest(${channels}::uuid[], ${keys}::text[]) with ordinality as f (channel_id, key, place)
-    ), known as (
+  const { rows } = await sql<{ count: number; channels: string[] | null; keys: string[] | null }>`${sql.raw(prepared)}
+    with noted as (
       insert into activity_keys (workspace_id, channel_id, dedupe_key)
-      select ${receipt.workspaceId}::uuid, channel_id, key from named order by channel_id, key
+      select ${workspaceId}::uuid, channel_id, key from unnest(${channels}::uuid[], ${keys}::text[]) as named (channel_id, key)
+      order by channel_id, key
       on conflict do nothing returning channel_id, dedupe_key
-    ), fresh as materialized (
-      select named.place, named.channel_id from named
-      join known on known.channel_id = named.channel_id and known.dedupe_key = named.key
-    ), kept as (
-      insert into activities (workspace_id, channel_id, occurred_at, received_at, payload, import_id)
-      select ${receipt.workspaceId}::uuid, fresh.channel_id, said.occurred_at, ${receivedAt}::timestamptz, said.payload, ${receipt.importId}::uuid
-      from unnest(${times}::timestamptz[], ${payloads}::json[]) with ordinality as said (occurred_at, payload, place)
-      join fresh on fresh.place = said.place order by said.place
+    ), counted as (
+      select count(*)::int4 as count, array_agg(channel_id) as channels, array_agg(dedupe_key) as keys from noted
     )
-    select place - 1 as place from fresh`.execute(tx)
-  return new Set(rows.map(({ place }) => place))
+    select count, case when count < ${activities.length}::int4 then channels end as channels,
+      case when count < ${activities.length}::int4 then keys end as keys from counted`.execute(tx)
+  const [noted] = rows
+  if (noted?.count === activities.length) return activities
+  const fresh = new Set((noted?.keys ?? []).map((key, place) => `${noted?.channels?.[place]} ${key}`))
+  return activities.filter(({ channelId, dedupeKey }) => fresh.has(`${channelId} ${dedupeKey}`))
 }
 
 export type WaitingActivity = {
@@ -90,14 +111,8 @@ async function byIndexOnly(tx: Tx): Promise<void> {
 
 /** The ids of what waits, in order of receipt. */
 export async function waitingIds(tx: Tx, workspaceId: string, limit: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('activities')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('state', '=', 'waiting')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<{ id: number }>`${sql.raw(prepared)}select id from activities
+    where workspace_id = ${workspaceId} and state = 'waiting' order by id limit ${sql.lit(limit)}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -127,16 +142,11 @@ export async function loadActivities(tx: Tx, workspaceId: string, ids: readonly 
 /** What waits behind an id: what comes next, as far as nobody else takes it. By index, or a long line would be sorted for each batch. */
 export async function waitingAfter(tx: Tx, workspaceId: string, after: number, limit: number): Promise<WaitingActivity[]> {
   await byIndexOnly(tx)
-  return tx
-    .selectFrom('activities')
-    .select(['id', 'channel_id', 'occurred_at', 'received_at', 'payload'])
-    .select(historyBefore)
-    .where('workspace_id', '=', workspaceId)
-    .where('state', '=', 'waiting')
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const { rows } =
+    await sql<WaitingActivity>`${sql.raw(prepared)}select id, channel_id, occurred_at, received_at, payload, ${historyBefore}
+    from activities where workspace_id = ${workspaceId} and state = 'waiting' and id > ${after}
+    order by id limit ${sql.lit(limit)}`.execute(tx)
+  return rows
 }
 
 /** Handled: gone, with its raw words. Its key stays, so that a second delivery is still recognised. */

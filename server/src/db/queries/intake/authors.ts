@@ -65,24 +65,27 @@ export type UndoneLink = { profile_id: string; customer_id: string }
 
 export type Identifier = { kind: 'given' | 'email' | 'phone'; value: string }
 
-/** Whom exact identifiers belong to: mail addresses and phone numbers that were verified, and the company's own ids. */
+/**
+ * Whom exact identifiers belong to: mail addresses and phone numbers that were verified, and the company's own ids. A record that is found
+ * under another one is the other's; `told_of` names it then.
+ */
 export function customersBehind(identifiers: readonly Identifier[]): Question<KnownIdentifier> | null {
   if (identifiers.length === 0) return null
   const kinds = identifiers.map(({ kind }) => kind)
   const values = identifiers.map(({ value }) => value)
   return sql<KnownIdentifier>`
     with wanted as (select * from unnest(${binaryArray('text', kinds)}::text[], ${binaryArray('text', values)}::text[]) as w (kind, value))
-    select wanted.kind, wanted.value, i.customer_id from wanted
+    select wanted.kind, wanted.value, coalesce(c.merged_into, c.id) as customer_id, case when c.merged_into is not null then c.id end as told_of from wanted
     join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = wanted.kind and i.value = wanted.value
     join customers c on c.id = i.customer_id and c.erased_at is null and c.objects_to_linking_at is null
     where i.kind = 'given' or i.verified_at is not null
     union all
-    select wanted.kind, wanted.value, c.id from wanted
+    select wanted.kind, wanted.value, coalesce(c.merged_into, c.id), case when c.merged_into is not null then c.id end from wanted
     join customers c on c.workspace_id = (select app.current_workspace()) and c.external_id = wanted.value and c.erased_at is null
       and c.objects_to_linking_at is null
     where wanted.kind = 'given'`
 }
-export type KnownIdentifier = Identifier & { customer_id: string }
+export type KnownIdentifier = Identifier & { customer_id: string; told_of: string | null }
 
 export type KnownCustomer = Pick<RowOf<'customers'>, 'id' | 'level'> & { worth: KnownWorth | null }
 

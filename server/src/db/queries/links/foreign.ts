@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../database.ts'
+import { timestamp, type Tx } from '../../database.ts'
 import type { RowOf } from '../../tables.ts'
 import { uuids } from '../intake/authors.ts'
 
@@ -23,6 +23,26 @@ export async function readForeignMessages(tx: Tx, profileId: string, customerId:
     join profiles p on p.id = m.profile_id
     where (c.profile_id = ${profileId} or c.customer_id = ${customerId})
       and m.profile_id <> c.profile_id and ${profileId} in (m.profile_id, c.profile_id)
+      and not exists (
+        select from merges g where g.into_id = c.id and g.undone_at is null and g.kind = 'case-joined'
+          and g.moved -> 'moved' -> 'messages' @> to_jsonb(m.id::text))
+    order by m.sent_at, m.position`.execute(tx)
+  return rows
+}
+
+/** What records of one person wrote into cases of the other's while they were one; what a person has joined stays together. */
+export async function readMessagesAcross(tx: Tx, records: readonly [string, string], since: number): Promise<ForeignMessage[]> {
+  const { rows } = await sql<ForeignMessage>`
+    select m.id, m.channel_id, m.external_id, m.sent_at, m.received_at, m.subject, m.body, m.understanding, m.visibility,
+      m.case_id, t.root_external_id, p.external_id as author_external_id
+    from cases c
+    join links opened on opened.profile_id = c.profile_id and opened.undone_at is null
+    join messages m on m.case_id = c.id and m.direction = 'in' and m.received_at >= ${timestamp(since)}
+    join links wrote on wrote.profile_id = m.profile_id and wrote.undone_at is null
+    join conversations t on t.id = m.conversation_id
+    join profiles p on p.id = m.profile_id
+    where c.customer_id = any(${uuids(records)}) and opened.customer_id = any(${uuids(records)})
+      and wrote.customer_id = any(${uuids(records)}) and wrote.customer_id <> opened.customer_id
       and not exists (
         select from merges g where g.into_id = c.id and g.undone_at is null and g.kind = 'case-joined'
           and g.moved -> 'moved' -> 'messages' @> to_jsonb(m.id::text))

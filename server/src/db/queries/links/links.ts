@@ -71,6 +71,28 @@ export async function reviveLink(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('links').set({ undone_at: null, undone_by: null }).where('id', '=', id).execute()
 }
 
+/** It gave way to another one at that moment, and comes back when that one is taken back. */
+export async function giveWay(tx: Tx, id: string, at: number): Promise<void> {
+  await tx
+    .updateTable('links')
+    .set({ undone_at: timestamp(at), undone_by: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Links to a customer that somebody ended at that very moment, the latest first. */
+export function linksEndedAt(tx: Tx, customerId: string, at: number): Promise<Link[]> {
+  return tx
+    .selectFrom('links')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('undone_at', '=', timestamp(at))
+    .where('undone_by', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** Cases that a profile opened, as far as they were not joined into others; the latest ones. */
 export async function casesOpenedBy(tx: Tx, profileId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from cases
@@ -133,7 +155,7 @@ export async function setProfileObjection(tx: Tx, id: string, at: number | null)
   return numUpdatedRows > 0n
 }
 
-/** @returns false where there is no such customer */
+/** Of every record of theirs. @returns false where there is no such customer */
 export async function setCustomerObjection(tx: Tx, id: string, to: 'linking' | 'scoring', at: number | null): Promise<boolean> {
   const when = timestampOrNull(at)
   const { numUpdatedRows } = await tx
@@ -143,7 +165,7 @@ export async function setCustomerObjection(tx: Tx, id: string, to: 'linking' | '
         ? { objects_to_linking_at: when }
         : { objects_to_scoring_at: when, ...(at === null ? {} : { level: 'good' as const }) },
     )
-    .where('id', '=', id)
+    .where(record => record.or([record('id', '=', id), record('merged_into', '=', id)]))
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n

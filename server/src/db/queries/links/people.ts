@@ -3,6 +3,7 @@ import type { Tx } from '../../database.ts'
 import { binaryArray } from '../../binary-array.ts'
 import type { RowOf } from '../../tables.ts'
 import { uuids } from '../intake/authors.ts'
+import { idsOfPerson } from '../merging/records-of.ts'
 
 /** A profile whom nobody but a suggestion is tied to, as far as it can be compared. */
 export type ProfileToLink = Pick<RowOf<'profiles'>, 'id' | 'handle' | 'display_name'> & {
@@ -42,10 +43,11 @@ export async function readCustomersToLink(tx: Tx, ids: readonly string[]): Promi
   if (ids.length === 0) return []
   const { rows } = await sql<CustomerToLink>`
     select c.id, c.name, c.city, c.language,
-      array(select value from customer_identifiers i where i.customer_id = c.id and i.kind = 'email' order by value limit 5) as emails
+      array(select value from customer_identifiers i where i.kind = 'email'
+        and i.customer_id = any(${idsOfPerson(sql`c.id`)}) order by value limit 5) as emails
     from unnest(${uuids(ids)}) as wanted (id)
     cross join lateral (select * from customers where id = wanted.id limit 1) c
-    where c.erased_at is null and c.objects_to_linking_at is null`.execute(tx)
+    where c.erased_at is null and c.objects_to_linking_at is null and c.merged_into is null`.execute(tx)
   return rows
 }
 
@@ -65,11 +67,19 @@ export async function readWordsOf(tx: Tx, profileIds: readonly string[]): Promis
   return rows
 }
 
+/** `told_of`: the record that was named, where it is found under another one. */
+export type NamedCustomer = {
+  kind: 'email' | 'phone' | 'order'
+  value: string
+  customer_id: string
+  told_of: string | null
+}
+
 /** Whom verified addresses and phone numbers belong to, and order numbers. A customer who objects is nobody's. */
 export async function customersNamedBy(
   tx: Tx,
   said: readonly { kind: 'email' | 'phone' | 'order'; value: string }[],
-): Promise<{ kind: 'email' | 'phone' | 'order'; value: string; customer_id: string }[]> {
+): Promise<NamedCustomer[]> {
   if (said.length === 0) return []
   const kinds = binaryArray(
     'text',
@@ -79,16 +89,17 @@ export async function customersNamedBy(
     'text',
     said.map(({ value }) => value),
   )
-  const { rows } = await sql<{ kind: 'email' | 'phone' | 'order'; value: string; customer_id: string }>`
+  const { rows } = await sql<NamedCustomer>`
     with wanted as (select distinct kind, value from unnest(${kinds}::text[], ${values}::text[]) as w (kind, value)), named as (
       select w.kind, w.value, i.customer_id from wanted w
       join customer_identifiers i on i.workspace_id = (select app.current_workspace()) and i.kind = w.kind and i.value = w.value
       where w.kind <> 'order' and i.verified_at is not null
       union
-      select w.kind, w.value, o.customer_id from wanted w
+      select w.kind, w.value, coalesce(o.told_of, o.customer_id) from wanted w
       join orders o on o.workspace_id = (select app.current_workspace()) and o.number = w.value where w.kind = 'order'
     )
-    select named.* from named join customers c on c.id = named.customer_id
+    select named.kind, named.value, coalesce(c.merged_into, c.id) as customer_id, case when c.merged_into is not null then c.id end as told_of
+    from named join customers c on c.id = named.customer_id
     where c.erased_at is null and c.objects_to_linking_at is null`.execute(tx)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { timestamp, type Database, type Tx } from '../../database.ts'
 import type { RowOf } from '../../tables.ts'
+import { idsOfPerson } from '../merging/records-of.ts'
 
 export type OpenProof = RowOf<'proofs'>
 
@@ -11,7 +12,8 @@ export type KnownAddress = { kind: 'email' | 'phone'; value: string }
 export async function knownAddresses(tx: Tx, customerId: string): Promise<KnownAddress[]> {
   const { rows } = await sql<KnownAddress>`
     select kind, value from customer_identifiers
-    where customer_id = ${customerId} and kind in ('email', 'phone') and verified_at is not null
+    where customer_id = any(${idsOfPerson(sql`${customerId}::uuid`)})
+      and kind in ('email', 'phone') and verified_at is not null
     order by kind, verified_at, value limit 10`.execute(tx)
   return rows
 }

@@ -13,6 +13,11 @@ export async function noteProfilesToLink(tx: Tx, workspaceId: string, profileIds
     values (${workspaceId}::uuid, ${uuids(profileIds)})`.execute(tx)
 }
 
+/** Who these customers may be behind is looked at again. */
+export async function noteCustomersToLink(tx: Tx, workspaceId: string, customerIds: readonly string[]): Promise<void> {
+  await sql`insert into link_work (workspace_id, customer_ids) values (${workspaceId}::uuid, ${uuids(customerIds)})`.execute(tx)
+}
+
 /** Takes the next pieces of work out of the list; a second worker finds others. @returns null when nothing waits */
 export async function takeLinkWork(tx: Tx, pieces: number): Promise<LinkWork | null> {
   const { rows } = await sql<{ profile_ids: string[]; customer_ids: string[] }>`

@@ -27,8 +27,10 @@ export async function findPeople(tx: Tx, { exactly, email, phone }: PersonNames)
         and l.profile_id in (select id from named_profiles)
     )
     select c.id, 'customer' as kind, c.name, coalesce(c.external_id, '') as known_as from customers c
-    where c.erased_at is null and (c.id::text = ${exactly} or c.external_id = ${exactly} or c.id in (select customer_id from proven)
-      or c.id in (select customer_id from customer_identifiers where (kind = 'email' and value = ${email})
+    where c.erased_at is null and c.merged_into is null and c.id in (
+      select coalesce(n.merged_into, n.id) from customers n
+      where n.id::text = ${exactly} or n.external_id = ${exactly} or n.id in (select customer_id from proven)
+      or n.id in (select customer_id from customer_identifiers where (kind = 'email' and value = ${email})
         or (kind = 'phone' and value = ${phone} and ${phone} <> '') or (kind = 'given' and value = ${exactly})))
     union all
     select p.id, 'profile', coalesce(nullif(p.display_name, ''), nullif(p.handle, ''), p.external_id), coalesce(h.name, '')

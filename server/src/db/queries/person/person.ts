@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database.ts'
 import { uuids } from '../intake/authors.ts'
+import { recordsOf } from '../merging/records-of.ts'
 import { identifyingWords } from './identifying-words.ts'
 
 /** Something of theirs, by the name that the network gives it. */
@@ -17,6 +18,8 @@ export type Person = {
   /** What people call them; never empty. */
   name: string
   customerId: string | null
+  /** All records of theirs: that one, and those that are found under it. */
+  recordIds: readonly string[]
   /** Theirs while nobody else is in it. */
   householdId: string | null
   profiles: readonly NetworkName[]
@@ -38,16 +41,18 @@ export async function loadPerson(tx: Tx, id: string): Promise<Person | undefined
   const profiles = await profilesOf(tx, who)
   const profileIds = profiles.map(profile => profile.id)
   const caseIds = await casesOf(tx, who.customerId, profileIds)
+  const recordIds = who.customerId === null ? [] : (await recordsOf(tx, who.customerId)).map(record => record.id)
   const messages = await messagesOf(tx, profileIds, caseIds)
   const messageIds = messages.map(message => message.id)
   return {
     ...who,
+    recordIds,
     profiles,
     suggested: await suggestedFor(tx, who.customerId),
     caseIds,
     messages,
     conversationIds: await conversationsOf(tx, messageIds),
-    words: await identifyingWords(tx, who.customerId, [...profileIds, ...messageIds]),
+    words: await identifyingWords(tx, recordIds, [...profileIds, ...messageIds]),
   }
 }
 
@@ -59,8 +64,9 @@ async function whoIs(tx: Tx, id: string): Promise<Who | undefined> {
   const { rows } = await sql<Who>`
     select c.id, 'customer' as kind, coalesce(nullif(c.name, ''), c.external_id, 'a customer without a name') as name, c.id as "customerId",
       (select h.id from households h where h.id = c.household_id
-        and not exists (select from customers o where o.household_id = h.id and o.id <> c.id)) as "householdId"
-    from customers c where c.erased_at is null and (c.id = ${id}::uuid or c.id = (
+        and not exists (select from customers o where o.household_id = h.id and coalesce(o.merged_into, o.id) <> c.id)) as "householdId"
+    from customers c where c.erased_at is null and c.merged_into is null and (c.id = ${id}::uuid
+      or c.id = (select merged_into from customers where id = ${id}::uuid) or c.id = (
       select customer_id from links where profile_id = ${asked} and undone_at is null and assurance <> 'suggested'))
     union all
     select p.id, 'profile', coalesce(nullif(p.display_name, ''), nullif(p.handle, ''), p.external_id), null, null

@@ -23,7 +23,7 @@ export type Whose =
 
 const list = (values: readonly string[]): RawBuilder<string> => sql<string>`${binaryArray('text', values)}::text[]`
 const ids = (rows: readonly { id: string }[]): RawBuilder<string> => uuids(rows.map(({ id }) => id))
-const ofCustomer: Condition = ({ customerId }) => sql`t.customer_id = ${customerId}::uuid`
+const ofCustomer: Condition = ({ recordIds }) => sql`t.customer_id = any(${uuids(recordIds)})`
 const ofProfiles: Condition = ({ profiles }) => sql`t.profile_id = any(${ids(profiles)})`
 const ofCases: Condition = ({ caseIds }) => sql`t.case_id = any(${uuids(caseIds)})`
 const ofMessages: Condition = ({ messages }) => sql`t.message_id = any(${ids(messages)})`
@@ -44,10 +44,10 @@ const namesThem = (text: RawBuilder<unknown>, { words }: Person): RawBuilder<unk
  */
 export const whose: Readonly<Record<TableName, Whose>> = {
   record_objects: {
-    theirs: ({ customerId }) => sql`t.row_id in (select ${customerId}::uuid
-      union all select id from orders where customer_id = ${customerId}::uuid
-      union all select id from subscriptions where customer_id = ${customerId}::uuid
-      union all select r.id from refunds r join orders o on o.id = r.order_id where o.customer_id = ${customerId}::uuid)`,
+    theirs: ({ recordIds }) => sql`t.row_id in (select unnest(${uuids(recordIds)})
+      union all select id from orders where customer_id = any(${uuids(recordIds)})
+      union all select id from subscriptions where customer_id = any(${uuids(recordIds)})
+      union all select r.id from refunds r join orders o on o.id = r.order_id where o.customer_id = any(${uuids(recordIds)}))`,
     erase: (_person, at) => sql`row_id = null, erased_at = ${at}`,
     given: false,
   },
@@ -102,8 +102,13 @@ export const whose: Readonly<Record<TableName, Whose>> = {
     erase: 'delete',
   },
   merges: {
-    theirs: ({ id, profiles, caseIds }) => sql`t.from_id = any(${uuids([id, ...caseIds])} || ${ids(profiles)})
-      or t.into_id = any(${uuids([id, ...caseIds])} || ${ids(profiles)})`,
+    theirs: ({
+      id,
+      recordIds,
+      profiles,
+      caseIds,
+    }) => sql`t.from_id = any(${uuids([id, ...recordIds, ...caseIds])} || ${ids(profiles)})
+      or t.into_id = any(${uuids([id, ...recordIds, ...caseIds])} || ${ids(profiles)})`,
     // What moved can still be moved back; the numbers that were said, and the words that facts once held, are gone.
     erase: () => sql`moved = case when t.kind in ('case-joined', 'case-split') then t.moved || jsonb_build_object(
         'moved', (t.moved -> 'moved') || '{"references": []}',
@@ -118,7 +123,8 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   decisions: { theirs: ofCases, erase: 'stays' },
   timeline: { theirs: ofCases, erase: 'stays' },
   audit_log: {
-    theirs: ({ id, profiles, caseIds }) => sql`t.target_id = any((${uuids([id, ...caseIds])} || ${ids(profiles)})::text[])`,
+    theirs: ({ id, recordIds, profiles, caseIds }) =>
+      sql`t.target_id = any((${uuids([id, ...recordIds, ...caseIds])} || ${ids(profiles)})::text[])`,
     erase: 'stays',
   },
 
@@ -139,12 +145,12 @@ export const whose: Readonly<Record<TableName, Whose>> = {
 
   // Who they are. Nothing leads from here to what they may write tomorrow.
   links: {
-    theirs: ({ customerId, profiles }) => sql`t.customer_id = ${customerId}::uuid or t.profile_id = any(${ids(profiles)})`,
+    theirs: ({ recordIds, profiles }) => sql`t.customer_id = any(${uuids(recordIds)}) or t.profile_id = any(${ids(profiles)})`,
     erase: 'delete',
   },
   profile_audience: { theirs: ofProfiles, erase: 'delete' },
   proofs: {
-    theirs: ({ customerId, profiles }) => sql`t.customer_id = ${customerId}::uuid or t.profile_id = any(${ids(profiles)})`,
+    theirs: ({ recordIds, profiles }) => sql`t.customer_id = any(${uuids(recordIds)}) or t.profile_id = any(${ids(profiles)})`,
     erase: 'delete',
   },
   profile_keys: { theirs: ofProfiles, erase: 'delete', given: false },
@@ -156,17 +162,18 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   },
   // Invoices stay in the books of the shop, as law wants it; this is no book of accounts, so nothing of an order has to stay.
   refunds: {
-    theirs: ({ customerId }) => sql`t.order_id in (select id from orders where customer_id = ${customerId}::uuid)`,
+    theirs: ({ recordIds }) => sql`t.order_id in (select id from orders where customer_id = any(${uuids(recordIds)}))`,
     erase: 'delete',
   },
   orders: { theirs: ofCustomer, erase: 'delete' },
   subscriptions: { theirs: ofCustomer, erase: 'delete' },
   customer_values: { theirs: ofCustomer, erase: 'delete' },
+  deeds: { theirs: ofCustomer, erase: 'delete' },
   people_search: { theirs: ofCustomer, erase: 'delete', given: false },
   contacts: { theirs: ofCustomer, erase: 'delete' },
   memberships: { theirs: ofCustomer, erase: 'delete' },
   customer_identifiers: { theirs: ofCustomer, erase: 'delete' },
-  customers: { theirs: ({ customerId }) => sql`t.id = ${customerId}::uuid`, erase: 'delete' },
+  customers: { theirs: ({ recordIds }) => sql`t.id = any(${uuids(recordIds)})`, erase: 'delete' },
   household_values: {
     theirs: ({ householdId }) => sql`t.household_id = ${householdId}::uuid`,
     erase: 'delete',
@@ -189,6 +196,7 @@ export const whose: Readonly<Record<TableName, Whose>> = {
   valuing: { nobodys: 'what all customers have in common' },
   changed_customers: { nobodys: 'ids of those who wait to be looked at' },
   currency_rates: { nobodys: 'rates of currencies' },
+  margin_rates: { nobodys: 'what categories bring' },
   // One that nobody has any more goes with the last who had it, by trigger.
   people_words: { nobodys: 'words that names have' },
   link_patterns: { nobodys: 'counts' },

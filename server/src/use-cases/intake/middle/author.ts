@@ -66,7 +66,7 @@ function noteFollowers(world: World, profile: Profile, { occurredAt, activity }:
 function linkByExactEvidence(world: World, profile: Profile, incoming: Incoming): void {
   const found = newEvidence(world, profile, incoming)
   if (found === undefined) return
-  const { kind, customerId, assurance } = found
+  const { kind, customerId, toldOf, assurance } = found
   // What was less sure gives way to what proves it right or wrong; it stays on record with what it rested on.
   if (profile.link !== null) world.fresh.supersededLinksOf.push(profile.row.id)
   profile.link = { customerId, assurance }
@@ -78,19 +78,26 @@ function linkByExactEvidence(world: World, profile: Profile, incoming: Incoming)
     assurance,
     evidence: kind === 'given' ? 'given-id' : kind,
     created_at: world.basis.now,
+    told_of: toldOf,
   })
 }
 
-type LinkEvidence = { kind: Evidence['kind']; customerId: string; assurance: Exclude<Assurance, 'unknown'> }
+type LinkEvidence = {
+  kind: Evidence['kind']
+  customerId: string
+  toldOf: string | null
+  assurance: Exclude<Assurance, 'unknown'>
+}
 
 /** What an author gives of themselves that says more than their link does: who they are at all, or proof of it. */
 export function newEvidence(world: World, { row, link, unlinkedFrom }: Profile, incoming: Incoming): LinkEvidence | undefined {
   if (link?.assurance === 'verified' || row.objects_to_linking_at !== null) return undefined
   for (const { kind, value } of identifiersOf(incoming.activity.actor)) {
-    const customerId = world.identifiers.get(`${kind} ${value}`)
-    if (customerId === undefined || unlinkedFrom.includes(customerId)) continue
+    const known = world.identifiers.get(`${kind} ${value}`)
+    if (known === undefined || unlinkedFrom.includes(known.customer_id)) continue
+    const { customer_id: customerId, told_of: toldOf } = known
     const assurance = assuranceOf(kind, world.networks.get(incoming.channelId))
-    if (link?.assurance !== 'linked' || assurance === 'verified') return { kind, customerId, assurance }
+    if (link?.assurance !== 'linked' || assurance === 'verified') return { kind, customerId, toldOf, assurance }
   }
   return undefined
 }

@@ -84,23 +84,30 @@ function referencesOf(understanding: Understanding, orderRef: string | undefined
 
 const mostTurns = 10
 
-/** What was said before in the author's case of this conversation, or at least the message that is replied to. */
-function earlierTurns(world: World, profile: Profile, { row }: Message, { channelId, occurredAt }: Incoming): Turn[] {
+/**
+ * What was said before in the author's case of this conversation, and at the end the message that is replied to where it is not of the case:
+ * what is said to another customer is not said to us, in one's own thread neither.
+ */
+function earlierTurns(world: World, profile: Profile, message: Message, incoming: Incoming): Turn[] {
+  const own = ownTurns(world, profile, message, incoming)
+  const parent = parentTurn(world, profile, message)
+  return parent !== null && (own.length === 0 || parent.direction === 'other') ? [...own, parent] : own
+}
+
+function ownTurns(world: World, profile: Profile, { row }: Message, { occurredAt }: Incoming): Turn[] {
   const found = casesOfAuthor(world, profile).find(({ conversationIds }) => conversationIds.has(row.conversation_id))
-  if (found !== undefined) {
-    return found.turns
-      .filter(turn => turn.at < occurredAt && turn.messageId !== row.id)
-      .toSorted((a, b) => a.at - b.at)
-      .slice(-mostTurns)
-      .map(({ direction, text }) => ({ direction, text }))
-  }
-  if (row.in_reply_to_external_id === null) return []
-  const parent = world.messages.get(keyOf(channelId, row.in_reply_to_external_id))?.row
-  if (parent === undefined || parent.body === '') return []
-  return [
-    {
-      direction: parent.direction === 'in' && parent.profile_id !== profile.row.id ? 'other' : parent.direction,
-      text: parent.body,
-    },
-  ]
+  if (found === undefined) return []
+  return found.turns
+    .filter(turn => turn.at < occurredAt && turn.messageId !== row.id)
+    .toSorted((a, b) => a.at - b.at)
+    .slice(-mostTurns)
+    .map(({ direction, text }) => ({ direction, text }))
+}
+
+function parentTurn(world: World, profile: Profile, { row }: Message): Turn | null {
+  if (row.in_reply_to_external_id === null) return null
+  const parent = world.messages.get(keyOf(row.channel_id, row.in_reply_to_external_id))?.row
+  if (parent === undefined || parent.body === '') return null
+  const isOthers = parent.direction === 'in' && parent.profile_id !== profile.row.id
+  return { direction: isOthers ? 'other' : parent.direction, text: parent.body }
 }

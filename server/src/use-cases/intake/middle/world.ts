@@ -1,7 +1,7 @@
 import type { Assurance, Level } from '@evenhand/domain/facts/relationship.ts'
 import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { KnownWorth } from '@evenhand/domain/value/known-worth.ts'
-import type { ChannelKey } from '../../../db/queries/intake/authors.ts'
+import type { ChannelKey, KnownIdentifier } from '../../../db/queries/intake/authors.ts'
 import type { KeptActivity } from '../../../db/kept-activity.ts'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
 import type { NewRowOf, RowOf } from '../../../db/tables.ts'
@@ -27,8 +27,8 @@ export type World = {
   /** The first message of a conversation, by its id. */
   rootOf: Map<string, string>
   messages: Map<string, Message>
-  /** Customer ids by kind and value of an exact identifier. */
-  identifiers: ReadonlyMap<string, string>
+  /** Customers by kind and value of an exact identifier. */
+  identifiers: ReadonlyMap<string, Pick<KnownIdentifier, 'customer_id' | 'told_of'>>
   customers: ReadonlyMap<string, Customer>
   cases: Map<string, OpenCase>
   /** The cases of an author: by profile, and by customer. */

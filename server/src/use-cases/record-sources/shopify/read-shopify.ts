@@ -76,6 +76,8 @@ function order(json: unknown): Thing[] {
     amountMinor: minorOf(found.total_price, digits, 'total_price'),
     marginMinor: null,
     currency: code,
+    category: null,
+    refundedMinor: null,
     promisedAt: null,
     deadline: null,
     cancelledAt: found.cancelled_at ?? null,

@@ -79,6 +79,8 @@ function charge(object: unknown, at: number): Thing | null {
     amountMinor: minor,
     marginMinor: null,
     currency,
+    category: null,
+    refundedMinor: null,
     promisedAt: null,
     deadline: null,
     cancelledAt: null,

@@ -7,6 +7,8 @@ import { loadModelInForce } from './model-in-force.ts'
 import { builtIn } from './model.ts'
 
 const mostChoices = 50
+/** Worth training again: one in five is held back, and on fewer than ten of them two versions cannot be told apart. */
+export const enoughToTrain = 50
 
 export type ListedModels = {
   inForce: string
@@ -15,6 +17,8 @@ export type ListedModels = {
   offered: readonly OfferedModel[]
   choices: readonly ModelChoice[]
   corrections: number
+  /** Of these, how many were said after the latest version was made. */
+  fresh: number
 }
 
 /** All versions that this workspace knows, and which one reads. */
@@ -24,12 +28,16 @@ export function listModels({ db }: Context, actor: Actor): Promise<ListedModels>
     const choices = await readChoices(tx, mostChoices)
     // Before the first choice, what came along read.
     const before = [...choices.map(({ version }) => version), builtIn.version].find(version => version !== inForce)
+    const offered = await readModels(tx)
+    // Whoever trained had what was said until then; a version that nobody accepted has learned it as well.
+    const { all, fresh } = await countTaught(tx, offered[0]?.offered_at ?? 0)
     return {
       inForce,
       previous: choices.length === 0 ? null : (before ?? null),
-      offered: await readModels(tx),
+      offered,
       choices,
-      corrections: await countTaught(tx),
+      corrections: all,
+      fresh,
     }
   })
 }

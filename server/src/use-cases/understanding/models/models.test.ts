@@ -70,9 +70,12 @@ describe('a version of the language model', () => {
       const measuring = texts.find(isHeldBack) ?? ''
       await correct(measuring)
       await correct(texts.find(text => !isHeldBack(text)) ?? '')
+      expect((await list()).untaught).toEqual({ messages: 2, isEnough: false })
       const { version, models } = await offer(graver)
       expect(models.inForce).toBe(builtIn.version)
       expect(models.corrections).toBe(2)
+      // Whoever made the version had both.
+      expect(models.untaught).toEqual({ messages: 0, isEnough: false })
       const [model] = models.models
       expect(model).toMatchObject({ version, builtIn: false, offeredBy: 'Lena Lead', fits: true, messages: 10 })
       const { heldOut, corrections, against } = model?.comparison ?? {}
