@@ -11,11 +11,11 @@ const plainGreeting = 'hi|hiya|hello|hey|hallo|bonjour|bonsoir|hola|ciao|buongio
 const opening = new RegExp(
   [
     // With a comma, an exclamation mark or the end of the line after it: any of them, and one word that is not written like a name.
-    String.raw`^(?:${greeting})(?![\p{L}\p{N}])(?:[ \t,]+${asWritten(name)})*(?:[ \t]+[\p{L}\p{M}'’.-]+(?=[ \t]*[,!]))?[ \t]*(?:[,!:;–—]+|[.…]+(?=\s|$)|(?=\n|$))\s*`,
-    String.raw`^(?:${plainGreeting})(?![\p{L}\p{N}])(?:[ \t]+${asWritten(name)})*(?=[ \t])\s*`,
+    String.raw`^(?:${inAnyCase(greeting)})(?![\p{L}\p{N}])(?:[ \t,]+${name})*(?:[ \t]+[\p{L}\p{M}'’.-]+(?=[ \t]*[,!]))?[ \t]*(?:[,!:;–—]+|[.…]+(?=\s|$)|(?=\n|$))\s*`,
+    String.raw`^(?:${inAnyCase(plainGreeting)})(?![\p{L}\p{N}])(?:[ \t]+${name})*(?=[ \t])\s*`,
     String.raw`^(?:@[\w.@-]+|\[handle\])[,:]?(?:\s+|$)`,
   ].join('|'),
-  'iu',
+  'u',
 )
 
 const farewell =
@@ -25,12 +25,16 @@ const farewell =
   '(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)|atenciosamente|(?:com os melhores )?cumprimentos|abraços|abraço|pozdrawiam|z poważaniem|serdecznie pozdrawiam|saygılarımla|saygilarimla|sevgiler|' +
   'sent from my|von meinem|envoyé de mon|enviado desde mi|inviato da'
 // Words that take leave only where nothing else stands with them but a name.
-const shortFarewell = String.raw`(?:best|thanks|thank you|thx|danke|merci|gracias|grazie|bedankt|obrigad[oa]|dziękuję|teşekkürler)[,!.]*(?:[ \t]+(?:\[name\]|${asWritten(String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`)})){0,3}[ \t]*$`
+const thanks = 'best|thanks|thank you|thx|danke|merci|gracias|grazie|bedankt|obrigad[oa]|dziękuję|teşekkürler'
+const shortFarewell = String.raw`(?:${inAnyCase(thanks)})[,!.]*(?:[ \t]+(?:\[name\]|\p{Lu}[\p{L}\p{M}'’.-]*)){0,3}[ \t]*$`
 const farewellLine = new RegExp(
-  String.raw`^[ \t]*(?:(?:${farewell})(?![\p{L}\p{N}])|${shortFarewell}|--[ \t]*$|[–—_]{2,}[ \t]*$)`,
-  'iu',
+  String.raw`^[ \t]*(?:(?:${inAnyCase(farewell)})(?![\p{L}\p{N}])|${shortFarewell}|--[ \t]*$|[–—_]{2,}[ \t]*$)`,
+  'u',
 )
-const farewellInLine = new RegExp(String.raw`(?<=[.!?…)\]][ \t])(?:${farewell})(?![\p{L}\p{N}])[^.!?\n]{0,60}[.!]?[ \t]*$`, 'iu')
+const farewellInLine = new RegExp(
+  String.raw`(?<=[.!?…)\]][ \t])(?:${inAnyCase(farewell)})(?![\p{L}\p{N}])[^.!?\n]{0,60}[.!]?[ \t]*$`,
+  'u',
+)
 // "^TM", "/Anna", "– Tom": how teams sign on social networks.
 const initials =
   /(?<=[\p{L}\p{N}.!?…)\]])\s+(?:\^\s?\p{L}{1,12}|[/~–—-]\s?\p{Lu}[\p{L}\p{M}]{0,15}(?:\s\p{Lu}[\p{L}\p{M}]{0,15})?)[.!]?\s*$/u
@@ -40,9 +44,20 @@ const signature = { lines: 8, longest: 80 } as const
 /** Greetings stand in the first lines. */
 const openingLines = 3
 
-/** The greeting in any case, but a name has its capital. */
-function asWritten(pattern: string): string {
-  return `(?-i:${pattern})`
+/**
+ * The words of a list in any case, while names beside them keep their capital. Letters are spelled out, since V8 forgets `(?-i:…)` at
+ * times: the same expression matched "Hi Amir" in one process and not in another (nodejs/node#60030).
+ */
+function inAnyCase(words: string): string {
+  return words.replaceAll(/\[[^\]]*\]|\p{L}/gu, found => {
+    const letters = found.startsWith('[') ? found.slice(1, -1) : found
+    return `[${[...letters].flatMap(letter => [letter, ...onlyOne(letter.toUpperCase())]).join('')}]`
+  })
+}
+
+/** "ß" has no capital of one letter. */
+function onlyOne(letters: string): readonly string[] {
+  return letters.length === 1 ? [letters] : []
 }
 
 /** Without the line or the words that greet somebody; several of them go ("Hi Anna, good morning!"). */
