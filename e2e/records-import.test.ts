@@ -86,3 +86,35 @@ describe('a list of orders', () => {
     await see(card('bestellungen.csv').getByText('1 new, 0 changed, 0 unchanged, 1 left out.', { exact: true }))
   })
 })
+
+describe('what came in', () => {
+  const sales = [
+    'Order No,Customer,Date,Amount,Currency,Type,Refund of,Every,Product',
+    ...Array.from({ length: 8 }, (_, i) => `LL-1${i},C-1,2026-01-0${i + 1},20.00,EUR,order,,,Bulb ${i}`),
+    'LL-20,C-1,2026-02-01,80.00,EUR,order,,,Arc lamp',
+    'R-1,C-1,2026-02-09,30.00,EUR,refund,LL-20,,',
+    'S-1,C-1,2025-02-01,9.90,EUR,subscription,,month,Light care',
+  ].join('\n')
+
+  it('is read on the page of the customer: what was given back, what is paid every month, and all orders when asked for', async () => {
+    await choose('sales.csv', sales)
+    await page.getByRole('button', { name: 'See what would change' }).click()
+    await card('sales.csv').getByRole('button', { name: 'Import these rows' }).click()
+    await see(card('sales.csv').getByText('11 new, 0 changed, 0 unchanged, 0 left out.', { exact: true }))
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('searchbox', { name: 'Find a customer' }).fill('LL-20')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Maria Groß/ })
+      .click()
+    await see(page.getByText('1 May 2024', { exact: true }))
+    const part = page.getByRole('region', { name: 'Orders' })
+    await see(part.getByText('€30.00 given back 9 Feb'))
+    await see(part.getByText('€9.90 a month'))
+    await see(part.getByText('S1, since 1 February 2025'))
+    await seeNo(part.getByText('Bulb 0'))
+    expect(await violationsOf(page)).toEqual([])
+    await part.getByRole('button', { name: 'Show all 10' }).press('Enter')
+    await see(part.getByText('Bulb 0'))
+  })
+})

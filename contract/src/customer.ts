@@ -20,13 +20,29 @@ export const orderSchema = z.object({
   placedAt: instantSchema,
   status: z.enum(['placed', 'shipped', 'delivered', 'cancelled', 'returned']),
   amount: moneySchema,
+  /** What was given back of it so far, and when last, where that is known; null: nothing. */
+  refunded: z.object({ amount: moneySchema, at: instantSchema.nullable() }).nullable(),
+  cancelledAt: instantSchema.nullable(),
   promisedAt: instantSchema.nullable(),
   deadline: z.object({ at: instantSchema, kind: z.string() }).nullable(),
+})
+/** What is paid again and again until it ends. */
+export const subscriptionSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  product: z.string(),
+  startedAt: instantSchema,
+  endedAt: instantSchema.nullable(),
+  every: z.enum(['week', 'month', 'quarter', 'year']),
+  /** Each time. */
+  amount: moneySchema,
 })
 export const contactSchema = z.object({
   id: idSchema,
   channel: z.enum(['email', 'phone', 'chat']),
   at: instantSchema,
+  /** Before anybody was there. */
+  waitSeconds: z.number().int().nullable(),
   durationSeconds: z.number().int().nullable(),
   abandoned: z.boolean(),
   outcome: contactOutcomeSchema,
@@ -34,7 +50,7 @@ export const contactSchema = z.object({
   subject: z.string(),
 })
 
-/** The customer beside the case. Orders are there only when the link is verified; `ordersRefusal` says why not. */
+/** The customer beside the case. Orders and subscriptions are there only when the link is verified; `ordersRefusal` says why not. */
 export const customerSchema = z
   .object({
     id: idSchema,
@@ -60,6 +76,9 @@ export const customerSchema = z
       }),
     ),
     orders: z.array(orderSchema),
+    /** All that there are, where `orders` holds only the latest. */
+    ordersInAll: z.number().int(),
+    subscriptions: z.array(subscriptionSchema),
     ordersRefusal: z.string().nullable(),
     contacts: z.array(contactSchema),
     cases: z.array(

@@ -69,7 +69,7 @@ export function CustomerPanel({ shown, steps }: { shown: Case; steps: CaseSteps 
       <WhoItIs shown={shown} />
       <PanelWorth customerId={customer.id} caseId={shown.id} />
       <EarlierContacts contacts={customer.contacts} shown={shown} steps={steps} />
-      <Orders orders={customer.orders} refusal={customer.ordersRefusal} references={shown.references} />
+      <Orders customer={customer} references={shown.references} />
       <OtherCases cases={customer.cases.filter(one => one.id !== shown.id)} />
       <Profiles profiles={customer.profiles} />
       <PersonData id={customer.id} name={customer.name} />

@@ -26,6 +26,9 @@ function ContactRow({ contact, onLink }: { contact: Contact; onLink: (() => void
         <p className="text-pretty">{contact.subject}</p>
         <p className="nums text-12 text-ink-3">
           <Moment at={contact.at} />
+          {contact.waitSeconds && contact.waitSeconds >= 60
+            ? `, ${texts.customer.waited(spanWords(contact.waitSeconds * 1000))}`
+            : ''}
           {contact.durationSeconds ? `, ${texts.customer.lasted(spanWords(contact.durationSeconds * 1000))}` : ''},{' '}
           <span className={clsx(failed.has(contact.outcome) && 'text-late')}>{texts.customer.outcome[contact.outcome]}</span>
           {contact.reference ? `, ${contact.reference}` : ''}

@@ -30,7 +30,7 @@ export function Who({ customer, isTitled = true }: { customer: Customer; isTitle
         </Fact>
         {customer.customerSince ? (
           <Fact label={t.since}>
-            <Moment at={customer.customerSince} as="date" />
+            <Moment at={customer.customerSince} as="full-date" />
           </Fact>
         ) : null}
         {language ? <Fact label={t.language}>{language}</Fact> : null}

@@ -1,17 +1,32 @@
 import { clsx } from 'clsx'
 import { useNow } from '../live/clock.ts'
-import { agoWords, clockTime, dateWords, dueWords, exactWords, momentInSentence, momentWords } from './time-words.ts'
+import {
+  agoWords,
+  clockTime,
+  dateWords,
+  dueWords,
+  exactWords,
+  fullDateWords,
+  momentInSentence,
+  momentWords,
+} from './time-words.ts'
+
+const wordsOf = {
+  moment: momentWords,
+  inside: momentInSentence,
+  clock: clockTime,
+  date: dateWords,
+  'full-date': fullDateWords,
+  ago: agoWords,
+}
 
 type Props = { at: string; className?: string | undefined }
 
 /** A moment in the reader's zone; the exact instant on hover. */
-export function Moment({ at, className, as = 'moment' }: Props & { as?: 'moment' | 'inside' | 'clock' | 'date' | 'ago' }) {
+export function Moment({ at, className, as = 'moment' }: Props & { as?: keyof typeof wordsOf }) {
   const now = useNow()
   const instant = Date.parse(at)
-  const words = { moment: momentWords, inside: momentInSentence, clock: clockTime, date: dateWords, ago: agoWords }[as](
-    instant,
-    now,
-  )
+  const words = wordsOf[as](instant, now)
   return (
     <time dateTime={at} title={exactWords(instant)} className={clsx('nums', className)}>
       {words}

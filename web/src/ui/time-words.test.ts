@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { agoWords, dayWords, dueWords, languageName, momentInSentence, momentWords, spanWords } from './time-words.ts'
+import {
+  agoWords,
+  dayWords,
+  dueWords,
+  fullDateWords,
+  languageName,
+  momentInSentence,
+  momentWords,
+  spanWords,
+} from './time-words.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -44,6 +53,9 @@ describe('days', () => {
   it('are named within a week and dated beyond', () => {
     expect(dayWords(new Date(2026, 2, 2, 9, 0).getTime(), now)).toBe('Monday')
     expect(dayWords(new Date(2025, 2, 2, 9, 0).getTime(), now)).toContain('2025')
+  })
+  it('say their year where they may lie years back, this year too', () => {
+    expect(fullDateWords(now)).toBe('4 March 2026')
   })
   it('are left out of a moment of today', () => {
     expect(momentWords(new Date(2026, 2, 4, 16, 5).getTime(), now)).toBe('16:05')

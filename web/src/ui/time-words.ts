@@ -88,6 +88,11 @@ export function dateWords(at: number, now: number): string {
   return format(sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
+/** A date that may lie years back, so that its year is always said: "3 March 2026". */
+export function fullDateWords(at: number): string {
+  return format({ day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+}
+
 /** The exact instant with its zone, for hovering. */
 export function exactWords(at: number): string {
   return format({ dateStyle: 'full', timeStyle: 'long' }).format(at)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '@evenhand/domain/time/instant.ts'
 import { timestamp, type Tx } from '../database.ts'
 import type { RowOf } from '../tables.ts'
 
@@ -87,12 +88,30 @@ export function readLinkedProfiles(tx: Tx, customerId: string): Promise<LinkedPr
     .execute()
 }
 
-export function readOrders(tx: Tx, customerId: string): Promise<RowOf<'orders'>[]> {
+export type OrderFound = RowOf<'orders'> & { refunded_at: Instant | null }
+
+/** The latest orders, and when something was given back of each last. */
+export async function readOrders(tx: Tx, customerId: string): Promise<OrderFound[]> {
+  const { rows } = await sql<OrderFound>`
+    select o.*, (select max(at) from refunds r where r.order_id = o.id) as refunded_at
+    from orders o where o.customer_id = ${customerId} order by o.placed_at desc, o.id limit ${sql.lit(mostRows)}`.execute(tx)
+  return rows
+}
+
+export async function countOrders(tx: Tx, customerId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from orders where customer_id = ${customerId}`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Those that run come first, then the latest to have ended. */
+export function readSubscriptions(tx: Tx, customerId: string): Promise<RowOf<'subscriptions'>[]> {
   return tx
-    .selectFrom('orders')
+    .selectFrom('subscriptions')
     .selectAll()
     .where('customer_id', '=', customerId)
-    .orderBy('placed_at', 'desc')
+    .orderBy('ended_at', order => order.desc().nullsFirst())
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
     .limit(mostRows)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { contactSchema, Customer, orderSchema } from '@evenhand/contract/customer.ts'
+import type { contactSchema, Customer, orderSchema, subscriptionSchema } from '@evenhand/contract/customer.ts'
 import type { RowOf } from '../../db/tables.ts'
 import type { EarlierContactFound } from '../../use-cases/cases/find-earlier-contacts.ts'
 import type { LoadedCustomer } from '../../use-cases/customers/load-customer.ts'
@@ -21,6 +21,8 @@ export function presentCustomer(loaded: LoadedCustomer): Customer {
     household: loaded.household,
     profiles: loaded.profiles,
     orders: loaded.orders.map(presentOrder),
+    ordersInAll: loaded.ordersInAll,
+    subscriptions: loaded.subscriptions.map(presentSubscription),
     ordersRefusal: loaded.ordersRefusal,
     contacts: loaded.contacts.map(presentContact),
     cases: loaded.cases.map(row => ({
@@ -35,7 +37,7 @@ export function presentCustomer(loaded: LoadedCustomer): Customer {
   }
 }
 
-export function presentOrder(row: RowOf<'orders'>): z.output<typeof orderSchema> {
+export function presentOrder(row: LoadedCustomer['orders'][number]): z.output<typeof orderSchema> {
   const { deadline_at: deadlineAt, deadline_kind: kind } = row
   return {
     id: row.id,
@@ -45,9 +47,20 @@ export function presentOrder(row: RowOf<'orders'>): z.output<typeof orderSchema>
     placedAt: iso(row.placed_at),
     status: row.status,
     amount: { minor: row.amount_minor, currency: row.currency },
+    refunded:
+      row.refunded_minor === 0
+        ? null
+        : { amount: { minor: row.refunded_minor, currency: row.currency }, at: isoOrNull(row.refunded_at) },
+    cancelledAt: isoOrNull(row.cancelled_at),
     promisedAt: isoOrNull(row.promised_at),
     deadline: deadlineAt === null || kind === null ? null : { at: iso(deadlineAt), kind },
   }
+}
+
+function presentSubscription(row: RowOf<'subscriptions'>): z.output<typeof subscriptionSchema> {
+  const { id, number, product, every } = row
+  const amount = { minor: row.amount_minor, currency: row.currency }
+  return { id, number, product, every, amount, startedAt: iso(row.started_at), endedAt: isoOrNull(row.ended_at) }
 }
 
 export function presentContact(row: RowOf<'contacts'>): z.output<typeof contactSchema> {
@@ -55,6 +68,7 @@ export function presentContact(row: RowOf<'contacts'>): z.output<typeof contactS
     id: row.id,
     channel: row.channel,
     at: iso(row.at),
+    waitSeconds: row.wait_seconds,
     durationSeconds: row.duration_seconds,
     abandoned: row.abandoned,
     outcome: row.outcome,

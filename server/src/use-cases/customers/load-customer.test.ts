@@ -59,6 +59,8 @@ beforeAll(async () => {
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
+const instant = (at: number) => new Date(at).toISOString()
+
 /** The author of a case is linked to the customer as surely as this. */
 async function linked(assurance: RowOf<'links'>['assurance']): Promise<string> {
   const row = await desk.post('my lamp flickers', { author: `maria-${assurance}` })
@@ -106,6 +108,41 @@ describe('the customer beside a case', () => {
       orders: [{ number: '9001', amount: { minor: 4900 } }],
     })
     expect(orders).toBe(200)
+  })
+
+  it('shows what was given back of an order, when it was cancelled, and what is paid again and again', async () => {
+    const { context, workspaceId } = world
+    const now = context.clock.now()
+    const common = { workspace_id: workspaceId, currency: 'EUR' }
+    const order = { ...common, customer_id: customerId, product: 'Kettle', placed_at: now - 5000, amount_minor: 3000 }
+    const [returned, cancelled] = [context.newId(), context.newId()]
+    const contract = { ...common, customer_id: customerId, every: 'month' as const, amount_minor: 990, started_at: now - 9000 }
+    await inWorkspace(context.db, workspaceId, async tx => {
+      await insertRows(tx, 'orders', [
+        { ...order, id: returned, number: '9002', status: 'delivered', cancelled_at: null, refunded_minor: 2000 },
+        { ...order, id: cancelled, number: '9003', status: 'placed', cancelled_at: now - 3000, refunded_minor: 0 },
+      ])
+      const refund = { id: context.newId(), workspace_id: workspaceId, order_id: returned, external_id: 'R-1' }
+      await insertRows(tx, 'refunds', [{ ...refund, at: now - 1000, amount_minor: 2000 }])
+      await insertRows(tx, 'subscriptions', [
+        { ...contract, id: context.newId(), number: 'S1', ended_at: now - 1000 },
+        { ...contract, id: context.newId(), number: 'S2' },
+      ])
+    })
+    const row = await desk.post('what about order 9002?', { author: 'maria-proven', customerId: 'C-1' })
+    const { customer } = await see(row.id)
+    expect(customer.ordersInAll).toBe(3)
+    expect(customer.orders.find(({ number }) => number === '9001')).toMatchObject({ refunded: null, cancelledAt: null })
+    expect(customer.orders.find(({ number }) => number === '9002')).toMatchObject({
+      refunded: { amount: { minor: 2000, currency: 'EUR' }, at: instant(now - 1000) },
+    })
+    expect(customer.orders.find(({ number }) => number === '9003')?.cancelledAt).toBe(instant(now - 3000))
+    expect(customer.subscriptions).toMatchObject([
+      { number: 'S2', every: 'month', endedAt: null },
+      { number: 'S1', endedAt: instant(now - 1000) },
+    ])
+    const unproven = await see(await linked('linked'))
+    expect(unproven.customer).toMatchObject({ orders: [], ordersInAll: 0, subscriptions: [] })
   })
 
   it('shows of the household its name and size, and nothing that another member wrote', async () => {

@@ -12,7 +12,9 @@ export type LoadedCustomer = {
   household: { id: string; name: string; members: number } | null
   profiles: queries.LinkedProfile[]
   /** Empty while the link is not verified; `ordersRefusal` says why. */
-  orders: RowOf<'orders'>[]
+  orders: queries.OrderFound[]
+  ordersInAll: number
+  subscriptions: RowOf<'subscriptions'>[]
   ordersRefusal: string | null
   contacts: RowOf<'contacts'>[]
   cases: queries.CustomerCase[]
@@ -42,7 +44,9 @@ export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord
     assurance,
     ordersRefusal,
     household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
-    orders: ordersRefusal === null ? await queries.readOrders(tx, customer.id) : [],
+    orders: isOpen ? await queries.readOrders(tx, customer.id) : [],
+    ordersInAll: isOpen ? await queries.countOrders(tx, customer.id) : 0,
+    subscriptions: isOpen ? await queries.readSubscriptions(tx, customer.id) : [],
     contacts: isGuess ? [] : await queries.readContacts(tx, customer.id),
     cases: isGuess ? [] : await queries.readCustomerCases(tx, customer.id),
   }
@@ -50,12 +54,11 @@ export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord
 
 /** That there are orders may be known to whoever answers, and not which. */
 async function thatThereAreSome(tx: Tx, customerId: string): Promise<string> {
-  const orders = await queries.readOrders(tx, customerId)
-  return orders.length === 0 ? '' : ' There are orders on record.'
+  return (await queries.countOrders(tx, customerId)) === 0 ? '' : ' There are orders on record.'
 }
 
 /** @throws EvenhandError `not-found`, `not-verified` while the link is less than verified */
-export function loadOrders(context: Context, actor: Actor, input: CustomerInput): Promise<RowOf<'orders'>[]> {
+export function loadOrders(context: Context, actor: Actor, input: CustomerInput): Promise<queries.OrderFound[]> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
     const { customer, assurance } = await identify(tx, input)
     if (assurance !== 'verified') throw new EvenhandError('not-verified', refusalFor(assurance), { details: { assurance } })

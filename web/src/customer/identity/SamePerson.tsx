@@ -22,7 +22,7 @@ const fields: Readonly<Record<Field, (record: CustomerRecord) => ReactNode>> = {
   name: ({ customer }) => <bdi>{customer.name}</bdi>,
   number: ({ customer }) => customer.externalId,
   city: ({ customer }) => customer.city,
-  since: ({ customer }) => (customer.customerSince ? <Moment at={customer.customerSince} as="date" /> : null),
+  since: ({ customer }) => (customer.customerSince ? <Moment at={customer.customerSince} as="full-date" /> : null),
   addresses: ({ identifiers }) => listed(identifiers.map(({ value }) => value)),
   profiles: ({ customer }) => listed(customer.profiles.map(({ handle, channel }) => handle ?? channel)),
   orders: ({ customer }) =>

@@ -55,7 +55,7 @@ function Whole({ record }: { record: CustomerRecord }) {
       <Deeds id={customer.id} worth={record.worth} />
       <Section title={texts.customer.orders}>
         <div className="-mx-5">
-          <Orders orders={customer.orders} refusal={customer.ordersRefusal} references={[]} isAlone />
+          <Orders customer={customer} references={[]} isAlone />
         </div>
       </Section>
       <Household record={record} />
