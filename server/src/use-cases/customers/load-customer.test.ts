@@ -62,8 +62,8 @@ afterAll(() => world[Symbol.asyncDispose]())
 const instant = (at: number) => new Date(at).toISOString()
 
 /** The author of a case is linked to the customer as surely as this. */
-async function linked(assurance: RowOf<'links'>['assurance']): Promise<string> {
-  const row = await desk.post('my lamp flickers', { author: `maria-${assurance}` })
+async function linked(assurance: RowOf<'links'>['assurance'], author = `maria-${assurance}`): Promise<string> {
+  const row = await desk.post('my lamp flickers', { author })
   const { context, workspaceId } = world
   await inWorkspace(context.db, workspaceId, async tx => {
     const { profile_id } = await tx.selectFrom('cases').select('profile_id').where('id', '=', row.id).executeTakeFirstOrThrow()
@@ -141,7 +141,7 @@ describe('the customer beside a case', () => {
       { number: 'S2', every: 'month', endedAt: null },
       { number: 'S1', endedAt: instant(now - 1000) },
     ])
-    const unproven = await see(await linked('linked'))
+    const unproven = await see(await linked('linked', 'maria-later'))
     expect(unproven.customer).toMatchObject({ orders: [], ordersInAll: 0, subscriptions: [] })
   })
 
