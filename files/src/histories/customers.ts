@@ -47,7 +47,10 @@ export async function joinCustomers(database: Database, file: string, cells: Cel
   if (facts.length === 0) {
     throw new FileError('wrong-header', `The file of customers holds none of ${customerColumns.join(', ')}.`)
   }
-  const notes: string[] = []
+  const notes = source.unreadable.map(
+    ({ count, reason }) =>
+      `Left out of the file of customers: ${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}. ${reason}`,
+  )
   for (const [i, { other, name }] of shared.entries()) {
     const { twice } = await database.numbers(
       `select count(*) as twice from (select ${other} as k from ${source.table} where ${other} is not null group by k having count(*) > 1)`,
@@ -69,10 +72,28 @@ export async function joinCustomers(database: Database, file: string, cells: Cel
   const { found, all } = await database.numbers(
     `select count(*) filter (where ${shared.map((_, i) => `people_${i}.k is not null`).join(' or ')}) as found, count(*) as "all" from ${table} ${join}`,
   )
+  if (found === 0 && all !== 0) {
+    const [first] = shared
+    throw new FileError(
+      'nothing-usable',
+      await noneFound(database, first?.own ?? 'null', table, first?.other ?? 'null', source.table),
+    )
+  }
   notes.push(
     `${(found ?? 0).toLocaleString('en')} of ${(all ?? 0).toLocaleString('en')} cases were found in the file of customers.`,
   )
   return { cells: joined, join, notes }
+}
+
+/** How each file writes whom it means: one look often says why they do not meet. */
+async function noneFound(database: Database, own: string, cases: string, other: string, people: string): Promise<string> {
+  const [ours, theirs] = [await someOf(database, own, cases), await someOf(database, other, people)]
+  return `Not one case was found in the file of customers. The cases name ${ours}; the file of customers names ${theirs}. Are both written the same way?`
+}
+
+async function someOf(database: Database, key: string, table: string): Promise<string> {
+  const rows = await database.rows(`select distinct ${key} as k from ${table} where ${key} is not null order by k limit 3`)
+  return rows.length === 0 ? 'nobody' : rows.map(({ k }) => String(k)).join(', ')
 }
 
 const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(' and '))

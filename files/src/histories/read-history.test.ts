@@ -101,6 +101,14 @@ describe('a history in the canonical layout', () => {
     expect(columns.followers).toEqual(Float64Array.of(10, 20, 30, NaN))
     expect(notes.join(' ')).toContain('3 of 4 cases')
   })
+
+  test('says what it could not read of the file of customers', async () => {
+    const { columns, notes } = await readBack(csv(`${header},customer_id`, `${rows[0]},1`), {
+      customers: csv('customer_id,followers', '1,10', '2,"half'),
+    })
+    expect(columns.followers).toEqual(Float64Array.of(10))
+    expect(notes.join(' ')).toContain('Left out of the file of customers: 1 row.')
+  })
 })
 
 describe('a Parquet file', () => {
@@ -171,6 +179,27 @@ describe('a damaged history', () => {
       {},
       'The first response lies before the opening.',
     ],
+    [
+      'lines that are broken in more than a tenth',
+      csv(header, ...rows.map((row, i) => (i % 8 === 0 ? `${row},a comma, unquoted` : row))),
+      {},
+      'Only 35 of 40 rows can be used',
+    ],
+    [
+      'one line, and that broken',
+      csv(header, `${rows[0]},more`),
+      {},
+      'No row can be used. 1 row: The row has not as many columns',
+    ],
+    [
+      'tweets that cannot be read in more than a tenth',
+      csv(
+        'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id',
+        ...rows.map((_, i) => `${i},7,True,${i % 8 === 0 ? 'long ago' : '2026-03-02T08:00:00Z'},hello,,`),
+      ),
+      {},
+      'Only 35 of 40 rows can be used',
+    ],
     ['times nobody can read', csv(header, '1,yesterday,today'), {}, 'cannot be read as a time'],
     ['a zone that does not exist', csv(header, ...rows), { zone: 'Mars/Olympus' }, 'no time zone "Mars/Olympus"'],
     ['a mapping to a column that is not there', csv(header, ...rows), { mapping: '{"fields":{"severity":"Grad"}}' }, '"Grad"'],
@@ -180,6 +209,12 @@ describe('a damaged history', () => {
       csv(header, ...rows),
       { customers: csv('name,value', 'x,1') },
       'share no key. The cases hold none of customer_id',
+    ],
+    [
+      'people who are written in another way',
+      csv(`${header},customer_id`, ...rows.map((row, i) => `${row},${i + 1}`)),
+      { customers: csv('customer_id,followers', 'C-1,5', 'C-2,6') },
+      'The cases name 1, 10, 11; the file of customers names C-1, C-2.',
     ],
     ['broken JSON', '[{"case_id": 1,', {}, 'begins like JSON'],
     ['a ZIP archive', Buffer.from('PK\u0003\u0004rest'), {}, 'Unpack it'],

@@ -66,14 +66,15 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
   options.onStep?.('Reading times')
   const selected = await selectHistory(database, source, format, { ...own, ...people?.cells }, people?.join ?? '', zone)
   options.onStep?.('Taking cases')
-  const taken = await takeColumns(database, selected, options)
+  // Where rows were put together to cases, the format has looked at them.
+  const taken = await takeColumns(database, selected, source === loaded ? loaded.unreadable : [], options)
   const examples = options.examples === true ? await examplesOf(database, selected.found) : []
   return {
     ...taken,
     examples,
     format: format.name,
     label: format.label,
-    left: [...source.unreadable, ...taken.left],
+    left: source === loaded ? taken.left : [...source.unreadable, ...taken.left],
     notes: [...(format.notes ?? []), ...(source.notes ?? []), ...(people?.notes ?? []), ...selected.notes],
   }
 }

@@ -5,6 +5,7 @@ import type { HistoryColumn } from './columns.ts'
 import { momentColumns, numberColumns } from './columns.ts'
 import type { Database } from './database.ts'
 import { quoted } from './database.ts'
+import { refuseTooFew, sumOf } from './left-out.ts'
 import type { HistoryOptions } from './read-history.ts'
 import type { Selected } from './select-history.ts'
 import type { Unreadable } from './source.ts'
@@ -17,25 +18,28 @@ export type Taken = {
   rows: number
 }
 
-/** More than this share of rows that cannot be used is another file than was meant, or columns mixed up. */
-const mostLeft = 0.1
-
 /**
  * Leaves out what cannot be used, counted by reason, and turns the rest into columns.
+ * @param broken rows that could not even be read
  * @throws FileError where nothing, or too little, can be used
  */
 export async function takeColumns(
   database: Database,
   selected: Selected,
+  broken: readonly Unreadable[],
   { onTexts, now }: Pick<HistoryOptions, 'onTexts' | 'now'>,
 ): Promise<Taken> {
-  const left = await leaveOut(database, selected, now)
-  const { count = 0, rows = 0 } = await database.numbers(
-    'select count(*) filter (where why is null) as count, count(*) as rows from judged',
+  const left = [...broken, ...(await leaveOut(database, selected, now))]
+  const { count = 0, read = 0 } = await database.numbers(
+    'select count(*) filter (where why is null) as count, count(*) as read from judged',
   )
+  const rows = read + sumOf(broken)
   if (rows === 0) throw new FileError('file-empty', 'The file holds a header and no case.')
-  const unusable = left.filter(({ reason }) => reason !== repeated).reduce((sum, { count: own }) => sum + own, 0)
-  if (count === 0 || unusable > mostLeft * rows) throw new FileError('nothing-usable', tooFew(count, rows, left))
+  refuseTooFew(
+    count,
+    rows,
+    left.filter(({ reason }) => reason !== repeated),
+  )
   const text = selected.found.includes('text')
   await nameWords(database, selected)
   const taker = new Taker(count, selected)
@@ -43,7 +47,7 @@ export async function takeColumns(
   for await (const chunk of database.chunks(query)) {
     taker.take(chunk)
   }
-  if (text && onTexts !== undefined) await readTexts(database, count, rows, onTexts)
+  if (text && onTexts !== undefined) await readTexts(database, count, read, onTexts)
   return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
 }
 
@@ -86,15 +90,6 @@ async function leaveOut(database: Database, { found }: Selected, now: number): P
     'select why, count(*)::double as count from judged where why is not null group by why order by 2 desc',
   )
   return counts.map(({ why: reason, count }) => ({ count: Number(count), reason: String(reason) }))
-}
-
-function tooFew(count: number, rows: number, left: readonly Unreadable[]): string {
-  const reasons = left.slice(0, 4).map(({ count: own, reason }) => `${own.toLocaleString('en')} rows: ${reason}`)
-  const head =
-    count === 0
-      ? 'No row can be used.'
-      : `Only ${count.toLocaleString('en')} of ${rows.toLocaleString('en')} rows can be used, and an audit of these would be one of another history.`
-  return `${head} ${reasons.join(' ')}`
 }
 
 /** The words of the cases that are used, in the order of the columns. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import { FileError } from '../../file-error.ts'
+import { refuseTooFew, sumOf } from '../left-out.ts'
 import type { Source } from '../source.ts'
 import { canonical } from './canonical.ts'
 import type { HistoryFormat, Reading } from './format.ts'
@@ -33,14 +33,14 @@ async function threads(database: Database, source: Source, { isDeflection }: Rea
       lower(${cell('inbound')}) in ('true', '1') as inbound, ${cell('text')} as text,
       coalesce(try_strptime(${cell('created_at')}, '%a %b %d %H:%M:%S %z %Y')::timestamptz, try_cast(${cell('created_at')} as timestamptz)) as sent
     from ${source.table}`)
-  const { all, broken } = await database.numbers(
+  const { all = 0, broken = 0 } = await database.numbers(
     `select count(*) as "all", count(*) filter (where id is null or sent is null or author is null) as broken from posts`,
   )
-  if (all === broken)
-    throw new FileError(
-      'nothing-usable',
-      'Not one row of the file can be used: tweet_id, author_id or created_at are not readable.',
-    )
+  const unreadable = [
+    ...source.unreadable,
+    ...(broken === 0 ? [] : [{ count: broken, reason: 'tweet_id, author_id or created_at cannot be read.' }]),
+  ]
+  refuseTooFew(all - broken, all + sumOf(source.unreadable), unreadable)
   await database.run(`delete from posts where id is null or sent is null or author is null`)
   await findRoots(database)
   await markDeflections(database, isDeflection)
@@ -60,15 +60,13 @@ async function threads(database: Database, source: Source, { isDeflection }: Rea
   const { sent_away = 0, replies = 0 } = await database.numbers(
     'select count(*) filter (where replied < answered or answered is null) as sent_away, count(*) as replies from cases where replied is not null',
   )
-  const unreadable =
-    (broken ?? 0) > 0 ? [{ count: broken ?? 0, reason: 'tweet_id, author_id or created_at cannot be read.' }] : []
   return {
     table: 'cases',
     kind: 'csv',
     names,
     has: name => names.includes(name),
     cell: name => (names.includes(name) ? name : null),
-    unreadable: [...source.unreadable, ...unreadable],
+    unreadable,
     notes: [isDeflection === undefined ? countedAll : sentAway(sent_away, replies)],
   }
 }
