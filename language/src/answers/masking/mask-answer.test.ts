@@ -7,6 +7,12 @@ const people = ['Anna Kowalska', 'Tom Baker', 'Mark Will', 'Jürgen Müller']
 const masked = (text: string): string => maskAnswer(text, people).text
 
 describe('an answer that was written to one customer', () => {
+  it('keeps a small word that only joins the parts of a name', () => {
+    expect(maskAnswer('Unplug it. And then ask abel, or Finch.', ['Abel and Finch']).text).toBe(
+      'Unplug it. And then ask [name], or [name].',
+    )
+  })
+
   it.each([
     ['Hi Anna,\nyour order LL-20391 is on its way.\nBest, Tom', 'Your order [number] is on its way.'],
     ['Hello! Restart the X200.', 'Restart the X200.'],

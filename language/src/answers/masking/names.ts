@@ -25,10 +25,18 @@ function known(names: readonly string[]): Known {
   for (const name of names) {
     for (const [part] of name.normalize('NFC').matchAll(word)) {
       if (part.length < shortest || /^\d+$/.test(part)) continue
-      for (const form of [foldWord(part), foldWord(spelledOut(part))]) (isCommonWord(form) ? capital : always).add(form)
+      for (const form of [foldWord(part), foldWord(spelledOut(part))]) {
+        if (!isCommonWord(form)) always.add(form)
+        else if (!isParticle(part, name)) capital.add(form)
+      }
     }
   }
   return { always, capital }
+}
+
+/** "and" in "Lumen and Lark" names nobody; in "will_oates", where all is small, it cannot be told. */
+function isParticle(part: string, name: string): boolean {
+  return /^\p{Ll}/u.test(part) && /\p{Lu}/u.test(name)
 }
 
 function spelledOut(part: string): string {

@@ -51,7 +51,9 @@ const openingLines = 3
 function inAnyCase(words: string): string {
   return words.replaceAll(/\[[^\]]*\]|\p{L}/gu, found => {
     const letters = found.startsWith('[') ? found.slice(1, -1) : found
-    return `[${[...letters].flatMap(letter => [letter, ...onlyOne(letter.toUpperCase())]).join('')}]`
+    return `[${Array.from(letters)
+      .flatMap(letter => [letter, ...onlyOne(letter.toUpperCase())])
+      .join('')}]`
   })
 }
 

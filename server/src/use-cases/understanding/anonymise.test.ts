@@ -29,3 +29,11 @@ it('takes out names that nobody told us: in a greeting, below the words, after a
   expect(anonymise('Rosa Diaz here, it smokes again', [])).toBe('[name] here, it smokes again')
   expect(anonymise('Smoke again. Fire here!', [])).toBe('Smoke again. Fire here!')
 })
+
+it('leaves small words that are also part of a name: what happened must stay readable', () => {
+  const text = 'The heating is off and my husband will not wake. And Will called Lumen and Lark; LUMEN was closed.'
+  expect(anonymise(text, ['Lumen and Lark', 'Will Oates', 'rosa_will'])).toBe(
+    'The heating is off and my husband will not wake. And [name] called [name]; [name] was closed.',
+  )
+  expect(anonymise('it was maria_g or g_maria', ['maria_g'])).toBe('it was [name] or g_maria')
+})

@@ -14,8 +14,8 @@ export function anonymise(text: string, names: readonly string[]): string {
     .text.replaceAll(/\b(?:https?:\/\/|www\.)\S+/giu, '[link]')
     .replaceAll(/[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/gu, '[address]')
     .replaceAll(/(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu, '[handle]')
-  const nameless = partsOf(names).reduce((words, name) => words.replaceAll(whole(name), '[name]'), bare)
-  return withoutNumbers(maskNames(nameless, names))
+  const nameless = composed(names).reduce((words, name) => words.replaceAll(whole(name), '[name]'), bare)
+  return withoutNumbers(maskNames(nameless, names.map(name => name.replaceAll('_', ' ')).concat(names)))
 }
 
 /** More words than this below a farewell are no name and no street: somebody goes on speaking. */
@@ -47,12 +47,10 @@ function withoutNumbers(text: string): string {
   return text.replaceAll(numbers, found => (found.replaceAll(/[^\d•*]/g, '').length >= 3 ? '[number]' : found))
 }
 
-const shortest = 2
-
-/** Whole names first, then their parts: people sign with one of them. */
-function partsOf(names: readonly string[]): readonly string[] {
-  const parts = names.flatMap(name => [name, ...name.split(/[\s_.-]+/u)]).map(name => name.trim())
-  return [...new Set(parts)].filter(name => name.length >= shortest).toSorted((a, b) => b.length - a.length)
+/** Names of several parts, the longest first. Parts by themselves are found as everywhere else: "and" of "Lumen and Lark" is a word. */
+function composed(names: readonly string[]): readonly string[] {
+  const trimmed = names.map(name => name.trim()).filter(name => /[\s_.-]/u.test(name))
+  return [...new Set(trimmed)].toSorted((a, b) => b.length - a.length)
 }
 
 function whole(name: string): RegExp {
