@@ -52,6 +52,11 @@ describe('evenhand audit', () => {
     })
   })
 
+  test('says of a single case that it cannot be compared', async () => {
+    const file = await written('one.csv', 'case_id,opened_at,first_response_at\n1,2026-03-02T08:00:00Z,2026-03-02T09:00:00Z\n')
+    expect(await tell(['audit', file])).toMatchObject({ code: 1, err: expect.stringContaining('compares cases with each other') })
+  })
+
   test('reads severity from the text where no record tells it, and says so; keeps no word in the report', async () => {
     const rows = Array.from({ length: 300 }, (_, i) => {
       const opened = new Date(Date.UTC(2026, 2, 2 + (i % 10), 8, i % 60, i % 7))

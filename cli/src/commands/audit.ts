@@ -89,9 +89,15 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
   })
   if (io.isTerminal) io.err('\r\u001b[2K')
   await write(io, found, options)
-  if (found.findings.length === 0) io.err('Nothing could be measured on this file.\n')
+  if (found.findings.length === 0) io.err(`${nothingMeasured(found.history.cases)}\n`)
   const told = tellWatches(io, found, watches)
   return found.findings.length === 0 ? exitCodes.failed : told
+}
+
+function nothingMeasured(cases: number): string {
+  return cases === 1
+    ? 'The file holds one case, and an audit compares cases with each other: some hundreds are a beginning.'
+    : 'Nothing could be measured on this file.'
 }
 
 async function write(io: Io, found: AuditDocument, options: Options): Promise<void> {

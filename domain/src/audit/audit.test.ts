@@ -153,6 +153,37 @@ describe('the audit', { timeout: 60_000 }, () => {
     expect(JSON.stringify([findings, untested])).not.toContain('.is.')
   })
 
+  test('says that it rests on the reading of the text where no record tells severity, and only there', () => {
+    const cases = simulate({ cases: 1_500, days: 30, promiseFavour: 0.15 }, 1)
+    const [recorded, read] = [audit(cases), audit({ ...cases, severity: null })]
+    expect(read.answer).toMatch(/^Yes, .*, if severity is read right\.$/)
+    expect(read.findings.find(({ id }) => id === 'followers.speed')?.sentence).toMatch(
+      /favours the loud, if severity is read right\.$/,
+    )
+    expect(recorded.findings[0]?.sentence).toMatch(/favours the loud\.$/)
+    expect(JSON.stringify(recorded)).not.toContain('if severity is read right')
+  })
+
+  test('speaks of resolutions where it counts them, and of no direction where none can be told', () => {
+    const cases = simulate({ cases: 1_500, days: 30 }, 2)
+    const resolved = cases.firstResponse.map(at => at + 3_600_000)
+    const wordsSent = Float64Array.from({ length: cases.count }, (_, row) => 20 + (row % 7))
+    const { findings } = audit({ ...cases, resolved, wordsSent })
+    const sentence = (id: string) => findings.find(own => own.id === id)?.sentence
+    expect(sentence('followers.resolution')).toContain('resolutions in 1,500 cases')
+    expect(sentence('attention.followers')).toMatch(
+      /^People with more followers got as many words as their need explains, as far as/,
+    )
+  })
+
+  test('says that all have the same followers, and not that nobody waited', () => {
+    const cases = simulate({ cases: 500, days: 5 }, 3)
+    const { untested } = audit({ ...cases, followers: new Float64Array(cases.count).fill(100) })
+    expect(untested.find(({ id }) => id === 'overtaking.followers')?.sentence).toContain(
+      'all that are compared with each other are alike',
+    )
+  })
+
   test('is the same for the same history', () => {
     const cases = simulate({ cases: 500, days: 5 }, 3)
     expect(audit(cases)).toEqual(audit(cases))

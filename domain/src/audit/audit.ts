@@ -77,9 +77,10 @@ export function audit(cases: CaseColumns, { byAgent = false, seed = 1, onStep = 
   )
   onStep('stability')
   const stability = stabilityOf(cases, byAgent)
-  const findings = inOrder(judged(answered.drafts))
+  const isRead = cases.severity === null && cases.text !== null
+  const findings = inOrder(judged(answered.drafts, isRead))
   return {
-    answer: answerOf(findings, cases.followers !== null),
+    answer: answerOf(findings, cases.followers !== null, isRead),
     findings,
     untested: answered.untested.map(({ id, reason, columns }) => ({
       id,
@@ -93,12 +94,12 @@ export function audit(cases: CaseColumns, { byAgent = false, seed = 1, onStep = 
   }
 }
 
-function judged(drafts: readonly Draft[]): Finding[] {
+function judged(drafts: readonly Draft[], isRead: boolean): Finding[] {
   const corrected = holm(Float64Array.from(drafts, draft => draft.p))
-  return drafts.map((draft, i) => findingOf(draft, corrected[i] ?? Number.NaN))
+  return drafts.map((draft, i) => findingOf(draft, corrected[i] ?? Number.NaN, isRead))
 }
 
-function findingOf(draft: Draft, pAdjusted: number): Finding {
+function findingOf(draft: Draft, pAdjusted: number, isRead: boolean): Finding {
   const { id, measure, value, interval, p, n, events, reach, asksLoudness, right } = draft
   const [low, high] = interval === null ? [null, null] : [onScale(measure, interval.low), onScale(measure, interval.high)]
   const scale = isRatio(measure) ? 'ratio' : 'index'
@@ -113,7 +114,7 @@ function findingOf(draft: Draft, pAdjusted: number): Finding {
     pAdjusted,
     verdict,
     visible: reach?.visible ?? null,
-    sentence: sentenceOf(draft, numbers, verdict),
+    sentence: sentenceOf(draft, numbers, verdict, isRead),
     checks: draft.checks,
     beside: draft.beside,
     advice: adviceOf(draft, verdict),

@@ -5,7 +5,7 @@ export const counted = (value: number): string => Math.round(value).toLocaleStri
 export function percent(share: number): string {
   const value = 100 * share
   const digits = Math.abs(value) < 9.95 && Math.abs(value) >= 0.05 ? 1 : 0
-  return `${value.toFixed(digits)} %`
+  return `${value.toFixed(digits).replace('.0', '')} %`
 }
 
 /** Beyond these nobody can tell ratios apart. */
@@ -23,7 +23,7 @@ export const index = (value: number): string => (Math.abs(value) < 0.0005 ? 0 : 
 
 /** @example likelier(1.234) // '23 % likelier' */
 export function likelier(effect: number): string {
-  if (effect >= 3) return `${ratio(effect)} times as likely`
+  if (effect >= 2) return `${ratio(effect)} times as likely`
   return effect >= 1 ? `${percent(effect - 1)} likelier` : `${percent(Math.min(0.99, 1 - effect))} less likely`
 }
 

@@ -1,7 +1,10 @@
+import { groupName } from './en-titles.ts'
+
 /** Why a question has no answer, in words. The column that would be needed stands beside it. */
 const reasons: Readonly<Record<string, string>> = {
   'no-column': 'nothing tells it',
-  'too-few-on-a-side': 'too few cases stand on one of the sides',
+  'too-few-on-a-side': 'too few cases stand on one of the sides (it takes 30)',
+  'too-few-in-a-group': 'under 100 cases stand on one of the sides',
   'small-groups': 'groups under 100 cases are not shown: people could be recognised, and a handful of cases would judge them',
   'labels-without-order': 'the order of the labels is not known; a mapping can give numbers instead',
   'always-the-same': 'it is the same in all cases',
@@ -58,7 +61,14 @@ const questions: Readonly<Record<string, string>> = {
 }
 
 export function untestedSentence(id: string, reason: string, columns: readonly string[]): string {
-  const question = questions[id] ?? `What ${id} asks`
+  const question = questions[id] ?? ofGroup(id)
   const needed = columns.length === 0 || reason !== 'no-column' ? '' : ` Needed: ${columns.join(', ')}.`
   return `${question} could not be tested: ${reasons[reason] ?? reason}.${needed}`
+}
+
+/** Of one language or region: its id holds its name. */
+function ofGroup(id: string): string {
+  const [, who, name = ''] = /^people\.(language|region)\.(.*)\.speed$/.exec(id) ?? []
+  if (who === 'language') return `Whether what is written in ${groupName('language', name)} waits as long as the rest`
+  return who === 'region' ? `Whether the region ${name} waits as long as the rest` : `What ${id} asks`
 }

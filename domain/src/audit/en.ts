@@ -23,9 +23,9 @@ const who: Readonly<Record<Who, string>> = {
   need: 'With a graver matter',
 }
 
-const waited: Partial<Record<What, string>> = {
-  answered: 'to be answered at any given moment',
-  resolved: 'to be resolved at any given moment',
+const waited: Partial<Record<What, { moment: string; events: string }>> = {
+  answered: { moment: 'to be answered at any given moment', events: 'answers' },
+  resolved: { moment: 'to be resolved at any given moment', events: 'resolutions' },
 }
 
 const odds: Partial<Record<What, string>> = {
@@ -42,16 +42,22 @@ const odds: Partial<Record<What, string>> = {
 const shared: Partial<Record<What, string>> = {
   words: 'words',
   goodwill: 'goodwill',
-  'in-time': 'answers in the first half',
+  'in-time': 'early answers',
 }
 
 const labelled: Partial<Record<Finding['measure'], string>> = { 'hazard-ratio': 'hazard ratio', 'odds-ratio': 'odds ratio' }
 
 type Numbers = Pick<Finding, 'effect' | 'low' | 'high' | 'n' | 'events' | 'p' | 'needed'>
 
-/** The whole of a finding in words: what was found, how sure that is, and what follows. */
-export function sentenceOf(draft: Draft, numbers: Numbers, verdict: Verdict): string {
-  return `${whatWasFound(draft, numbers)} ${tail(draft, numbers, verdict)}`
+/** Where no record tells severity, every verdict rests on how the text was read. */
+const ifRead = (isRead: boolean): string => (isRead ? ', if severity is read right' : '')
+
+/**
+ * The whole of a finding in words: what was found, how sure that is, and what follows.
+ * @param isRead whether severity is what was read in the text
+ */
+export function sentenceOf(draft: Draft, numbers: Numbers, verdict: Verdict, isRead: boolean): string {
+  return `${whatWasFound(draft, numbers)} ${tail(draft, numbers, verdict, ifRead(isRead))}`
 }
 
 function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events, p }: Numbers): string {
@@ -65,33 +71,43 @@ function whatWasFound({ measure, words }: Draft, { effect, low, high, n, events,
     return `How grave a matter was made no difference to the ${shared[words.what] ?? ''} it got that could be told (index ${index(effect)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   if (measure === 'concentration-index' && words.who === 'need') {
-    const less = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
-    return `The graver the matter, the ${less} ${shared[words.what] ?? ''} it got (index ${index(effect)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
+    return `The graver the matter, the ${moreOf(words.what, effect)} it got (index ${index(effect)}, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   if (measure === 'concentration-index') {
-    const more = effect >= 0 ? 'more' : words.what === 'goodwill' ? 'less' : 'fewer'
     const whom = words.who === 'value' ? 'Customers who are worth more' : 'People with more followers'
-    return `${whom} got ${more} ${shared[words.what] ?? ''} than their need explains (index ${index(effect)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
+    const isEven = (low ?? 0) <= 0 && (high ?? 0) >= 0
+    return `${whom} got ${isEven ? asMuch(words.what) : moreOrLess(words.what, effect)} (index ${index(effect)} beyond need, ${range}, ${chance(p)}; ${counted(n)} cases).`
   }
   const name = `${labelled[measure] ?? ''} ${ratio(effect)}, ${range}, ${chance(p)}`
   if (measure === 'odds-ratio') {
     return `${subject}, the odds of ${odds[words.what] ?? ''} were ${ratio(effect)} times as high (${name}; ${counted(n)} cases).`
   }
-  return `${subject}, a waiting case was ${likelier(effect)} ${waited[words.what] ?? ''} (${name}; ${counted(events)} answers in ${counted(n)} cases).`
+  const { moment = '', events: happened = '' } = waited[words.what] ?? {}
+  return `${subject}, a waiting case was ${likelier(effect)} ${moment} (${name}; ${counted(events)} ${happened} in ${counted(n)} cases).`
+}
+
+function moreOf(what: What, effect: number): string {
+  return `${effect >= 0 ? 'more' : what === 'goodwill' ? 'less' : 'fewer'} ${shared[what] ?? ''}`
+}
+
+const moreOrLess = (what: What, effect: number): string => `${moreOf(what, effect)} than their need explains`
+
+/** Where the interval holds even, no direction is told. */
+function asMuch(what: What): string {
+  return `as ${what === 'goodwill' ? 'much' : 'many'} ${shared[what] ?? ''} as their need explains, as far as can be told`
 }
 
 function show(measure: Finding['measure'], value: number): string {
   return measure === 'concentration-index' ? index(value) : ratio(value)
 }
 
-function tail({ measure, asksLoudness, right }: Draft, { low, high, needed }: Numbers, verdict: Verdict): string {
+function tail({ measure, asksLoudness, right }: Draft, { low, high, needed }: Numbers, verdict: Verdict, ifSo: string): string {
   const within = measure === 'concentration-index' ? 'within .05' : `within ${percent(delta - 1)}`
-  if (verdict === 'fair' && right === 'no-less') return 'Graver matters get no less.'
-  if (verdict === 'fair') return `That is even, ${within}.`
-  if (verdict === 'favours the loud') return 'This favours the loud.'
-  if (verdict === 'favours the quiet') return 'This favours the quiet.'
-  if (verdict === 'unequal')
-    return asksLoudness ? 'This is unequal.' : 'This is unequal; whether it is right is for people to say.'
+  if (verdict === 'fair' && right === 'no-less') return `Graver matters get no less${ifSo}.`
+  if (verdict === 'fair') return `That is even, ${within}${ifSo}.`
+  if (verdict === 'favours the loud') return `This favours the loud${ifSo}.`
+  if (verdict === 'favours the quiet') return `This favours the quiet${ifSo}.`
+  if (verdict === 'unequal') return `This is unequal${ifSo}${asksLoudness ? '' : '; whether it is right is for people to say'}.`
   if (low === null || high === null) return 'Not enough data for a verdict: an interval takes 30 days.'
   if (needed === null) return 'Not enough data for a verdict.'
   return `Not enough data for a verdict; about ${counted(needed)} ${measure === 'hazard-ratio' ? 'answers' : 'cases'} like these would be.`
@@ -125,21 +141,25 @@ export function adviceOf({ words, asksLoudness }: Draft, verdict: Verdict): stri
     : 'Look at the cases behind it before changing anything.'
 }
 
-/** The answer to the board's question, in one sentence. */
-export function answerOf(findings: readonly Finding[], hasFollowers: boolean): string {
+/**
+ * The answer to the board's question, in one sentence.
+ * @param isRead whether severity is what was read in the text
+ */
+export function answerOf(findings: readonly Finding[], hasFollowers: boolean, isRead: boolean): string {
   const [first, ...others] = findings.filter(({ verdict }) => verdict === 'favours the loud')
   if (first !== undefined) {
     const more =
       others.length === 0
         ? ''
         : `, and ${others.length === 1 ? 'one more measure says' : `${others.length} more measures say`} so too`
-    return `Yes, the care in this history favours the loud: ${inShort(first)}${more}.`
+    return `Yes, the care in this history favours the loud: ${inShort(first)}${more}${ifRead(isRead)}.`
   }
   const quiet = findings.find(({ verdict }) => verdict === 'favours the quiet')
-  if (quiet !== undefined) return `No, if anything the care in this history favours the quiet: ${inShort(quiet)}.`
+  if (quiet !== undefined)
+    return `No, if anything the care in this history favours the quiet: ${inShort(quiet)}${ifRead(isRead)}.`
   const speed = findings.find(({ id }) => id === 'followers.speed')
   if (speed?.verdict === 'fair')
-    return `No, nothing in this history favours the loud: followers make no difference to speed beyond ${percent(delta - 1)}.`
+    return `No: followers make no difference to speed beyond ${percent(delta - 1)}, and nothing else that could be told favours the loud${ifRead(isRead)}.`
   if (speed !== undefined)
     return 'Nothing was found in this history that favours the loud, but it holds too few answers to rule it out.'
   if (!hasFollowers) {

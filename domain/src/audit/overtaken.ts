@@ -38,6 +38,7 @@ export function overtakingOf(cases: CaseColumns, seed: number): Answered & { num
   const strata = crossed([...columns.map(column => pickCodes(column.codes, rows)), ...read], rows.length)
   const rounds = Math.round(Math.min(mostRounds, Math.max(fewestRounds, mostWork / Math.max(1, rows.length))))
   const loudness = pick(logFollowers(followers), rows)
+  if (loudness.every(own => own === loudness[0])) return { ...untested(id, 'no-variation', ['followers']), numbers: null }
   const found = overtaking({ start: pick(opened, rows), answered, loudness, strata }, pickCodes(day, rows), {
     rounds,
     seed,

@@ -32,7 +32,9 @@ export function sidesSpeed(cases: CaseColumns, sides: Sides): Answered {
   const rows = evenSides(all, cases.day, row => side[row] === 1)
   const values = numbersAt(rows, row => side[row] ?? 0)
   const there = values.reduce((sum, one) => sum + one, 0)
-  if (there < fewest || values.length - there < fewest) return untested(id, 'too-few-on-a-side', columns)
+  if (there < fewest || values.length - there < fewest) {
+    return untested(id, fewest === fewestInGroup ? 'too-few-on-a-side' : 'too-few-in-a-group', columns)
+  }
   const question = {
     rows,
     asked: [{ name: words.who, values }],

@@ -35,7 +35,7 @@ export async function momentsOf(
   const others = (all ?? 0) - (numbers ?? 0) - (withOffset ?? 0)
   const isAllOthers = numbers === 0 && withOffset === 0
   // Words that are no time, as a header line in between, are in no zone.
-  const local = isAllOthers || others === 0 ? others : await readableAmong(database, table, cell)
+  const local = others === 0 ? 0 : await readableAmong(database, table, cell)
   if (all === numbers) return { sql: ofNumber(cell), isLocal: false }
   if (local === 0 && numbers === 0) return { sql: ofOffset(cell), isLocal: false }
   if (local > 0 && (withOffset ?? 0) > 0 && !zone.isStated) {
@@ -44,7 +44,7 @@ export async function momentsOf(
       `Some times of ${column} name their offset from UTC and some do not. Say with --tz in which zone the others are, as --tz Europe/Paris.`,
     )
   }
-  if (isAllOthers) return { sql: inZone(`try_cast(${cell} as timestamp)`, zone), isLocal: true }
+  if (isAllOthers) return { sql: inZone(`try_cast(${cell} as timestamp)`, zone), isLocal: local > 0 }
   return {
     sql: `case when regexp_matches(${cell}, ${quoted(number)}) then ${ofNumber(cell)}
       when regexp_matches(substr(${cell}, 11), ${quoted(offset)}) then ${ofOffset(cell)}

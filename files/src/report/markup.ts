@@ -25,9 +25,12 @@ ${below}<p class="download"><a href="#numbers-${name}">The numbers as a table</a
 
 /** A table with a caption and headers, numbers to the right. */
 export function tableOf(caption: string, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const head = header.map(name => `<th scope="col">${escaped(name)}</th>`).join('')
+  const isNumber = (place: number) => place > 0 && rows.some(row => typeof row[place] === 'number')
+  const head = header
+    .map((name, place) => `<th scope="col"${isNumber(place) ? ' class="number"' : ''}>${escaped(name)}</th>`)
+    .join('')
   const body = rows.map(row => `<tr>${row.map((cell, place) => cellOf(cell, place)).join('')}</tr>`).join('\n')
-  return `<div class="scroll" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption>
+  return `<div class="scroll" role="region" aria-label="${escaped(`Table: ${caption}`)}" tabindex="0"><table><caption>${escaped(caption)}</caption>
 <thead><tr>${head}</tr></thead><tbody>
 ${body}</tbody></table></div>`
 }

@@ -12,7 +12,7 @@ likelier to be answered next.</li>
 <li><strong>Overtaking</strong>: pairs of cases of one queue, severity, level, channel and skill that waited at the same time; the probability by dealing
 followers out anew inside each stratum and day, the interval by drawing days anew.</li>
 <li><strong>Words, goodwill, answers in time</strong>: the concentration index by value (or followers), less what need alone predicts; errors by leaving
-out one customer at a time.</li>
+out one customer at a time. An early answer comes before the middle of its severity.</li>
 <li><strong>Verdicts</strong>: fair where the 90 % interval lies inside 1/1.05 to 1.05; favours the loud where its low end is above 1, its high end reaches 1.05,
 and p is below .05 after correction for all findings (Holm); favours the quiet mirrored; else not enough data.</li>
 <li><strong>What it assumes</strong>: that leaving unobserved says nothing about when an answer would have come; that customers are independent of each other; that

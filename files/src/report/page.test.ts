@@ -52,9 +52,26 @@ describe('the report', () => {
     }
     const [, csv = ''] = /download="forest\.csv" href="data:text\/csv;charset=utf-8,([^"]*)"/.exec(page) ?? []
     const [header, ...rows] = decodeURIComponent(csv).trim().split('\n')
-    expect(header).toBe('finding,id,effect,low,high,p,n,verdict')
+    expect(header).toBe('finding,id,effect,low,high,p,p_adjusted,n,verdict')
     const speed = unfair.findings.find(({ id }) => id === 'followers.speed')
     expect(rows.find(row => row.includes(',followers.speed,'))?.split(',')[2]).toBe(String(speed?.effect))
+  })
+
+  test('tells shares between those of one rank: of many with one follower nobody is the lowest', () => {
+    const points = [
+      { cases: 0, amount: 0 },
+      { cases: 0.4, amount: 0.4 },
+      { cases: 1, amount: 1 },
+    ]
+    const even = reportPage({ ...unfair, charts: { ...unfair.charts, shares: [{ id: 'attention.followers', points }] } })
+    const rows = [...even.matchAll(/lowest (\d+) %<\/th><td>([\d.]+) %/g)].map(([, cases, amount]) => [cases, amount])
+    expect(rows).toEqual([
+      ['10', '10.0'],
+      ['25', '25.0'],
+      ['50', '50.0'],
+      ['75', '75.0'],
+      ['90', '90.0'],
+    ])
   })
 
   test('shows that agents differ or not, and nobody’s name: neither on the page nor in the document', () => {

@@ -84,12 +84,21 @@ function sharesOf(shares: readonly SharesChart[]): string {
   const steps = [0.1, 0.25, 0.5, 0.75, 0.9]
   const rows = steps.map(step => [
     `lowest ${Math.round(100 * step)} %`,
-    ...shares.map(({ points }) => `${(100 * (points.findLast(({ cases }) => cases <= step + 1e-9)?.amount ?? 0)).toFixed(1)} %`),
+    ...shares.map(({ points }) => `${(100 * shareAt(points, step)).toFixed(1)} %`),
   ])
   const all = shares.flatMap(({ id, points }) => points.map(({ cases, amount }) => [id, cases, amount]))
   return `<h2>Who gets the words and the goodwill</h2>
 ${tableOf('Share that goes to those with the least value, or the fewest followers; even would be the same share as of the cases', header, rows)}
 ${csvLink('shares', ['curve', 'cases', 'amount'], all)}`
+}
+
+/** Between two points of a curve, evenly: those of one rank share alike. */
+function shareAt(points: SharesChart['points'], share: number): number {
+  const next = points.findIndex(({ cases }) => cases >= share)
+  const [from, to] = [points[next - 1], points[next]]
+  if (to === undefined) return 1
+  if (from === undefined || to.cases === from.cases) return to.amount
+  return from.amount + ((share - from.cases) / (to.cases - from.cases)) * (to.amount - from.amount)
 }
 
 function examplesOf(examples: readonly Example[]): string {

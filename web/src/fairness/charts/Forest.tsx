@@ -61,7 +61,7 @@ function Arrow({ className, points }: { className: string; points: string }) {
   )
 }
 
-/** All ratios with their intervals on one logarithmic scale: left of the line the quiet are ahead, right of it the loud. */
+/** All ratios with their intervals on one logarithmic scale: left of the line who is named is behind, right of it ahead. */
 export function Forest({ findings, delta }: { findings: readonly FairnessFinding[]; delta: number }) {
   const ratios = findings.flatMap(finding => {
     const { measure, low, high } = finding
@@ -91,8 +91,8 @@ export function Forest({ findings, delta }: { findings: readonly FairnessFinding
     >
       <div className="grid text-12 text-ink-3 sm:grid-cols-[15rem_minmax(0,1fr)_9.5rem] sm:gap-x-3">
         <span className="relative h-5 sm:col-start-2">
-          <span className="absolute right-[calc(50%+0.5rem)]">← {t.quietAhead}</span>
-          <span className="absolute left-[calc(50%+0.5rem)]">{t.loudAhead} →</span>
+          <span className="absolute right-[calc(50%+0.5rem)]">← {t.othersAhead}</span>
+          <span className="absolute left-[calc(50%+0.5rem)]">{t.namedAhead} →</span>
         </span>
       </div>
       {ratios.map(ratio => (

@@ -43,10 +43,10 @@ export const fairnessTexts = {
     charts: 'Charts',
     table: 'The numbers as a table',
     forest: 'Each ratio with its 90 % interval',
-    forestHint: '1 is even. Left of it the quiet are ahead, right of it the loud. The grey band is as good as even.',
+    forestHint: '1 is even. Right of it those who are named are ahead, left of it the others. The grey band is as good as even.',
     forestSummary: (n: number) => `${n === 1 ? 'One ratio' : `${n} ratios`} with intervals. The table below holds the numbers.`,
-    quietAhead: 'the quiet ahead',
-    loudAhead: 'the loud ahead',
+    othersAhead: 'others ahead',
+    namedAhead: 'those named ahead',
     outside: 'reaches further than the scale',
     waiting: {
       followers: 'How many still wait, by followers of who wrote',
