@@ -109,9 +109,6 @@ export const customerRecordSchema = z
         z.object({ caseNumber: z.number().int(), kind: z.string(), due: instantSchema, settledAt: instantSchema.nullable() }),
       ),
     }),
-    /** What was said on every channel, the latest first. Empty below *verified*. */
-    moments: z.array(contactMomentSchema),
-    moreMoments: z.boolean(),
   })
   .openapi('CustomerRecord')
 export type CustomerRecord = z.output<typeof customerRecordSchema>
@@ -125,6 +122,29 @@ export const getCustomerRecord = createRoute({
   path: '/api/customers/{id}/record',
   request: { params: z.object({ id: idSchema }), query: z.object({ forCase: idSchema.optional() }) },
   responses: { 200: answer(customerRecordSchema, 'Everything about one customer.'), ...problems },
+})
+
+export const momentsSchema = z.object({
+  moments: z.array(contactMomentSchema),
+  /** From where the earlier ones go on; null: these were all. */
+  next: z.string().nullable(),
+})
+
+export type Moments = z.output<typeof momentsSchema>
+
+/** What was said between them and us on every channel, the latest first. With `forCase` as the record: empty below *verified*. */
+export const listMoments = createRoute({
+  method: 'get',
+  path: '/api/customers/{id}/moments',
+  request: {
+    params: z.object({ id: idSchema }),
+    query: z.object({
+      forCase: idSchema.optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  responses: { 200: answer(momentsSchema, 'What was said, with where it goes on.'), ...problems },
 })
 
 export const personFoundSchema = z

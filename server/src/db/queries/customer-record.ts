@@ -50,19 +50,26 @@ export type Moment = {
   outcome: string | null
 }
 
+/** Before which moment a list goes on: several may be at the same instant. */
+export type Before = { at: Instant; id: string }
+
 /** What was said between a customer and us on every channel, the latest first. Words of others in the same threads are not theirs. */
-export async function momentsOf(tx: Tx, customerId: string, most: number): Promise<Moment[]> {
+export async function momentsOf(tx: Tx, customerId: string, before: Before | null, most: number): Promise<Moment[]> {
+  const isBefore = (at: string, id: string) =>
+    before === null ? sql`true` : sql`(${sql.ref(at)}, ${sql.ref(id)}) < (${timestamp(before.at)}, ${before.id}::uuid)`
   const { rows } = await sql<Moment>`
     (select m.id, m.sent_at as at, 'message' as kind, m.direction, h.name as channel, h.network, left(coalesce(nullif(m.body, ''), m.subject, ''), 400) as text,
         c.number, null as outcome
       from cases c join messages m on m.case_id = c.id join channels h on h.id = m.channel_id
       where c.customer_id = ${customerId} and (m.direction = 'out' or m.profile_id = c.profile_id or exists (
         select from links l where l.profile_id = m.profile_id and l.customer_id = ${customerId} and l.undone_at is null))
-      order by m.sent_at desc limit ${most})
+        and ${isBefore('m.sent_at', 'm.id')}
+      order by m.sent_at desc, m.id desc limit ${most})
     union all
     (select t.id, t.at, 'contact', 'in', t.channel, t.channel, t.subject, null, t.outcome
-      from contacts t where t.customer_id = ${customerId} order by t.at desc limit ${most})
-    order by at desc, id limit ${most}`.execute(tx)
+      from contacts t where t.customer_id = ${customerId} and ${isBefore('t.at', 't.id')}
+      order by t.at desc, t.id desc limit ${most})
+    order by at desc, id desc limit ${most}`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,6 @@
-import type { CustomerRecord, PersonFound as PersonShown, Worth } from '@evenhand/contract/customer-record.ts'
+import type { CustomerRecord, Moments, PersonFound as PersonShown, Worth } from '@evenhand/contract/customer-record.ts'
 import type { Predicted } from '@evenhand/domain/value/predicted.ts'
+import type { LoadedMoments } from '../../use-cases/customers/load-moments.ts'
 import type { LoadedRecord, LoadedWorth } from '../../use-cases/customers/load-record.ts'
 import type { PersonFound } from '../../use-cases/people/find-people.ts'
 import { presentCustomer } from './customer.ts'
@@ -7,7 +8,7 @@ import { iso, isoOrNull } from './instant.ts'
 
 /** Everything about one customer; nothing of how loud they are. */
 export function presentRecord(record: LoadedRecord): CustomerRecord {
-  const { loaded, worth, promises, moments, moreMoments } = record
+  const { loaded, worth, promises } = record
   const { objects_to_linking_at: linking, objects_to_scoring_at: scoring } = loaded.customer
   return {
     customer: presentCustomer(loaded),
@@ -31,8 +32,6 @@ export function presentRecord(record: LoadedRecord): CustomerRecord {
         settledAt: isoOrNull(one.settled_at),
       })),
     },
-    moments: moments.map(({ at, number, ...moment }) => ({ ...moment, at: iso(at), caseNumber: number })),
-    moreMoments,
   }
 }
 
@@ -75,6 +74,10 @@ function presentPredicted(predicted: Predicted): Worth['predicted'] {
     purchases: predicted.purchases.expected,
     alive: predicted.alive,
   }
+}
+
+export function presentMoments({ moments, next }: LoadedMoments): Moments {
+  return { moments: moments.map(({ at, number, ...moment }) => ({ ...moment, at: iso(at), caseNumber: number })), next }
 }
 
 export function presentPerson(row: PersonFound): PersonShown {

@@ -1,12 +1,13 @@
-import { findCustomers, getCustomerRecord } from '@evenhand/contract/customer-record.ts'
+import { findCustomers, getCustomerRecord, listMoments } from '@evenhand/contract/customer-record.ts'
 import { getCustomer, listOrders } from '@evenhand/contract/customer.ts'
 import { loadCustomer, loadOrders } from '../../use-cases/customers/load-customer.ts'
+import { loadMoments } from '../../use-cases/customers/load-moments.ts'
 import { loadRecord } from '../../use-cases/customers/load-record.ts'
 import { findPeople } from '../../use-cases/people/find-people.ts'
 import { allow } from '../guards.ts'
 import { newRoutes, type HttpParts, type Routes } from '../parts.ts'
 import { presentCustomer, presentOrder } from '../present/customer.ts'
-import { presentPerson, presentRecord } from '../present/customer-record.ts'
+import { presentMoments, presentPerson, presentRecord } from '../present/customer-record.ts'
 
 /** Who is behind a case. */
 export function customerRoutes({ context }: HttpParts): Routes {
@@ -23,6 +24,10 @@ export function customerRoutes({ context }: HttpParts): Routes {
   routes.openapi(getCustomerRecord, async c => {
     const input = { customerId: c.req.valid('param').id, ...c.req.valid('query') }
     return c.json(presentRecord(await loadRecord(context, allow(c, 'viewer'), input)), 200)
+  })
+  routes.openapi(listMoments, async c => {
+    const input = { customerId: c.req.valid('param').id, ...c.req.valid('query') }
+    return c.json(presentMoments(await loadMoments(context, allow(c, 'viewer'), input)), 200)
   })
   routes.openapi(findCustomers, async c => {
     const { q, limit } = c.req.valid('query')

@@ -81,7 +81,8 @@ async function findWhole(tx: Tx, id: string): Promise<RowOf<'customers'> | undef
   }
 }
 
-async function identify(tx: Tx, { customerId, forCase }: CustomerInput) {
+/** Whom an id means beside a case or by itself, and how sure we are. @throws EvenhandError `not-found` */
+export async function identify(tx: Tx, { customerId, forCase }: CustomerInput) {
   const customer = await findWhole(tx, customerId)
   if (!customer) throw new EvenhandError('not-found', 'There is no such customer in this workspace.')
   const profiles = await queries.readLinkedProfiles(tx, customer.id)

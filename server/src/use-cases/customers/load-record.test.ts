@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { customerRecordSchema } from '@evenhand/contract/customer-record.ts'
+import { customerRecordSchema, momentsSchema } from '@evenhand/contract/customer-record.ts'
 import { openWorld, type World } from '../../../../dev/world.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
@@ -65,6 +65,11 @@ async function record(id: string, forCase?: string) {
   return customerRecordSchema.parse(await response.json())
 }
 
+async function said(id: string, query: Record<string, string> = {}) {
+  const response = await world.http(`/api/customers/${id}/moments?${new URLSearchParams(query).toString()}`, { as: 'amir' })
+  return momentsSchema.parse(await response.json())
+}
+
 describe('the record of a customer', () => {
   it('shows what they are worth with its inputs, what each quarter brought, and what the level came from', async () => {
     const { worth, customer } = await record(maria)
@@ -99,7 +104,8 @@ describe('the record of a customer', () => {
     const mail = await world.addChannel({ name: 'Mail', network: 'email' })
     await desk.post('And by mail: a question about my kettle 7788.', { author: 'maria-mail', customerId: 'C-1', channelId: mail })
     await desk.post('This is my private matter, order 3331.', { author: 'partner', customerId: 'C-2' })
-    const { moments, promises, customer } = await record(maria)
+    const { promises, customer } = await record(maria)
+    const { moments } = await said(maria)
     expect(moments.map(({ kind, direction, network }) => `${kind} ${direction} ${network}`)).toEqual([
       'message in email',
       'message out posts',
@@ -109,7 +115,26 @@ describe('the record of a customer', () => {
     expect(promises).toMatchObject({ kept: 1, broken: 0 })
     expect(promises.running).toBeGreaterThan(0)
     expect(JSON.stringify([moments, customer])).not.toContain('private matter')
-    expect((await record(partner)).moments.map(({ text }) => text)).toEqual(['This is my private matter, order 3331.'])
+    expect((await said(partner)).moments.map(({ text }) => text)).toEqual(['This is my private matter, order 3331.'])
+  })
+
+  it('shows what was said page by page, each once, also where several stand at one instant', async () => {
+    const { context, workspaceId } = world
+    const call = { workspace_id: workspaceId, customer_id: maria, channel: 'phone' as const, outcome: 'answered' as const }
+    const at = context.clock.now() - 2 * day
+    const calls = ['one', 'two', 'three'].map(subject => ({ ...call, id: context.newId(), at, subject }))
+    await inWorkspace(context.db, workspaceId, tx => insertRows(tx, 'contacts', calls))
+    const { moments: whole, next } = await said(maria)
+    expect(next).toBeNull()
+    const ids: string[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await said(maria, { limit: '2', ...(cursor === '' ? {} : { cursor }) })
+      ids.push(...page.moments.map(({ id }) => id))
+      cursor = page.next
+    }
+    expect(ids).toEqual(whole.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(7)
+    expect((await world.http(`/api/customers/${maria}/moments?cursor=nonsense`, { as: 'amir' })).status).toBe(400)
   })
 
   it('counts a promise as broken from its instant on, answered or not', async () => {
@@ -134,7 +159,8 @@ describe('the record of a customer', () => {
       await tx.deleteFrom('links').where('profile_id', '=', profile_id).execute()
       await insertRows(tx, 'links', [{ ...link, evidence: 'person', created_at: context.clock.now() }])
     })
-    const { customer, worth, moments } = await record(maria, row.id)
+    const { customer, worth } = await record(maria, row.id)
+    const { moments } = await said(maria, { forCase: row.id })
     expect({ worth, moments, orders: customer.orders, cases: customer.cases }).toEqual({
       worth: null,
       moments: [],

@@ -27,11 +27,8 @@ export type LoadedRecord = {
   merged: MergedRecord[]
   worth: LoadedWorth | null
   promises: Awaited<ReturnType<typeof queries.promisesTo>>
-  moments: queries.Moment[]
-  moreMoments: boolean
 }
 
-const mostMoments = 200
 const quartersShown = 8
 
 /**
@@ -45,18 +42,15 @@ export function loadRecord(context: Context, actor: Actor, input: CustomerInput)
     const loaded = await loadCustomerIn(tx, input, { isOwnRecord: input.forCase === undefined })
     const { id } = loaded.customer
     if (loaded.ordersRefusal !== null) {
-      const nothing = { identifiers: [], merged: [], worth: null, promises: nothingPromised, moments: [], moreMoments: false }
+      const nothing = { identifiers: [], merged: [], worth: null, promises: nothingPromised }
       return { loaded: withoutPast(loaded), ...nothing }
     }
-    const moments = await queries.momentsOf(tx, id, mostMoments + 1)
     return {
       loaded,
       identifiers: await queries.identifiersOf(tx, id),
       merged: await readMergedRecords(tx, id),
       worth: await loadWorth(tx, actor.workspaceId, id, now),
       promises: await queries.promisesTo(tx, id, now),
-      moments: moments.slice(0, mostMoments),
-      moreMoments: moments.length > mostMoments,
     }
   })
 }

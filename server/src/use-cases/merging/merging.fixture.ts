@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ActivityInput } from '@evenhand/contract/activity.ts'
-import { customerRecordSchema, personFoundSchema } from '@evenhand/contract/customer-record.ts'
+import { customerRecordSchema, momentsSchema, personFoundSchema } from '@evenhand/contract/customer-record.ts'
 import { customerMergeSchema } from '@evenhand/contract/merges.ts'
 import { problemSchema } from '@evenhand/contract/problem.ts'
 import { mondayAtTen, openWorld, type Person, type World } from '../../../../dev/world.ts'
@@ -65,6 +65,7 @@ export async function openMerging() {
       customerMergeSchema.parse((await ask(`/api/customers/${intoId}/merges`, { recordId })).body),
     undo: (mergeId: string) => ask(`/api/customer-merges/${mergeId}/undo`, {}),
     record: async (id: string) => customerRecordSchema.parse((await ask(`/api/customers/${id}/record`)).body),
+    moments: async (id: string) => momentsSchema.parse((await ask(`/api/customers/${id}/moments`)).body).moments,
     find: async (q: string) => {
       const { body } = await ask(`/api/customers?${new URLSearchParams({ q }).toString()}`)
       return z

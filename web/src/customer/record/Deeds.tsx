@@ -9,6 +9,7 @@ import { request, route } from '../../api/request.ts'
 import { useSession } from '../../api/session.ts'
 import { texts } from '../../texts/en.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { Section } from './Section.tsx'
@@ -67,39 +68,59 @@ function DeedItem({ deed, onUndo }: { deed: DeedShown; onUndo: (() => void) | nu
   )
 }
 
-function RecordForm({ id, change, problem }: { id: string; change: Change; problem: string | null }) {
+type DialogProps = { id: string; name: string; change: Change; problem: string | null; onClose: () => void }
+
+function RecordDeed({ id, name, change, problem, onClose }: DialogProps) {
   const [kind, setKind] = useState<DeedShown['kind']>('helped')
   const [day, setDay] = useState('')
   const [note, setNote] = useState('')
   const record = async (): Promise<void> => {
     const body = { kind, day, note: note.trim() }
-    if (await change(() => request(routes.record, { params: { id }, body }), t.recorded)) setNote('')
+    if (await change(() => request(routes.record, { params: { id }, body }), t.recorded)) onClose()
   }
   return (
-    <form
-      className="mt-4 flex flex-wrap items-start gap-3 [&>div]:min-w-52 [&>div]:flex-1"
-      onSubmit={event => {
-        event.preventDefault()
-        void record()
-      }}
-    >
-      <SelectField
-        label={t.kind}
-        value={kind}
-        onChange={event => setKind(kinds.find(one => one === event.target.value) ?? 'helped')}
+    <Dialog open onClose={onClose} title={t.recordTitle(name)} lead={t.recordLead}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={event => {
+          event.preventDefault()
+          if (day !== '') void record()
+        }}
       >
-        {kinds.map(one => (
-          <option key={one} value={one}>
-            {t.kinds[one]}
-          </option>
-        ))}
-      </SelectField>
-      <TextField label={t.day} type="date" value={day} required error={problem} onChange={event => setDay(event.target.value)} />
-      <TextField label={t.note} hint={t.noteHint} value={note} maxLength={500} onChange={event => setNote(event.target.value)} />
-      <Button type="submit" className="mt-7" disabled={day === ''}>
-        {t.record}
-      </Button>
-    </form>
+        <SelectField
+          label={t.kind}
+          value={kind}
+          onChange={event => setKind(kinds.find(one => one === event.target.value) ?? 'helped')}
+        >
+          {kinds.map(one => (
+            <option key={one} value={one}>
+              {t.kinds[one]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t.day}
+          type="date"
+          value={day}
+          required
+          error={problem}
+          onChange={event => setDay(event.target.value)}
+        />
+        <TextField
+          label={t.note}
+          hint={t.noteHint}
+          value={note}
+          maxLength={500}
+          onChange={event => setNote(event.target.value)}
+        />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{texts.action.cancel}</Button>
+          <Button look="primary" type="submit" disabled={day === ''}>
+            {t.record}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }
 
@@ -111,10 +132,11 @@ function percentOf(worth: Worth | null): string | null {
 }
 
 /** What somebody did for others, as a person has recorded it. */
-export function Deeds({ id, worth }: { id: string; worth: Worth | null }) {
+export function Deeds({ id, name, worth }: { id: string; name: string; worth: Worth | null }) {
   const { can } = useSession()
   const { data: deeds = [] } = useQuery(deedsQuery(id))
   const { change, problem } = useDeedChange()
+  const [isRecording, setRecording] = useState(false)
   const isValued = worth?.reasons.includes('objected') !== true
   const percent = percentOf(worth)
   const undo = (deedId: string) => void change(() => request(routes.undo, { params: { id, deedId } }), t.undone)
@@ -130,7 +152,14 @@ export function Deeds({ id, worth }: { id: string; worth: Worth | null }) {
         </ul>
       )}
       {percent === null ? null : <p className="nums mt-2 text-13 text-ink-2">{t.adds(percent)}</p>}
-      {can.reply && isValued ? <RecordForm id={id} change={change} problem={problem} /> : null}
+      {can.reply && isValued && !isRecording ? (
+        <Button className="mt-3" onClick={() => setRecording(true)}>
+          {t.begin}
+        </Button>
+      ) : null}
+      {isRecording ? (
+        <RecordDeed id={id} name={name} change={change} problem={problem} onClose={() => setRecording(false)} />
+      ) : null}
     </Section>
   )
 }

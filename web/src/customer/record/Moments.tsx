@@ -1,13 +1,18 @@
-import type { CustomerRecord } from '@evenhand/contract/customer-record.ts'
+import type { Moments as Page } from '@evenhand/contract/customer-record.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Phone } from 'lucide-react'
 import { texts } from '../../texts/en.ts'
+import { Button } from '../../ui/Button.tsx'
 import { NetworkIcon } from '../../ui/NetworkIcon.tsx'
+import { ErrorNotice } from '../../ui/Notice.tsx'
+import { Bone } from '../../ui/Skeleton.tsx'
 import { Moment } from '../../ui/Time.tsx'
+import { momentsQuery } from './record-queries.ts'
 import { Section } from './Section.tsx'
 
 const t = texts.record
-type Said = CustomerRecord['moments'][number]
+type Said = Page['moments'][number]
 const outcomes: Readonly<Record<string, string>> = texts.customer.outcome
 
 function Icon({ moment }: { moment: Said }) {
@@ -47,19 +52,26 @@ function One({ moment }: { moment: Said }) {
 }
 
 /** Every word on every channel, on one line. */
-export function Moments({ moments, moreMoments }: Pick<CustomerRecord, 'moments' | 'moreMoments'>) {
+export function Moments({ id, forCase }: { id: string; forCase: string }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(momentsQuery(id, forCase))
+  const moments = data?.pages.flatMap(page => page.moments) ?? []
   return (
     <Section title={t.moments} lead={t.momentsLead}>
-      {moments.length === 0 ? (
-        <p className="text-13 text-ink-3">{t.noMoments}</p>
-      ) : (
+      {error && !data ? <ErrorNotice title={texts.problem.title} error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Bone className="h-24 w-full" /> : null}
+      {data && moments.length === 0 ? <p className="text-13 text-ink-3">{t.noMoments}</p> : null}
+      {moments.length === 0 ? null : (
         <ol>
           {moments.map(moment => (
             <One key={moment.id} moment={moment} />
           ))}
         </ol>
       )}
-      {moreMoments ? <p className="mt-3 text-13 text-ink-3">{t.moreMoments}</p> : null}
+      {hasNextPage ? (
+        <Button className="mt-3" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t.earlierMoments}
+        </Button>
+      ) : null}
     </Section>
   )
 }

@@ -46,22 +46,22 @@ function NotProven({ sentence }: { sentence: string }) {
   )
 }
 
-function Whole({ record }: { record: CustomerRecord }) {
+function Whole({ record, forCase }: { record: CustomerRecord; forCase: string }) {
   const { customer } = record
   return (
     <>
       <WorthSection worth={record.worth} />
       <Promises promises={record.promises} />
-      <Deeds id={customer.id} worth={record.worth} />
       <Section title={texts.customer.orders}>
         <div className="-mx-5">
           <Orders customer={customer} references={[]} isAlone />
         </div>
       </Section>
+      <Moments id={customer.id} forCase={forCase} />
       <Household record={record} />
       <Records record={record} />
+      <Deeds id={customer.id} name={customer.name} worth={record.worth} />
       <Objections record={record} />
-      <Moments moments={record.moments} moreMoments={record.moreMoments} />
     </>
   )
 }
@@ -93,7 +93,11 @@ export function RecordPage() {
             <Who customer={record.customer} isTitled={false} />
             <Profiles profiles={record.customer.profiles} heading="h2" showsEvidence />
           </div>
-          {record.customer.ordersRefusal ? <NotProven sentence={record.customer.ordersRefusal} /> : <Whole record={record} />}
+          {record.customer.ordersRefusal ? (
+            <NotProven sentence={record.customer.ordersRefusal} />
+          ) : (
+            <Whole record={record} forCase={forCase} />
+          )}
           <div className="-mx-5 mt-8 [&_section]:mx-5 [&_section]:px-0">
             <PersonData id={record.customer.id} name={record.customer.name} heading="h2" />
           </div>

@@ -92,7 +92,7 @@ export const recordTexts = {
     moments: 'Every conversation',
     momentsLead: 'All channels on one line, the latest first.',
     noMoments: 'Nothing was said yet, on any channel.',
-    moreMoments: 'Only the latest 200 are shown.',
+    earlierMoments: 'Show earlier ones',
     us: 'We',
     them: 'They',
     deleted: 'The words were taken back.',
