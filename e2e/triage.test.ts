@@ -76,6 +76,32 @@ describe('an agent, beside a message that may be critical', () => {
     await see(page.getByText(/stays medium/))
   })
 
+  it('says with one key that it is less than it waited as, without asking a lead', async () => {
+    await receiveDoubtful(product, {
+      author: 'otto',
+      text: 'My heart burns with love for this loudspeaker of order 5117, it is on all night.',
+      read: { type: 'problem', severity: 'high', needsReply: true, risks: [], evidence: [] },
+      plausible: 'critical',
+    })
+    const cases = page.getByRole('region', { name: 'Cases' })
+    await cases.getByRole('link', { name: 'otto' }).click()
+    await see(bar().getByRole('button', { name: /^Medium/ }))
+    await see(bar().getByRole('button', { name: /^Nothing to do/ }))
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('4')
+    await seeNo(bar())
+    await see(page.getByText(/You looked: case \d+ is low/))
+    await page.keyboard.press('z')
+    await see(bar().getByRole('button', { name: /No, it is high/ }))
+    await bar().getByRole('button', { name: 'Something else' }).click()
+    const form = page.getByRole('dialog', { name: 'How is this message to be read?' })
+    await form.getByRole('combobox', { name: 'Severity' }).selectOption('Nothing to do')
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    await page.keyboard.press('5')
+    await see(page.getByText(/You looked: case \d+ asks for nothing/))
+    await cases.getByRole('link', { name: 'rosa' }).click()
+  })
+
   it('reads what we read, and corrects it', async () => {
     await page.getByRole('button', { name: 'What we read' }).click()
     const read = page.getByRole('region', { name: 'What we read' })

@@ -49,6 +49,8 @@ export const triageSchema = z
     messageId: idSchema.nullable(),
     since: instantSchema,
     due: instantSchema,
+    /** Whoever looks may say that it is less grave than it was read, down to this; below it a lead. */
+    least: severitySchema,
   })
   .openapi('Triage')
 export type Triage = z.output<typeof triageSchema>

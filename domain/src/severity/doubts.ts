@@ -1,5 +1,5 @@
 import type { Doubt, Need } from '../facts/need.ts'
-import { isMoreSevere } from './severity.ts'
+import { isMoreSevere, type Severity } from './severity.ts'
 
 /**
  * The doubts of a matter that no person has judged since. A doubt whether something is low or medium is none: both stand in the same
@@ -22,6 +22,15 @@ export function isGrave({ severity }: Pick<Doubt, 'severity'>): boolean {
  */
 export function isJudged({ severity }: Pick<Need, 'severity'>, { at }: Pick<Doubt, 'at'>): boolean {
   return severity.some(fact => fact.source === 'person' && fact.at >= at)
+}
+
+/**
+ * The least that somebody who looks at an open doubt may say. A matter may stand higher than it was told while it may be a danger, so
+ * whoever looks may say that it is less; what a person has said before is a lead's to lower.
+ * @example leastToSay({ severity: [{ at: 0, severity: 'high', source: 'message' }] }) // 'low'
+ */
+export function leastToSay({ severity }: Pick<Need, 'severity'>): Severity {
+  return severity.findLast(({ source }) => source === 'person')?.severity ?? 'low'
 }
 
 const none: readonly Doubt[] = []

@@ -29,6 +29,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [['B'], t.keepAnswer],
       [['Y'], t.confirmDoubt],
       [['U'], t.dispelDoubt],
+      [['3', '4', '5'], t.easeDoubt],
       [['L'], texts.links.keysYes],
       [['X'], texts.links.keysNo],
       [['Z'], t.undo],

@@ -35,9 +35,11 @@ function withRisk(risks: Labels['risks'], kind: RiskKind, has: boolean): Labels[
   return has ? [...others, { kind, now: kind !== 'bereavement' && kind !== 'hardship' }] : others
 }
 
-type FormProps = { labels: Labels; onChange: (labels: Labels) => void; mayLower: boolean; read: Labels }
+type Grade = Labels['severity']
+/** Less than `lowest` is for a lead to say. */
+type FormProps = { labels: Labels; onChange: (labels: Labels) => void; lowest: Grade }
 
-function Choices({ labels, onChange, mayLower, read }: FormProps) {
+function Choices({ labels, onChange, lowest }: FormProps) {
   const set = (changed: Partial<Labels>) => onChange({ ...labels, ...changed })
   return (
     <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
@@ -55,11 +57,11 @@ function Choices({ labels, onChange, mayLower, read }: FormProps) {
       <SelectField
         label={texts.read.severity}
         value={labels.severity}
-        hint={mayLower ? undefined : t.leadOnly}
+        hint={lowest === 'none' ? undefined : t.leadOnly}
         onChange={event => set({ severity: grades.find(grade => grade === event.target.value) ?? labels.severity })}
       >
         {grades.map(grade => (
-          <option key={grade} value={grade} disabled={!mayLower && isMilder(grade, read.severity)}>
+          <option key={grade} value={grade} disabled={isMilder(grade, lowest)}>
             {grade === 'none' ? texts.read.noSeverity : texts.severity[grade]}
           </option>
         ))}
@@ -101,6 +103,13 @@ function Risks({ labels, onChange }: Pick<FormProps, 'labels' | 'onChange'>) {
   )
 }
 
+function lowestToSay({ can, triage }: Case, { id, reading }: Message): Grade {
+  const isLook = triage !== null && triage.messageId === id
+  if (can.lowerSeverity || (isLook && triage.least === 'low')) return 'none'
+  const read = reading?.severity ?? 'none'
+  return isLook && isMilder(triage.least, read) ? triage.least : read
+}
+
 type Props = { shown: Case; message: Message; open: boolean; onClose: () => void }
 
 /** How a message is to be read, by somebody who has read it. */
@@ -117,7 +126,7 @@ export function CorrectDialog({ shown, message, open, onClose }: Props) {
   return (
     <Dialog open={open} onClose={onClose} title={t.title} lead={t.lead} width="wide">
       <form onSubmit={event => void submit(event)} className="flex flex-col gap-4">
-        <Choices labels={labels} onChange={setLabels} mayLower={shown.can.lowerSeverity} read={read} />
+        <Choices labels={labels} onChange={setLabels} lowest={lowestToSay(shown, message)} />
         <Risks labels={labels} onChange={setLabels} />
         <SelectField
           label={t.reason}

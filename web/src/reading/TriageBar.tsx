@@ -11,6 +11,7 @@ import { Moment } from '../ui/Time.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { tellingWords } from './evidence.ts'
 import { useMarking } from './marked.ts'
+import { lesserThan, type LesserGrade } from './labels.ts'
 import { readMessage, useUnderstanding } from './use-understanding.ts'
 
 const t = texts.triage
@@ -34,6 +35,24 @@ function KeyHint({ children }: { children: string }) {
   )
 }
 
+const lesser = [
+  { grade: 'medium', key: '3', command: 'ease-medium' },
+  { grade: 'low', key: '4', command: 'ease-low' },
+  { grade: 'none', key: '5', command: 'ease-none' },
+] as const
+
+type EaseProps = { one: (typeof lesser)[number]; offered: boolean; ease: (grade: LesserGrade) => Promise<void> }
+
+function Ease({ one: { grade, key, command }, offered, ease }: EaseProps) {
+  useCommand(command, () => void ease(grade), offered)
+  if (!offered) return null
+  return (
+    <Button look="plain" aria-keyshortcuts={key} onClick={() => void ease(grade)}>
+      {t.less[grade]} <KeyHint>{key}</KeyHint>
+    </Button>
+  )
+}
+
 type Shown = Case & { triage: NonNullable<Case['triage']> }
 
 function Bar({ shown }: { shown: Shown }) {
@@ -46,6 +65,10 @@ function Bar({ shown }: { shown: Shown }) {
   useMarking(message?.id ?? null)
   useCommand('confirm-doubt', () => void steps.confirm(), mayAct)
   useCommand('dispel-doubt', () => void steps.dispel(), mayAct)
+  const least = shown.can.lowerSeverity ? 'low' : shown.triage.least
+  // What another message of the case says would stay, so nothing less is offered for this one.
+  const isRead = message?.reading?.severity === shown.severity
+  const offered = mayAct && isRead ? lesserThan(shown.severity, least) : []
   const words = message?.reading ? tellingWords(message.reading.evidence) : []
   const isCritical = severity === 'critical'
   return (
@@ -93,6 +116,9 @@ function Bar({ shown }: { shown: Shown }) {
           <Button aria-keyshortcuts="u" onClick={() => void steps.dispel()}>
             {t.no(texts.severity[shown.severity].toLowerCase())} <KeyHint>U</KeyHint>
           </Button>
+          {lesser.map(one => (
+            <Ease key={one.grade} one={one} offered={offered.includes(one.grade)} ease={steps.ease} />
+          ))}
           <Button look="quiet" onClick={() => setCorrecting(true)}>
             {t.correct}
           </Button>

@@ -1,6 +1,6 @@
 import type { Reading } from '@evenhand/contract/understanding.ts'
 import { expect, it } from 'vitest'
-import { confirmedAs, isMilder, labelsOf, sureness } from './labels.ts'
+import { confirmedAs, eased, isMilder, labelsOf, lesserThan, sureness } from './labels.ts'
 
 const reading: Reading = {
   type: 'other',
@@ -36,4 +36,18 @@ it('knows what only a lead may say', () => {
     false,
     false,
   ])
+})
+
+it('offers what is less than it was read, down to what a person has said before', () => {
+  expect(lesserThan('high', 'low')).toEqual(['medium', 'low', 'none'])
+  expect(lesserThan('medium', 'low')).toEqual(['low', 'none'])
+  expect(lesserThan('high', 'medium')).toEqual(['medium'])
+  expect(lesserThan('none', 'low')).toEqual([])
+})
+
+it('says with the lesser class what follows from it', () => {
+  const held: Reading = { ...reading, type: 'problem', severity: 'high', needsReply: true }
+  expect(eased(held, 'medium')).toEqual({ ...labelsOf(held), severity: 'medium' })
+  expect(eased(held, 'none')).toMatchObject({ type: 'other', severity: 'none', needsReply: false })
+  expect(eased({ ...held, type: 'praise' }, 'none').type).toBe('praise')
 })

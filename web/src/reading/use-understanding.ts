@@ -11,7 +11,7 @@ import { routes } from '../api/routes.ts'
 import { runCommand } from '../desk/commands.ts'
 import { texts } from '../texts/en.ts'
 import { dismissToast, toast } from '../ui/toasts.ts'
-import { confirmedAs, labelsOf } from './labels.ts'
+import { confirmedAs, eased, labelsOf, type LesserGrade } from './labels.ts'
 
 /** The message that the look is about, or else the latest of the customer that was read. */
 export function readMessage(shown: Case): Case['messages'][number] | undefined {
@@ -68,6 +68,14 @@ function understandingSteps(client: QueryClient, shown: Case) {
       if (!shown.triage || !message?.reading) return
       const said = { messageId: message.id, labels: labelsOf(message.reading), reason: 'confirmed' } as const
       await say(said, texts.triage.dispelled(number, wordOf(shown.severity)), { triage: null })
+    },
+    /** No, and it is less than it was read: until somebody looked it waited higher. */
+    ease: async (grade: LesserGrade) => {
+      if (!shown.triage || !message?.reading) return
+      const said = { messageId: message.id, labels: eased(message.reading, grade), reason: 'less-serious' } as const
+      await say(said, grade === 'none' ? texts.triage.nothing(number) : texts.triage.eased(number, wordOf(grade)), {
+        triage: null,
+      })
     },
     correct: (messageId: string, labels: Labels, reason: Said['reason']) =>
       say({ messageId, labels, reason }, texts.read.corrected),

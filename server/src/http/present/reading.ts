@@ -1,4 +1,5 @@
 import type { Reading, Triage } from '@evenhand/contract/understanding.ts'
+import { leastToSay } from '@evenhand/domain/severity/doubts.ts'
 import { severities } from '@evenhand/domain/severity/severity.ts'
 import { laneOf } from '@evenhand/domain/promise/lanes.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
@@ -37,5 +38,5 @@ export function presentTriage({ outcome, facts: { need } }: RowOf<'decisions'>):
   const doubt = need.doubts?.find(
     ({ at, severity: graver }) => at === look.since && laneOf(graver, false) === laneOf(severity, false),
   )
-  return { severity, messageId: doubt?.messageId ?? null, since: iso(look.since), due: iso(look.due) }
+  return { severity, messageId: doubt?.messageId ?? null, since: iso(look.since), due: iso(look.due), least: leastToSay(need) }
 }

@@ -1,6 +1,8 @@
-import { severityRank } from '@evenhand/domain/severity/severity.ts'
+import { isHappening } from '@evenhand/domain/severity/severity-history.ts'
+import { isMoreSevere, type Severity } from '@evenhand/domain/severity/severity.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { openLooks, type OpenLook } from '../../db/queries/sample.ts'
+import type { Labels } from '../../db/tables/understanding.ts'
 import type { Actor, Context } from '../context.ts'
 import { confirmUnderstanding } from '../understanding/confirm-understanding.ts'
 import { labelsOf } from '../understanding/labels.ts'
@@ -17,23 +19,34 @@ const mostRounds = 5
 export async function lookAtDoubts(context: Context, { workspaceId, day, people }: Loading): Promise<void> {
   const lead = [...people.values()].find(({ role }) => role === 'lead')
   if (lead === undefined) return
-  const meant = new Map(day.messages.map(message => [message.id, message.direction === 'in' ? message.expect.severity : 'none']))
+  const meant = new Map(day.messages.flatMap(message => (message.direction === 'in' ? [[message.id, message.expect]] : [])))
   for (let round = 0; round < mostRounds; round += 1) {
     const open = await inWorkspace(context.db, workspaceId, tx => openLooks(tx, context.clock.now()))
     if (open.length === 0) return
-    for (const look of open) await say(context, { workspaceId, ...lead }, look, meant.get(look.external_id) ?? 'none')
+    for (const look of open) await say(context, { workspaceId, ...lead }, look, meant.get(look.external_id) ?? nothing)
   }
 }
 
-async function say(context: Context, actor: Actor, look: OpenLook, meant: OpenLook['severity'] | 'none'): Promise<void> {
+type Meant = Pick<Labels, 'type' | 'severity'>
+const nothing: Meant = { type: 'other', severity: 'none' }
+
+async function say(context: Context, actor: Actor, look: OpenLook, meant: Meant): Promise<void> {
   const read = look.corrected ?? labelsOf(look.understanding)
-  const isGrave = meant !== 'none' && severityRank(meant) <= severityRank(look.severity)
-  const type = read.type === 'praise' || read.type === 'other' ? 'problem' : read.type
   await confirmUnderstanding(context, actor, look.case_id, {
     messageId: look.message_id,
-    labels: isGrave ? { ...read, type, severity: look.severity, needsReply: true } : read,
+    labels: saidOf(read, meant, look.severity),
     reason: 'confirmed',
     seenVersion: look.version,
     idempotencyKey: `sample look ${look.message_id} ${look.severity}`,
   })
+}
+
+/** As grave as was asked, or what its author meant; a danger that was named is left as it was read. */
+function saidOf(read: Labels, { type, severity }: Meant, asked: Severity): Labels {
+  const isGrave = severity !== 'none' && !isMoreSevere(asked, severity)
+  if (isGrave) {
+    const isQuiet = read.type === 'praise' || read.type === 'other'
+    return { ...read, type: isQuiet ? 'problem' : read.type, severity: asked, needsReply: true }
+  }
+  return read.risks.some(isHappening) ? read : { ...read, type, severity, needsReply: severity !== 'none' }
 }

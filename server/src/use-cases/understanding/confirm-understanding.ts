@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SeverityFact } from '@evenhand/domain/facts/need.ts'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
+import { leastToSay, openDoubts } from '@evenhand/domain/severity/doubts.ts'
 import { isHappening } from '@evenhand/domain/severity/severity-history.ts'
 import { isMoreSevere, type Severity } from '@evenhand/domain/severity/severity.ts'
 import { inWorkspace } from '../../db/database.ts'
@@ -27,8 +28,9 @@ export type Confirmation = {
 
 /**
  * Says how a message is to be read: confirms a doubt, dispels it, or corrects what we read. Anyone may say that it is graver; that it
- * is less grave, that a danger is none, or that a grave matter needs no answer, is said by a lead. What the other messages of the
- * case say stays. A graver class counts from the words, because that is when they were said.
+ * is less grave, that a danger is none, or that a grave matter needs no answer, is said by a lead. Who looks at a doubt says how it is,
+ * also that it is less, but not less than a person has said before. What the other messages of the case say stays. A graver class counts
+ * from the words, because that is when they were said.
  *
  * The same key again changes nothing and answers with the case as it is.
  * @throws EvenhandError `not-found`, `forbidden`, `conflict` when the case has changed since it was looked at
@@ -80,7 +82,15 @@ function changedMeanwhile({ version }: CaseRecord): EvenhandError {
   )
 }
 
-type Change = { before: Labels; after: Labels; others: readonly Labels[]; at: number; hasDoubt: boolean }
+type Change = {
+  before: Labels
+  after: Labels
+  others: readonly Labels[]
+  at: number
+  hasDoubt: boolean
+  /** Somebody looks at an open doubt. */
+  isLook: boolean
+}
 
 function changeOf(
   record: CaseRecord,
@@ -92,12 +102,14 @@ function changeOf(
   const before = row && effective(row)
   if (!row || !before) throw new EvenhandError('not-found', 'This message is not on this case, or its author has deleted it.')
   const others = read.filter(({ id }) => id !== messageId).flatMap(other => effective(other) ?? [])
-  const { doubts = [], severity } = record.facts.need
+  const { need } = record.facts
+  const { doubts = [], severity } = need
+  const isLook = openDoubts(need).some(each => each.messageId === messageId)
   const doubt = doubts.findLast(each => each.messageId === messageId)
   const at = doubt?.at ?? row.sent_at
   // Whoever judged it since knew the words: what is said now counts from now.
   const isJudgedSince = severity.some(fact => fact.source === 'person' && fact.at >= at)
-  return { before, after: labels, others, at: isJudgedSince ? now : at, hasDoubt: doubt !== undefined }
+  return { before, after: labels, others, at: isJudgedSince ? now : at, hasDoubt: doubt !== undefined, isLook }
 }
 
 /** What holds of a message: what a person last said, else what was read; nothing once it was deleted. */
@@ -118,14 +130,15 @@ function targetOf(record: CaseRecord, { before, after, others }: Change): Severi
 }
 
 function refuse(actor: Actor, record: CaseRecord, change: Change): void {
-  const { before, after } = change
+  const { before, after, isLook } = change
   const current = record.decided?.severity ?? 'low'
   const target = targetOf(record, change)
   const gone = before.risks.filter(risk => isHappening(risk) && !after.risks.some(({ kind, now }) => kind === risk.kind && now))
   const leavesUnanswered = before.needsReply && !after.needsReply && isMoreSevere(current, 'medium')
-  const lowers = isMoreSevere(current, target) || gone.length > 0 || leavesUnanswered
-  if (!lowers) return
-  if (actor.role !== 'lead' && actor.role !== 'admin') {
+  const lowers = isMoreSevere(current, target) || leavesUnanswered
+  if (!lowers && gone.length === 0) return
+  const isFree = isLook && gone.length === 0 && !isMoreSevere(leastToSay(record.facts.need), target)
+  if (!isFree && actor.role !== 'lead' && actor.role !== 'admin') {
     throw new EvenhandError('forbidden', 'Anyone may say that it is graver; that it is less grave is a lead’s decision.')
   }
   const risks = risksAfter(record.facts.need.risks, change)

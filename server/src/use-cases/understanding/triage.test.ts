@@ -71,6 +71,7 @@ describe('a message that may be graver than it was read', () => {
       messageId: shown.messages[0]?.id,
       since: inMinutes(0),
       due: inMinutes(5),
+      least: 'low',
     })
     const first = shown.obligations.find(({ kind }) => kind === 'first-response')
     expect(first).toMatchObject({ due: inMinutes(240), state: 'running' })
@@ -119,6 +120,37 @@ describe('a message that may be graver than it was read', () => {
       dueObligation: 'first-response',
       triage: null,
     })
+  })
+
+  it('is as little as whoever looks says: until then it waited higher than it was told', async () => {
+    const held = { ...medium, severity: 'high' } as const
+    const shown = await doubtful({ read: held })
+    expect(shown).toMatchObject({ severity: 'high', dueObligation: 'triage' })
+    const after = (await say(shown, { severity: 'low' }, 'amir', { reason: 'less-serious' })).case
+    expect(after).toMatchObject({ severity: 'low', lane: 3, triage: null })
+    const undone = await desk.change(`/api/corrections/${correctionOf(after)}/undo`, {})
+    expect(undone.case).toMatchObject({ severity: 'high', due: shown.due, dueObligation: 'triage' })
+    const chatter = { type: 'other', severity: 'none', needsReply: false } as const
+    const nothing = (await say(undone.case, chatter, 'amir', { reason: 'less-serious' })).case
+    expect(nothing).toMatchObject({ severity: 'low', triage: null, due: null })
+    expect(await say(nothing, { severity: 'high' }, 'vera')).toMatchObject({ status: 403 })
+  })
+
+  it('is no less than a person has said before, unless a lead says so', async () => {
+    const shown = await doubtful({ plausible: null })
+    const set = await desk.change(`/api/cases/${shown.id}/severity`, { severity: 'high', reason: 'He is without heating.' })
+    expect(set.case.severity).toBe('high')
+    world.advance(minute)
+    const held = { ...medium, severity: 'high' } as const
+    const again = await doubtful({
+      read: held,
+      text: `order LL${1000 + author}: now it is so dark here that I am done with it all`,
+    })
+    expect(again.triage).toMatchObject({ severity: 'critical', least: 'high' })
+    const second = { messageId: again.messages[1]?.id ?? '' }
+    const labels = { ...labelsOf(again), severity: 'low' } as const
+    expect(await say(again, {}, 'amir', { ...second, labels })).toMatchObject({ status: 403, code: 'forbidden' })
+    expect((await say(again, {}, 'lena', { ...second, labels })).case).toMatchObject({ triage: null })
   })
 
   it('is not looked at again for the same words, and is for others', async () => {

@@ -115,6 +115,7 @@ export const deskTexts = {
     insertWhileWriting: 'Insert it while you write',
     confirmDoubt: 'Yes, it is as grave as it may be',
     dispelDoubt: 'No, it is what it was read as',
+    easeDoubt: 'No, and it is medium, low, nothing to do',
     undo: 'Undo the last step',
     search: 'Search',
     help: 'This sheet',

@@ -48,6 +48,10 @@ export const readingTexts = {
     late: 'Nobody has looked yet; somebody should have by',
     confirmed: (n: number, severity: string) => `Case ${n} is ${severity}, counted from the words.`,
     dispelled: (n: number, severity: string) => `Case ${n} stays ${severity}.`,
+    or: 'or',
+    less: { medium: 'Medium', low: 'Low', none: 'Nothing to do' },
+    eased: (n: number, severity: string) => `You looked: case ${n} is ${severity}.`,
+    nothing: (n: number) => `You looked: case ${n} asks for nothing.`,
   },
   read: {
     title: 'What we read',
