@@ -89,6 +89,20 @@ describe('an agent', () => {
     await see(part('Household or account').getByRole('link', { name: 'Rui Sousa' }))
   })
 
+  it('calls it otherwise, dissolves it without anybody being told, and has it back with everybody', async () => {
+    const known = part('Household or account')
+    await known.getByRole('button', { name: 'Change its name…' }).press('Enter')
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Rua das Flores 6')
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await see(known.getByText('Rua das Flores 6'))
+    await known.getByRole('button', { name: 'Dissolve Rua das Flores 6' }).press('Enter')
+    await see(known.getByText('They belong to no household and no company account.'))
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await see(known.getByText('Rua das Flores 6'))
+    await see(known.getByRole('link', { name: 'Rui Sousa' }))
+  })
+
   it('notes with one click that they do not want to be valued, and takes it back', async () => {
     const objections = part('What they object to')
     await objections.getByRole('button', { name: 'They object to being valued' }).press('Enter')

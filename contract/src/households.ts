@@ -13,6 +13,8 @@ export const householdSchema = z
     kind: z.enum(['household', 'account']),
     /** Of an account: which contract it has. */
     contract: z.string().nullable(),
+    /** Since when it is dissolved and has nobody in it; null: it is not. */
+    dissolvedAt: instantSchema.nullable(),
     members: z.array(
       z.object({
         membershipId: idSchema,
@@ -52,6 +54,27 @@ export const makeHousehold = createRoute({
       }),
     ),
   },
+  responses: now,
+})
+/** It is called otherwise, or its contract is another one. */
+export const changeHousehold = createRoute({
+  method: 'patch',
+  path: '/api/households/{id}',
+  request: { params: byId, body: jsonBody(z.object({ name: name.optional(), contract: name.optional() })) },
+  responses: now,
+})
+/** Everybody is taken out of it, silently. */
+export const dissolveHousehold = createRoute({
+  method: 'post',
+  path: '/api/households/{id}/dissolve',
+  request: { params: byId },
+  responses: now,
+})
+/** What was dissolved by mistake is there again, with those who were in it then. */
+export const restoreHousehold = createRoute({
+  method: 'post',
+  path: '/api/households/{id}/restore',
+  request: { params: byId },
   responses: now,
 })
 export const addMember = createRoute({

@@ -577,6 +577,7 @@ create table app.households (
   created_at timestamp with time zone not null,
   kind text default 'household'::text not null,
   contract text,
+  dissolved_at timestamp with time zone,
   constraint households_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'account'::text]))),
   constraint households_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES app.workspaces(id),
   constraint households_pkey PRIMARY KEY (id)
@@ -788,6 +789,7 @@ create table app.memberships (
   constraint memberships_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX memberships_current ON app.memberships USING btree (customer_id) WHERE (ended_at IS NULL);
+CREATE INDEX memberships_ended ON app.memberships USING btree (household_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX memberships_household ON app.memberships USING btree (household_id) WHERE (ended_at IS NULL);
 alter table app.memberships enable row level security;
 create policy workspace on app.memberships for all using ((workspace_id = ( SELECT app.current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT app.current_workspace() AS current_workspace)));
@@ -1308,7 +1310,7 @@ create table app.timeline (
   actor_user_id text,
   subject_id uuid,
   data json default '{}'::json not null,
-  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text, 'understood'::text, 'understood-undone'::text, 'second-reading'::text, 'kept-as-history'::text]))),
+  constraint timeline_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'message-edited'::text, 'message-deleted'::text, 'joined'::text, 'reopened'::text, 'decided'::text, 'reply-held'::text, 'reply-undone'::text, 'reply-sent'::text, 'reply-failed'::text, 'reply-needs-you'::text, 'note'::text, 'assigned'::text, 'pending'::text, 'snoozed'::text, 'woken'::text, 'resolved'::text, 'severity'::text, 'contact-linked'::text, 'case-joined'::text, 'case-split'::text, 'undone'::text, 'date-set'::text, 'date-kept'::text, 'date-withdrawn'::text, 'understood'::text, 'understood-undone'::text, 'second-reading'::text, 'kept-as-history'::text, 'whose'::text]))),
   constraint timeline_pkey PRIMARY KEY (case_id, id)
 );
 alter table app.timeline enable row level security;

@@ -31,3 +31,4 @@ export type TimelineKind =
   | ('reply-held' | 'reply-undone' | 'reply-sent' | 'reply-failed' | 'reply-needs-you' | 'note' | 'assigned' | 'pending')
   | ('snoozed' | 'woken' | 'resolved' | 'severity' | 'contact-linked' | 'case-joined' | 'case-split' | 'undone')
   | ('date-set' | 'date-kept' | 'date-withdrawn' | 'understood' | 'understood-undone' | 'second-reading' | 'kept-as-history')
+  | 'whose'

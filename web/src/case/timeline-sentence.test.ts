@@ -56,3 +56,12 @@ it('claims that the wait counts from a found contact only where it does', () => 
 it('tells a kind that it does not know without inventing anything', () => {
   expect(say('from-a-newer-server')).toBe('Something changed.')
 })
+
+it('tells whose a case is from then on, by whom, and that it was taken back', () => {
+  expect(say('whose', { data: { because: 'link', assurance: 'linked' } })).toBe('Lena said who this is.')
+  expect(say('whose', { actorUserId: null, data: { because: 'link', assurance: 'linked' } })).toContain('not proven')
+  expect(say('whose', { actorUserId: null, data: { because: 'link', assurance: 'verified' } })).toBe('It was proven who this is.')
+  expect(say('whose', { data: { because: 'link-undone' } })).toBe('Lena took back who this is.')
+  expect(say('whose', { data: { because: 'merge' } })).toContain('Lena said that two records are one person.')
+  expect(say('whose', { data: { because: 'merge-undone' } })).toContain('Lena took back that two records are one person.')
+})

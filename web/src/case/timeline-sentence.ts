@@ -60,6 +60,21 @@ function understood(entry: TimelineEntry, who: string): string {
   return Array.isArray(changed) && changed.length > 0 ? t.understoodOtherwise(who) : t.understoodAsRead(who, to)
 }
 
+function whose({ actorUserId, data }: TimelineEntry, who: string): string {
+  const isPerson = actorUserId !== null
+  switch (data['because']) {
+    case 'merge':
+      return t.merged(who)
+    case 'merge-undone':
+      return t.mergeUndone(who)
+    case 'link-undone':
+      return isPerson ? t.linkUndone(who) : t.linkUndoneItself
+    default:
+      if (data['assurance'] === 'verified') return t.proven
+      return isPerson ? t.linkedBy(who) : t.linkedItself
+  }
+}
+
 const sentences = new Map<string, Sentence>(
   Object.entries({
     opened: () => t.opened,
@@ -93,6 +108,7 @@ const sentences = new Map<string, Sentence>(
     'contact-linked': ({ data }, who) => (data['counts'] === true ? t.contactCounts(who) : t.contactShown(who)),
     'case-joined': caseJoined,
     'case-split': caseSplit,
+    whose,
     undone: (_entry, who) => t.undone(who),
   } satisfies Record<string, Sentence>),
 )

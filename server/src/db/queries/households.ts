@@ -9,6 +9,34 @@ export function readHousehold(tx: Tx, id: string): Promise<RowOf<'households'> |
   return tx.selectFrom('households').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export function lockHousehold(tx: Tx, id: string): Promise<RowOf<'households'> | undefined> {
+  return tx.selectFrom('households').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function setNames(tx: Tx, id: string, names: Pick<RowOf<'households'>, 'name' | 'contract'>): Promise<void> {
+  await tx.updateTable('households').set(names).where('id', '=', id).execute()
+}
+
+/** @param at null for one that is there again */
+export async function setDissolved(tx: Tx, id: string, at: number | null): Promise<void> {
+  await tx
+    .updateTable('households')
+    .set({ dissolved_at: at === null ? null : timestamp(at) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Those who went out of it together. */
+export function membershipsEndedAt(tx: Tx, householdId: string, at: number): Promise<RowOf<'memberships'>[]> {
+  return tx
+    .selectFrom('memberships')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('ended_at', '=', timestamp(at))
+    .orderBy('id')
+    .execute()
+}
+
 /** Members by name. Whoever belonged to it before memberships were kept is among them, as told. */
 export async function readMembers(tx: Tx, householdId: string): Promise<Member[]> {
   return tx

@@ -60,6 +60,7 @@ export const households = {
   created_at: moment(),
   kind: defaulted(text<'household' | 'account'>()),
   contract: nullable(text()),
+  dissolved_at: nullable(moment()),
 }
 
 export const customers = {

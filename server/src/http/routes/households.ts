@@ -3,7 +3,7 @@ import * as contract from '@evenhand/contract/households.ts'
 import * as households from '../../use-cases/households/households.ts'
 import { allow } from '../guards.ts'
 import { newRoutes, type HttpParts, type Routes } from '../parts.ts'
-import { iso } from '../present/instant.ts'
+import { iso, isoOrNull } from '../present/instant.ts'
 
 /** Who lives together, or belongs to one contract; agents say so. */
 export function householdRoutes({ context }: HttpParts): Routes {
@@ -14,6 +14,16 @@ export function householdRoutes({ context }: HttpParts): Routes {
   })
   routes.openapi(contract.makeHousehold, async c => {
     return c.json(present(await households.makeHousehold(context, allow(c, 'agent'), c.req.valid('json'))), 200)
+  })
+  routes.openapi(contract.changeHousehold, async c => {
+    const actor = allow(c, 'agent')
+    return c.json(present(await households.changeHousehold(context, actor, c.req.valid('param').id, c.req.valid('json'))), 200)
+  })
+  routes.openapi(contract.dissolveHousehold, async c => {
+    return c.json(present(await households.dissolveHousehold(context, allow(c, 'agent'), c.req.valid('param').id)), 200)
+  })
+  routes.openapi(contract.restoreHousehold, async c => {
+    return c.json(present(await households.restoreHousehold(context, allow(c, 'agent'), c.req.valid('param').id)), 200)
   })
   routes.openapi(contract.addMember, async c => {
     const actor = allow(c, 'agent')
@@ -36,6 +46,7 @@ function present({ household, members }: households.LoadedHousehold): Household 
     name,
     kind,
     contract: number,
+    dissolvedAt: isoOrNull(household.dissolved_at),
     members: members.map(member => ({
       membershipId: member.id,
       customerId: member.customer_id,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld()
   desk = deskOf(world)
   const { context, workspaceId } = world
-  const rows = ['Ines', 'Rui', 'Vera', 'Old'].map(name => {
+  const rows = ['Ines', 'Rui', 'Vera', 'Old', 'Tom', 'Una'].map(name => {
     const id = context.newId()
     people[name] = id
     return { id, workspace_id: workspaceId, external_id: `C-${name}`, name, created_at: mondayAtTen }
@@ -23,14 +23,19 @@ beforeAll(async () => {
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
-async function ask(path: string, json?: unknown, as: Person = 'amir') {
-  const response = await world.http(path, json === undefined ? { as } : { as, method: 'POST', json })
+async function ask(path: string, json?: unknown, as: Person = 'amir', method = 'POST') {
+  const response = await world.http(path, json === undefined ? { as } : { as, method, json })
   const body: unknown = await response.json()
   return { status: response.status, body, code: response.ok ? null : problemSchema.parse(body).error.code }
 }
 const household = (body: unknown) => householdSchema.parse(body)
 const idOf = (name: string) => people[name] ?? ''
 const member = (name: string, because = 'told') => ({ customerId: idOf(name), because })
+
+const memberOf = (name: string) =>
+  inWorkspace(world.context.db, world.workspaceId, tx =>
+    tx.selectFrom('customers').select('household_id').where('id', '=', idOf(name)).executeTakeFirstOrThrow(),
+  )
 
 describe('a household', () => {
   it('is what an agent says it is, on a ground that stands with it', async () => {
@@ -80,6 +85,42 @@ describe('a household', () => {
   })
 })
 
+describe('a household that is not what it was', () => {
+  it('is called otherwise, and has no contract', async () => {
+    const made = household((await ask('/api/households', { name: 'Mill Lane', members: [member('Tom'), member('Una')] })).body)
+    const path = `/api/households/${made.id}`
+    expect((await ask(path, { name: 'Mill Lane 2' }, 'vera', 'PATCH')).status).toBe(403)
+    expect((await ask(path, { contract: 'K-1' }, 'amir', 'PATCH')).code).toBe('invalid')
+    expect((await ask(path, { name: '  ' }, 'amir', 'PATCH')).code).toBe('invalid')
+    expect(household((await ask(path, { name: 'Mill Lane 2' }, 'amir', 'PATCH')).body)).toEqual({ ...made, name: 'Mill Lane 2' })
+  })
+
+  it('is dissolved silently, takes nobody in then, and is there again with those who belong nowhere else by now', async () => {
+    const { household_id: id } = await memberOf('Tom')
+    const path = `/api/households/${id ?? ''}`
+    const before = household((await ask(path)).body)
+    const events = await timelineLength()
+    const gone = household((await ask(`${path}/dissolve`, {})).body)
+    expect(gone).toMatchObject({ members: [], dissolvedAt: expect.any(String) as unknown })
+    expect([await memberOf('Tom'), await memberOf('Una')]).toEqual([{ household_id: null }, { household_id: null }])
+    expect(await timelineLength()).toBe(events)
+    const [tom] = before.members
+    const refused = [
+      await ask(`${path}/dissolve`, {}),
+      await ask(`${path}/members`, member('Tom')),
+      await ask(`/api/memberships/${tom?.membershipId ?? ''}/restore`, {}),
+      await ask(path, { name: 'Another' }, 'amir', 'PATCH'),
+    ]
+    expect(refused.map(({ code }) => code)).toEqual(['conflict', 'conflict', 'conflict', 'conflict'])
+    expect(household((await ask(`${path}/restore`, {})).body)).toEqual(before)
+    expect((await ask(`${path}/restore`, {})).code).toBe('conflict')
+
+    await ask(`${path}/dissolve`, {})
+    await ask('/api/households', { name: 'Elsewhere', members: [member('Una')] })
+    expect(household((await ask(`${path}/restore`, {})).body).members.map(({ name }) => name)).toEqual(['Tom'])
+  })
+})
+
 describe('an account', () => {
   it('has a contract and the contacts that it names, and nobody by the domain of an address', async () => {
     const members = [member('Vera', 'contract')]
@@ -96,6 +137,12 @@ describe('an account', () => {
       kind: 'account',
       contract: 'K-77',
       members: [{ name: 'Vera', because: 'contract' }],
+    })
+    const path = `/api/households/${household(made.body).id}`
+    expect((await ask(path, { contract: '@tidemail.example' }, 'amir', 'PATCH')).code).toBe('invalid')
+    expect(household((await ask(path, { contract: 'K-78' }, 'amir', 'PATCH')).body)).toMatchObject({
+      name: 'Larkspur Ltd',
+      contract: 'K-78',
     })
     await desk.post('Our lamps arrived broken', { author: 'colleague', customerId: 'C-unknown' })
     expect(household((await ask(`/api/households/${household(made.body).id}`)).body).members).toHaveLength(1)

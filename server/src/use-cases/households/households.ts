@@ -30,12 +30,7 @@ export function makeHousehold(context: Context, actor: Actor, { members, ...hous
   if ((kind === 'account') !== (contract !== null)) {
     throw new EvenhandError('invalid', 'An account has a contract, and a household has none. Say which contract it is.')
   }
-  if (contract !== null && domain.test(contract)) {
-    throw new EvenhandError(
-      'invalid',
-      'The domain of an address is no contract: behind it may be strangers. Say which contract it is.',
-    )
-  }
+  refuseDomain(contract)
   if (new Set(members.map(({ customerId }) => customerId)).size < members.length) {
     throw new EvenhandError('invalid', 'Somebody stands in this list twice.')
   }
@@ -50,10 +45,75 @@ export function makeHousehold(context: Context, actor: Actor, { members, ...hous
   })
 }
 
+/** @throws EvenhandError `invalid` for a contract of a household, or a domain; `not-found`, `conflict` where it is dissolved */
+export function changeHousehold(
+  context: Context,
+  actor: Actor,
+  id: string,
+  changes: { name?: string | undefined; contract?: string | undefined },
+): Promise<LoadedHousehold> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const household = await lockStanding(tx, id)
+    if (household.kind === 'household' && changes.contract !== undefined) {
+      throw new EvenhandError('invalid', 'A household has no contract. Make an account of those whom a contract names.')
+    }
+    const { name = household.name, contract = household.contract } = changes
+    refuseDomain(contract)
+    if (name !== household.name || contract !== household.contract) {
+      await queries.setNames(tx, id, { name, contract })
+      await note(tx, context, actor, 'household.changed', id, {
+        name: name !== household.name,
+        contract: contract !== household.contract,
+      })
+    }
+    return read(tx, context, id)
+  })
+}
+
+/** Takes everybody out, silently, at one moment by which they come back. @throws EvenhandError `not-found`, `conflict` */
+export function dissolveHousehold(context: Context, actor: Actor, id: string): Promise<LoadedHousehold> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    await lockStanding(tx, id)
+    const { members } = await read(tx, context, id)
+    const at = context.clock.now()
+    for (const member of members) await queries.setEnd(tx, member.id, at, actor.userId)
+    const ids = members.map(({ customer_id }) => customer_id)
+    await queries.lockCustomers(tx, ids)
+    await queries.setHousehold(tx, ids, null)
+    await queries.setDissolved(tx, id, at)
+    await note(tx, context, actor, 'household.dissolved', id, { members: members.length })
+    return read(tx, context, id)
+  })
+}
+
+/**
+ * What was dissolved is there again, with those who were in it and belong nowhere else by now.
+ * @throws EvenhandError `not-found`; `conflict` where it is not dissolved
+ */
+export function restoreHousehold(context: Context, actor: Actor, id: string): Promise<LoadedHousehold> {
+  return inWorkspace(context.db, actor.workspaceId, async tx => {
+    const household = await queries.lockHousehold(tx, id)
+    if (!household) throw missing()
+    if (household.dissolved_at === null) throw new EvenhandError('conflict', 'It is not dissolved. Nothing was changed.')
+    const ended = await queries.membershipsEndedAt(tx, id, household.dissolved_at)
+    const customers = await queries.lockCustomers(
+      tx,
+      ended.map(({ customer_id }) => customer_id),
+    )
+    const free = new Set(customers.filter(({ household_id }) => household_id === null).map(one => one.id))
+    const back = ended.filter(({ customer_id }) => free.has(customer_id))
+    for (const membership of back) await queries.setEnd(tx, membership.id, null, null)
+    await queries.setHousehold(tx, [...free], id)
+    await queries.setDissolved(tx, id, null)
+    await note(tx, context, actor, 'household.restored', id, { members: back.length })
+    return read(tx, context, id)
+  })
+}
+
 /** @throws EvenhandError `invalid` on a ground that is none there; `not-found`, `conflict` for somebody who belongs elsewhere */
 export function addMember(context: Context, actor: Actor, householdId: string, member: NewMember): Promise<LoadedHousehold> {
   return inWorkspace(context.db, actor.workspaceId, async tx => {
-    const { household } = await read(tx, context, householdId)
+    const household = await lockStanding(tx, householdId)
     refuseGround(household.kind, member.because)
     await countIn(tx, context, actor, householdId, [member])
     return read(tx, context, householdId)
@@ -76,6 +136,7 @@ export function restoreMembership(context: Context, actor: Actor, membershipId: 
     const [customer] = await queries.lockCustomers(tx, [membership.customer_id])
     if (customer === undefined) throw new EvenhandError('not-found', 'This customer is not on record any more.')
     if (membership.ended_at === null || customer.household_id !== null) throw elsewhere()
+    await lockStanding(tx, membership.household_id)
     await queries.setEnd(tx, membership.id, null, null)
     await queries.setHousehold(tx, [membership.customer_id], membership.household_id)
     return 'household.joined'
@@ -84,6 +145,14 @@ export function restoreMembership(context: Context, actor: Actor, membershipId: 
 
 /** `tidemail.example`, `@tidemail.example`, `somebody@tidemail.example` */
 const domain = /^(\S*@)?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
+
+function refuseDomain(contract: string | null): void {
+  if (contract === null || !domain.test(contract)) return
+  throw new EvenhandError(
+    'invalid',
+    'The domain of an address is no contract: behind it may be strangers. Say which contract it is.',
+  )
+}
 
 /** A contract names the contacts of an account; who shares an address or a payment lives together. */
 function refuseGround(kind: RowOf<'households'>['kind'], because: MembershipGround): void {
@@ -133,9 +202,19 @@ async function countIn(
   }
 }
 
+const missing = () => new EvenhandError('not-found', 'There is no such household in this workspace.')
+
+/** One that people can belong to, so that nobody comes in while somebody dissolves it. */
+async function lockStanding(tx: Tx, id: string): Promise<RowOf<'households'>> {
+  const household = await queries.lockHousehold(tx, id)
+  if (!household) throw missing()
+  if (household.dissolved_at !== null) throw new EvenhandError('conflict', 'It was dissolved. Take that back first.')
+  return household
+}
+
 async function read(tx: Tx, context: Context, id: string): Promise<LoadedHousehold> {
   const household = await queries.readHousehold(tx, id)
-  if (!household) throw new EvenhandError('not-found', 'There is no such household in this workspace.')
+  if (!household) throw missing()
   // Who belonged to it by an import or a former version has a membership from now on, so that it can be ended.
   await queries.adoptMembers(tx, id, household.created_at, () => context.newId())
   return { household, members: await queries.readMembers(tx, id) }

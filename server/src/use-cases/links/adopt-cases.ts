@@ -14,6 +14,7 @@ import type { Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
 import { decideCases, lockCaseRecords } from '../deciding/decide-cases.ts'
 import type { CaseChange } from '../deciding/ledger.ts'
+import { whose } from '../deciding/whose.ts'
 
 type LinkToAdopt = Pick<RowOf<'links'>, 'id' | 'workspace_id' | 'profile_id' | 'customer_id' | 'assurance'> & {
   /** Of one that holds again. */
@@ -47,7 +48,9 @@ export async function adoptCases(
       need: withRecords(record.facts.need, customer, own, at),
       relationship: customer === null ? relationship : withContacts(relationship, { references: own }, customer),
     }
-    return { record, facts, cause: 'link', at, by, set: { customerId: link.customer_id } }
+    const isNew = record.customerId !== link.customer_id || record.facts.relationship.assurance !== link.assurance
+    const entries = isNew ? [whose(link.customer_id, 'link', { assurance: link.assurance })] : []
+    return { record, facts, cause: 'link', at, by, set: { customerId: link.customer_id }, entries }
   })
   await announce(tx, link.workspace_id, await decideCases(tx, context, changes))
 }

@@ -10,6 +10,7 @@ import type { CaseBefore } from '../../db/tables/links.ts'
 import type { Context } from '../context.ts'
 import { decideCases, lockCaseRecords } from '../deciding/decide-cases.ts'
 import type { CaseChange } from '../deciding/ledger.ts'
+import { whose } from '../deciding/whose.ts'
 import { partMessages } from './part-messages.ts'
 
 type Link = RowOf<'links'>
@@ -49,7 +50,8 @@ export async function takeBack(
     const { worth, ...rest } = facts.relationship
     // What somebody is worth goes with the proof of who they are.
     const relationship = { ...rest, ...(assurance === 'verified' && worth ? { worth } : {}), known, assurance, level }
-    return { record, facts: { ...facts, relationship }, cause: 'undone', at, by, set: { customerId: before.customerId } }
+    const entries = [whose(before.customerId, 'link-undone')]
+    return { record, facts: { ...facts, relationship }, cause: 'undone', at, by, set: { customerId: before.customerId }, entries }
   })
   await announce(tx, link.workspace_id, await decideCases(tx, context, changes))
   if (link.assurance === 'verified') {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ServiceFacts } from '@evenhand/domain/facts/tracks.ts'
 import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import { contactsLinkedByPeople } from '../../db/queries/links/links.ts'
 import { giveSettledCases, type CaseToMove } from '../../db/queries/merging/move-rows.ts'
 import type { CustomerMerge } from '../../db/tables/cases.ts'
@@ -9,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { CaseRecord } from '../deciding/case-record.ts'
 import { decideCases, lockCaseRecords } from '../deciding/decide-cases.ts'
 import type { CaseChange } from '../deciding/ledger.ts'
+import { whose } from '../deciding/whose.ts'
 import { withContacts } from '../intake/middle/customer-facts.ts'
 import { withRecords } from '../intake/middle/records.ts'
 import type { Customer } from '../intake/middle/world.ts'
@@ -37,6 +39,10 @@ export async function giveCases(
   const settled = cases.filter(({ is_open }) => !is_open).map(({ id }) => id)
   const worked = cases.filter(({ is_open }) => is_open).map(({ id }) => id)
   const given = await giveSettledCases(tx, settled, customerId)
+  const told = whose(customerId, saying.cause === 'link' ? 'merge' : 'merge-undone')
+  const settledRow = { workspace_id: saying.workspaceId, at: saying.at, actor_user_id: saying.by, subject_id: customerId }
+  const settledRows = settled.map(caseId => ({ ...settledRow, case_id: caseId, kind: told.kind, data: told.data }))
+  await insertRows(tx, 'timeline', settledRows)
   const records = await lockCaseRecords(tx, worked)
   const facts = await factsAnew(tx, saying, records, customerId, known)
   const { cause, at, by } = saying
@@ -47,6 +53,7 @@ export async function giveCases(
     at,
     by,
     set: { customerId },
+    entries: record.customerId === customerId ? [] : [told],
   }))
   await announce(tx, saying.workspaceId, [...(await decideCases(tx, context, changes)), ...given])
   return records.flatMap(({ id, facts: before }) => {

@@ -94,6 +94,27 @@ describe('two records that are one person', () => {
     ])
   })
 
+  it('are told in the history of the cases that moved, open or resolved, and in no other', async () => {
+    const { one, other } = await bothWrite()
+    expect((await shop.desk.change(`/api/cases/${other.id}/status`, { status: 'resolved' })).status).toBe(200)
+    const { mergeId } = await shop.merge(into, from)
+    await shop.undo(mergeId)
+    const told = await shop.within(tx =>
+      tx
+        .selectFrom('timeline')
+        .select(['case_id', 'actor_user_id', 'subject_id', 'data'])
+        .where('case_id', 'in', [one.id, other.id])
+        .where('kind', '=', 'whose')
+        .orderBy('id')
+        .execute(),
+    )
+    const lead = { case_id: other.id, actor_user_id: shop.world.actor('lena').userId }
+    expect(told).toEqual([
+      { ...lead, subject_id: into, data: { because: 'merge' } },
+      { ...lead, subject_id: from, data: { because: 'merge-undone' } },
+    ])
+  })
+
   it('are refused where it is one record, where it was said already, and where one of them objects to being linked', async () => {
     expect((await shop.ask(`/api/customers/${into}/merges`, { recordId: into })).code).toBe('invalid')
     expect((await shop.ask(`/api/customers/${into}/merges`, { recordId: shop.world.context.newId() })).code).toBe('not-found')

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../ui/Notice.tsx'
 import { Bone } from '../../ui/Skeleton.tsx'
 import { estimateWords } from '../record/money.ts'
 import { Section } from '../record/Section.tsx'
-import { AddMember, MakeHousehold } from './HouseholdDialogs.tsx'
+import { AddMember, ChangeHousehold, MakeHousehold } from './HouseholdDialogs.tsx'
 import { householdKey, useIdentitySteps } from './use-identity-steps.ts'
 
 const t = texts.household
@@ -52,7 +52,8 @@ function Members({ household, ownId }: { household: households.Household; ownId:
 
 function Known({ id, record }: { id: string; record: CustomerRecord }) {
   const { can } = useSession()
-  const [isAdding, setAdding] = useState(false)
+  const [asked, setAsked] = useState<'member' | 'name' | null>(null)
+  const steps = useIdentitySteps()
   const { data, error, refetch } = useQuery({
     queryKey: [...householdKey, id],
     queryFn: ({ signal }) => request(read, { params: { id }, signal }),
@@ -80,12 +81,19 @@ function Known({ id, record }: { id: string; record: CustomerRecord }) {
       ) : null}
       <Members household={data} ownId={record.customer.id} />
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button size="small" onClick={() => setAdding(true)}>
+        <Button size="small" onClick={() => setAsked('member')}>
           {t.add}
+        </Button>
+        <Button size="small" onClick={() => setAsked('name')}>
+          {t.change}
+        </Button>
+        <Button size="small" aria-label={t.dissolveNamed(data.name)} onClick={() => void steps.dissolve(data)}>
+          {t.dissolve}
         </Button>
         <span className="text-12 text-ink-3">{t.takeOutHint}</span>
       </div>
-      {isAdding ? <AddMember household={data} onClose={() => setAdding(false)} /> : null}
+      {asked === 'member' ? <AddMember household={data} onClose={() => setAsked(null)} /> : null}
+      {asked === 'name' ? <ChangeHousehold household={data} onClose={() => setAsked(null)} /> : null}
     </>
   )
 }

@@ -56,6 +56,53 @@ export function AddMember({ household, onClose }: { household: Household; onClos
   )
 }
 
+/** Another name; of an account also another contract. */
+export function ChangeHousehold({ household, onClose }: { household: Household; onClose: () => void }) {
+  const steps = useIdentitySteps()
+  const [name, setName] = useState(household.name)
+  const [contract, setContract] = useState(household.contract ?? '')
+  const isAccount = household.kind === 'account'
+  const isReady = name.trim() !== '' && (!isAccount || contract.trim() !== '')
+  const save = async () => {
+    const changes = { name: name.trim(), ...(isAccount ? { contract: contract.trim() } : {}) }
+    if (await steps.changeHousehold(household, changes)) onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title={isAccount ? t.changeAccountTitle : t.changeTitle}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={event => {
+          event.preventDefault()
+          if (isReady) void save()
+        }}
+      >
+        <TextField
+          label={t.name}
+          hint={t.nameHint}
+          value={name}
+          maxLength={200}
+          onChange={event => setName(event.target.value)}
+        />
+        {isAccount ? (
+          <TextField
+            label={t.contractField}
+            hint={t.contractHint}
+            value={contract}
+            maxLength={200}
+            onChange={event => setContract(event.target.value)}
+          />
+        ) : null}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{texts.action.cancel}</Button>
+          <Button look="primary" type="submit" disabled={!isReady}>
+            {t.changeNow}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
 /** A household, or an account with its contract; with this customer as the first who belongs to it. */
 export function MakeHousehold({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const steps = useIdentitySteps()

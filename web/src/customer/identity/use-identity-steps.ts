@@ -15,6 +15,9 @@ const routes = {
   part: route<typeof merges.undoCustomerMerge>('post', '/api/customer-merges/{id}/undo'),
   object: route<typeof links.objectAsCustomer>('post', '/api/customers/{id}/objections'),
   makeHousehold: route<typeof households.makeHousehold>('post', '/api/households'),
+  changeHousehold: route<typeof households.changeHousehold>('patch', '/api/households/{id}'),
+  dissolve: route<typeof households.dissolveHousehold>('post', '/api/households/{id}/dissolve'),
+  restoreHousehold: route<typeof households.restoreHousehold>('post', '/api/households/{id}/restore'),
   addMember: route<typeof households.addMember>('post', '/api/households/{id}/members'),
   endMembership: route<typeof households.endMembership>('post', '/api/memberships/{id}/end'),
   restoreMembership: route<typeof households.restoreMembership>('post', '/api/memberships/{id}/restore'),
@@ -54,6 +57,8 @@ async function step<Done>(
 export const householdKey = ['household']
 
 const end = (membershipId: string) => request(routes.endMembership, { params: { id: membershipId } })
+const change = (id: string, body: { name: string; contract?: string }) =>
+  request(routes.changeHousehold, { params: { id }, body })
 const object = (id: string, to: 'linking' | 'scoring', objects: boolean) =>
   request(routes.object, { params: { id }, body: { to, objects } })
 
@@ -90,6 +95,24 @@ function identitySteps(client: QueryClient) {
         async ({ members: [first] }) => {
           if (first) await step(client, () => end(first.membershipId), texts.household.takenOut(first.name))
         },
+      ),
+    changeHousehold: (household: households.Household, changes: { name: string; contract?: string }) =>
+      step(
+        client,
+        () => change(household.id, changes),
+        texts.household.changed(changes.name),
+        () => {
+          const { name, contract } = household
+          const before = { name, ...(contract === null ? {} : { contract }) }
+          return step(client, () => change(household.id, before), texts.household.changed(name))
+        },
+      ),
+    dissolve: ({ id, name }: households.Household) =>
+      step(
+        client,
+        () => request(routes.dissolve, { params: { id } }),
+        texts.household.dissolved(name),
+        () => step(client, () => request(routes.restoreHousehold, { params: { id } }), texts.household.restored(name)),
       ),
     addMember: (householdId: string, customer: Named, because: Ground) =>
       step(

@@ -48,6 +48,13 @@ export const timelineTexts = {
   dateSet: (who: string, date: string, at: string) => `${who} put a date on it: ${date}, ${at}.`,
   dateKept: (who: string, date: string) => `${who} says it was kept: ${date}.`,
   dateWithdrawn: (who: string, date: string, at: string) => `${who} withdrew a date: ${date}, ${at}.`,
+  linkedBy: (who: string) => `${who} said who this is.`,
+  linkedItself: 'An exact detail says who this is. It is not proven.',
+  proven: 'It was proven who this is.',
+  linkUndone: (who: string) => `${who} took back who this is.`,
+  linkUndoneItself: 'Who this is was taken back.',
+  merged: (who: string) => `${who} said that two records are one person. This case came with one of them.`,
+  mergeUndone: (who: string) => `${who} took back that two records are one person. This case went back with its own.`,
   undone: (who: string) => `${who} took a step back.`,
   other: 'Something changed.',
 }
