@@ -21,6 +21,7 @@ beforeAll(async () => {
   }
   await writeFile(inside('help/zendesk.json'), JSON.stringify(zendesk))
   await writeFile(inside('help/latin.md'), Buffer.from('# K\u00fcche\n\nherd', 'latin1'))
+  await writeFile(inside('help/broken.json'), '{"articles":[')
   await writeFile(inside('help/GIFTS.MD'), '# Gift cards\n\nThey last two years.\n')
   await writeFile(
     inside('good.csv'),
@@ -36,7 +37,8 @@ afterAll(() => rm(directory, { recursive: true }))
 
 describe('evenhand suggest', () => {
   test('answers every line in its place, and says which articles it left out', async () => {
-    const input = '{"id":1,"text":"how do I reset my lamp?"}\n\n{"id":"b","text":"do you sell tea"}\nnonsense\n'
+    const input =
+      '{"id":1,"text":"how do I reset my lamp?"}\n\n{"id":"b","text":"do you sell tea"}\n{"id":3,"text":4}\nnonsense\n'
     const { code, out, err } = await tell(['suggest', '--articles', inside('help'), '--json'], { input })
     const lines: unknown[] = out
       .trimEnd()
@@ -49,10 +51,12 @@ describe('evenhand suggest', () => {
         answer: expect.objectContaining({ passage: 'Hold both keys for ten seconds.' }),
       },
       { id: 'b', suggestions: [], answer: null },
+      { id: 3, error: expect.objectContaining({ code: 'unknown-shape' }) },
       { error: expect.objectContaining({ code: 'malformed-json' }) },
     ])
     expect(err).toContain('"Later" is a draft.')
     expect(err).toContain('latin.md is no text in UTF-8.')
+    expect(err).toContain('broken.json is no JSON.')
     expect(code).toBe(1)
   })
 

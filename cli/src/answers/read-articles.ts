@@ -1,3 +1,4 @@
+import { exportHead, exportOf } from '@evenhand/language/answers/reading/export-of.ts'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { AnswerDocument } from '@evenhand/language/answers/answer.ts'
@@ -13,7 +14,7 @@ export type ArticlesRead = { documents: AnswerDocument[]; leftOut: string[] }
 /**
  * All articles in a folder and those below it, in the order of their paths: Markdown files, and JSON exports of a Zendesk or Chatwoot
  * help centre. The id of a Markdown article is its path from the folder.
- * @throws CliError (misused) when there is no such folder, an export is no JSON, or nothing in it can answer.
+ * @throws CliError (misused) when there is no such folder, or nothing in it can answer; why stands in the sentence.
  */
 export async function readArticles(directory: string): Promise<ArticlesRead> {
   const read: ArticlesRead = { documents: [], leftOut: [] }
@@ -24,8 +25,9 @@ export async function readArticles(directory: string): Promise<ArticlesRead> {
     else addMarkdown(file, text, read)
   }
   if (read.documents.length === 0) {
+    const why = read.leftOut.length === 0 ? '' : ` Left out: ${read.leftOut.join(' ')}`
     throw new CliError(
-      `${directory} holds no articles: Markdown files (.md), or exports of a Zendesk or Chatwoot help centre (.json), are read.`,
+      `${directory} holds no articles: Markdown files (.md), or exports of a Zendesk or Chatwoot help centre (.json), are read.${why}`,
       exitCodes.misused,
     )
   }
@@ -51,17 +53,21 @@ function addMarkdown(file: string, text: string, into: ArticlesRead): void {
 }
 
 function addExport(file: string, text: string, into: ArticlesRead): void {
-  const json = parsed(file, text)
-  const isChatwoot = (typeof json === 'object' && json !== null && 'payload' in json) || /"content"\s*:/.test(text.slice(0, 2000))
-  const { documents, leftOut } = isChatwoot ? readChatwootArticles(json) : readZendeskArticles(json)
+  const json = parsed(text)
+  if (json === undefined) {
+    into.leftOut.push(`${file} is no JSON.`)
+    return
+  }
+  const isZendesk = exportOf(text.slice(0, exportHead)) === 'zendesk'
+  const { documents, leftOut } = isZendesk ? readZendeskArticles(json) : readChatwootArticles(json)
   into.documents.push(...documents)
   into.leftOut.push(...leftOut.map(({ id, reason }) => `${[file, id].filter(Boolean).join(', article ')}: ${reason}`))
 }
 
-function parsed(file: string, text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (cause) {
-    throw new CliError(`${file} is no JSON.`, exitCodes.misused, { cause })
+  } catch {
+    return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
+import { mendedText } from '@evenhand/files/content/as-utf8.ts'
 import { scanLine } from '@evenhand/files/rows/scan-line.ts'
 import { splitRows } from '@evenhand/files/rows/split-rows.ts'
 import type { AnswerIndex, Suggestion } from '@evenhand/language/answers/answer.ts'
@@ -21,9 +22,9 @@ export type SuggestedLine =
 
 type Asked = { id?: Id; text: string; language?: string; topic?: string }
 
-/** Suggestions for a stream of lines, in their order, each as soon as its line is there. Blank lines give nothing. */
+/** Suggestions for a stream of lines, in their order, each as soon as its line is there. Blank lines give nothing; bytes that are no UTF-8 are read as old letters. */
 export async function* suggestStream(input: AsyncIterable<Buffer>, index: AnswerIndex): AsyncGenerator<SuggestedLine> {
-  for await (const row of splitRows(input, scanLine)) {
+  for await (const row of splitRows(input, scanLine, mendedText)) {
     if (!row.ok) yield { error: { code: 'malformed-json', message: row.reason } }
     else if (row.value.trim() !== '') yield suggestLine(row.value, index)
   }
@@ -38,17 +39,24 @@ function suggestLine(line: string, index: AnswerIndex): SuggestedLine {
   }
   const asked = askedOf(value)
   if (asked === null) {
-    return { error: { code: 'unknown-shape', message: 'A line is { "id", "text", "language"?, "topic"? }, all texts.' } }
+    return {
+      ...idOf(value),
+      error: { code: 'unknown-shape', message: 'A line is { "id", "text", "language"?, "topic"? }, all texts but the id.' },
+    }
   }
   return suggest(asked, index)
 }
 
+function idOf(value: unknown): { id?: Id } {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return {}
+  return typeof value.id === 'string' || typeof value.id === 'number' ? { id: value.id } : {}
+}
+
 function askedOf(value: unknown): Asked | null {
   if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null
-  const id = 'id' in value && (typeof value.id === 'string' || typeof value.id === 'number') ? { id: value.id } : {}
   const language = 'language' in value && typeof value.language === 'string' ? { language: value.language } : {}
   const topic = 'topic' in value && typeof value.topic === 'string' ? { topic: value.topic } : {}
-  return { ...id, text: value.text, ...language, ...topic }
+  return { ...idOf(value), text: value.text, ...language, ...topic }
 }
 
 /** What is offered for one message. Confidence has three decimals. */

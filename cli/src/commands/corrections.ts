@@ -33,7 +33,7 @@ async function writeLines(io: Io, connection: Connection): Promise<void> {
 async function writeCount(io: Io, connection: Connection): Promise<void> {
   let count = 0
   for await (const text of textsOf(connection)) count += text.split('\n').length - 1
-  await io.out(`${count} corrected or confirmed. evenhand corrections --json writes them.\n`)
+  await io.out(`${count} corrected or confirmed. npx evenhand corrections --json writes them.\n`)
 }
 
 async function* textsOf(connection: Connection): AsyncGenerator<string> {

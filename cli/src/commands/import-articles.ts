@@ -3,6 +3,7 @@ import path from 'node:path'
 import { importArticles, importSources, type ArticleImport } from '@evenhand/contract/answers.ts'
 import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
+import { exportHead, exportOf } from '@evenhand/language/answers/reading/export-of.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { textOfFile } from '../answers/text-of-file.ts'
@@ -11,7 +12,7 @@ import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
 
 type Source = (typeof importSources)[number]
-type Options = { from: Source; language?: string; dryRun?: true; json?: true }
+type Options = { from?: Source; language?: string; dryRun?: true; json?: true }
 type Named = { name: string; text: string }
 
 const examples = `
@@ -22,7 +23,8 @@ nothing; what was changed in the desk stays until the file says something new. N
 Examples:
   evenhand import articles help-centre/ --dry-run
   evenhand import articles help-centre/ --language de
-  evenhand import articles articles.json --from zendesk`
+  evenhand import articles articles.json
+  evenhand import articles exports/ --from zendesk`
 
 /** `evenhand import articles`: what a help centre says becomes answers that are offered. */
 export function addImportArticles(group: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -31,7 +33,11 @@ export function addImportArticles(group: Command, io: Io, end: (code: ExitCode) 
     .summary('import articles: Markdown, or the export of a help centre')
     .description('Imports articles, which are offered beside the reply box.')
     .argument('<place>', 'a file, or a folder of files')
-    .addOption(new Option('--from <source>', 'what it is').choices([...importSources]).default('markdown'))
+    .addOption(
+      new Option('--from <source>', 'what it is; a .json file says it itself, everything else is Markdown').choices([
+        ...importSources,
+      ]),
+    )
     .option('--language <tag>', 'language of files that do not say theirs, e.g. de')
     .option('--dry-run', 'only say what would happen')
     .option('--json', 'the result as JSON')
@@ -49,10 +55,11 @@ const mostAtOnce = { characters: 4_000_000, files: 500 }
 
 async function importPlace(io: Io, place: string, options: Options): Promise<ExitCode> {
   // Before a server is started for it.
-  const paths = await filesIn(place, readable[options.from])
+  const from = options.from ?? (await sourceOf(place))
+  const paths = await filesIn(place, readable[from])
   if (paths.length === 0) throw new CliError(`There is no file to read in ${place}.`)
   return await io.withServer(async connection => {
-    const sum = await sendAll(connection, paths, options)
+    const sum = await sendAll(connection, paths, { ...options, from })
     if (options.json) await io.out(`${JSON.stringify(sum, null, 2)}\n`)
     else await io.out(inWords(sum))
     for (const { name, article, reason } of sum.leftOut) io.err(`${name}${article === null ? '' : `, ${article}`}: ${reason}\n`)
@@ -60,6 +67,13 @@ async function importPlace(io: Io, place: string, options: Options): Promise<Exi
   })
 }
 
+/** Whose export a .json file is; a folder, and every other file, is Markdown. */
+async function sourceOf(place: string): Promise<Source> {
+  if (!/\.json$/i.test(place) || (await stat(place)).isDirectory()) return 'markdown'
+  return exportOf(((await textOfFile(place)) ?? '').slice(0, exportHead))
+}
+
+type Sent = Options & { from: Source }
 type Found = { name: string; file: string }
 
 /** Every file that may hold articles, with its place inside the folder, in order. */
@@ -73,7 +87,7 @@ async function filesIn(place: string, pattern: RegExp): Promise<Found[]> {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-async function sendAll(connection: Connection, found: readonly Found[], options: Options): Promise<ArticleImport> {
+async function sendAll(connection: Connection, found: readonly Found[], options: Sent): Promise<ArticleImport> {
   const sum: ArticleImport = { created: 0, changed: 0, unchanged: 0, leftOut: [], dryRun: options.dryRun ?? false }
   let waiting: Named[] = []
   const send = async (): Promise<void> => {
@@ -91,7 +105,7 @@ async function sendAll(connection: Connection, found: readonly Found[], options:
   return sum
 }
 
-function sendFiles(connection: Connection, files: Named[], { from, language, dryRun }: Options): Promise<ArticleImport> {
+function sendFiles(connection: Connection, files: Named[], { from, language, dryRun }: Sent): Promise<ArticleImport> {
   return call(connection, importArticles, {
     body: { source: from, files, dryRun: dryRun ?? false, ...(language ? { language } : {}) },
   })

@@ -57,7 +57,7 @@ export function addLevels(program: Command, io: Io, end: (code: ExitCode) => voi
       const isEmpty = Object.entries(options).every(([option]) => option === 'json')
       if (name === 'set' && isEmpty)
         throw new CliError(
-          'Say what is to change, as --excellent 400. evenhand levels set --help shows everything.',
+          'Say what is to change, as --excellent 400. npx evenhand levels set --help shows everything.',
           exitCodes.misused,
         )
       const mode = name === 'set' ? undefined : name

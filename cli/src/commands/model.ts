@@ -88,6 +88,6 @@ async function readWeights(file: string) {
   try {
     return weightsSchema.parse(JSON.parse(text))
   } catch (cause) {
-    throw new CliError(`${file} holds no weights. evenhand train writes them.`, exitCodes.failed, { cause })
+    throw new CliError(`${file} holds no weights. npx evenhand train writes them.`, exitCodes.failed, { cause })
   }
 }

@@ -53,7 +53,7 @@ async function showTable(io: Io, connection: Connection, { view, limit = readabl
   const { workspace } = await call(connection, getSession, {})
   const rows: CaseRow[] = []
   for await (const row of casesOf(connection, view, limit + 1)) rows.push(row)
-  if (rows.length === 0) return io.err('Nothing is in this list. `evenhand import conversations FILE` fills the desk.\n')
+  if (rows.length === 0) return io.err('Nothing is in this list. `npx evenhand import conversations FILE` fills the desk.\n')
   const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone: workspace.timeZone })
   const at = (instant: string | null) => (instant === null ? '–' : time.format(new Date(instant)))
   await io.out(

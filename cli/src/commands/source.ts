@@ -69,7 +69,7 @@ async function add(io: Io, connection: Connection, kind: Source['kind'], name: s
   const made = await call(connection, addSource, { body: { kind, name } })
   await io.out(`${made.inboundPath}\n`)
   io.err(
-    `Enter this path, behind the public address of your desk, as a webhook at ${kind === 'stripe' ? 'Stripe' : 'Shopify'}. Then bring the signing secret that it shows: evenhand source secret "${printable(name)}"\n`,
+    `Enter this path, behind the public address of your desk, as a webhook at ${kind === 'stripe' ? 'Stripe' : 'Shopify'}. Then bring the signing secret that it shows: npx evenhand source secret "${printable(name)}"\n`,
   )
 }
 

@@ -49,7 +49,7 @@ export function addTrain(program: Command, io: Io): void {
       await writeFile(out, JSON.stringify(packed))
       await io.out(comparison(corrections, old, understandingBy(new Scorer(packed))))
       await io.out(
-        `\nThe new weights are in ${path.resolve(out)}. Nothing reads by them until a lead accepts them: evenhand model accept ${out}\n`,
+        `\nThe new weights are in ${path.resolve(out)}. Nothing reads by them until a lead accepts them: npx evenhand model accept ${out}\n`,
       )
     })
 }

@@ -40,3 +40,17 @@ test('a line that is no message is answered in its place, and the order stays', 
     { id: 'c', type: 'other', language: 'und' },
   ])
 })
+
+async function* oldLetters() {
+  yield Buffer.concat([
+    Buffer.from('{"id":"d","text":"caf'),
+    Buffer.from([0xe9]),
+    Buffer.from(' au lait: my charger is smoking"}\n'),
+  ])
+}
+
+test('a line with bytes that are no UTF-8 is read all the same, because it may tell of a danger', async () => {
+  const lines = []
+  for await (const line of understandStream(oldLetters(), understand)) lines.push(line)
+  expect(lines).toMatchObject([{ id: 'd', severity: 'critical' }])
+})

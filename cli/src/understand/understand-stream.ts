@@ -1,4 +1,5 @@
 import { whyNoJson } from '@evenhand/contract/why-no-json.ts'
+import { mendedText } from '@evenhand/files/content/as-utf8.ts'
 import { scanLine } from '@evenhand/files/rows/scan-line.ts'
 import { splitRows } from '@evenhand/files/rows/split-rows.ts'
 import type { Understand } from '@evenhand/language/understand.ts'
@@ -74,9 +75,9 @@ export function understandLine(line: string, understand: Understand): Understood
   return { ...idOf(value), ...present(understand(message.data.text, contextOf(message.data))) }
 }
 
-/** What the lines of a stream say, in their order, each as soon as it is there. Blank lines give nothing. */
+/** What the lines of a stream say, in their order, each as soon as it is there. Blank lines give nothing; bytes that are no UTF-8 are read as old letters. */
 export async function* understandStream(input: AsyncIterable<Buffer>, understand: Understand): AsyncGenerator<UnderstoodLine> {
-  for await (const row of splitRows(input, scanLine)) {
+  for await (const row of splitRows(input, scanLine, mendedText)) {
     if (!row.ok) yield { error: { code: 'malformed-json', message: row.reason } }
     else if (row.value.trim() !== '') yield understandLine(row.value, understand)
   }

@@ -1,3 +1,4 @@
+import { exportHead } from '@evenhand/language/answers/reading/export-of.ts'
 import { useState } from 'react'
 import { texts } from '../texts/en.ts'
 import { BringInDrop } from './BringInDrop.tsx'
@@ -13,7 +14,7 @@ export function BringIn({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const choose = async (files: PlacedFile[]) => {
     const [first] = files
-    if (first) setChosen({ files, source: guessSource(files, await first.file.slice(0, 20_000).text()) })
+    if (first) setChosen({ files, source: guessSource(files, await first.file.slice(0, exportHead).text()) })
   }
   return (
     <section aria-label={t.title} className="mt-4 rounded border border-line bg-canvas p-5 max-md:p-4">

@@ -1,3 +1,4 @@
+import { exportOf } from '@evenhand/language/answers/reading/export-of.ts'
 import type { ArticleImport } from '@evenhand/contract/answers.ts'
 import { request } from '../api/request.ts'
 import { texts } from '../texts/en.ts'
@@ -9,7 +10,7 @@ export type Source = 'markdown' | 'zendesk' | 'chatwoot'
 /** A name that ends in .json is an export; whose, its words say. */
 export function guessSource(files: readonly PlacedFile[], head: string): Source {
   if (!files.some(({ name }) => /\.json$/i.test(name))) return 'markdown'
-  return /"(?:html_url|label_names|section_id)"/.test(head) ? 'zendesk' : 'chatwoot'
+  return exportOf(head)
 }
 
 /** Bytes of one request, with room for what JSON adds; and how many files. */

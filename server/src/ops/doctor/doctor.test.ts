@@ -5,7 +5,8 @@ import { freshDatabase } from '../../../../dev/test-database.ts'
 import type { FreshDatabase } from '../../../../dev/test-database.ts'
 import { readMigrations } from '../../db/migrate.ts'
 import { examineDatabase } from './database.ts'
-import { exitCodeOf, tellFindings } from './doctor.ts'
+import { closedDatabase, exitCodeOf, tellFindings } from './doctor.ts'
+import { ok, wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { examineWork } from './work.ts'
 
@@ -65,4 +66,13 @@ test('a role that cannot sign in is wrong, and the exit code says so', async () 
   const findings = await examine(fresh, urls)
   expect(troubles(findings)).toEqual(['roles wrong'])
   expect(exitCodeOf(findings)).toBe(1)
+})
+
+test('a full disk that keeps the database from opening is one thing that is wrong', () => {
+  const full = wrong('disk', '12 MB are free.', 'Make room.')
+  const error = Object.assign(new Error('write'), { code: 'ENOSPC' })
+  const told = tellFindings([full, closedDatabase([full], error)])
+  expect(told).toContain('The disk is full.')
+  expect(told).toContain('1 thing is wrong.')
+  expect(closedDatabase([ok('disk', '40 GB are free.')], error).state).toBe('wrong')
 })

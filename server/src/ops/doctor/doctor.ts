@@ -5,7 +5,7 @@ import { hasCluster } from '../../db/embedded/home.ts'
 import { explainFailure } from '../../explain-failure.ts'
 import { openInstallation } from '../../serve/installation.ts'
 import { examineDatabase } from './database.ts'
-import { ok, wrong } from './finding.ts'
+import { ok, warn, wrong } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { examineMachine } from './machine.ts'
 import { examineWork } from './work.ts'
@@ -36,8 +36,17 @@ export async function examine(config: Config): Promise<Finding[]> {
       await client.end().catch(() => undefined)
     }
   } catch (error) {
-    return [...machine, wrong('database', explainFailure(error), 'Mend that, then ask again.')]
+    return [...machine, closedDatabase(machine, error)]
   }
+}
+
+/** A full disk keeps the database from opening: that is one thing that is wrong, and not two. */
+export function closedDatabase(machine: readonly Finding[], error: unknown): Finding {
+  const isFull = machine.some(({ name, state }) => name === 'disk' && state === 'wrong')
+  const found = explainFailure(error)
+  return isFull
+    ? warn('database', found, 'Make room on the disk first, then ask again.')
+    : wrong('database', found, 'Mend that, then ask again.')
 }
 
 const marks = { ok: 'ok   ', warn: 'look ', wrong: 'WRONG' } as const

@@ -5,7 +5,7 @@ import { texts } from '../../texts/en.ts'
 import { Button } from '../../ui/Button.tsx'
 
 const t = texts.models
-const steps = ['evenhand corrections --json > corrections.ndjson', 'evenhand train --from-corrections corrections.ndjson']
+const steps = ['npx evenhand corrections --json > corrections.ndjson', 'npx evenhand train --from-corrections corrections.ndjson']
 
 type Props = {
   corrections: number

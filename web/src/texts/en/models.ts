@@ -54,7 +54,7 @@ export const modelTexts = {
     worthTrainingNav: (n: number) => `${messages(n)} to learn from`,
     choose: 'Choose a file of weights',
     measuring: 'Measuring it beside the version that reads. This takes some seconds.',
-    unreadable: 'This file holds no weights. evenhand train writes them.',
+    unreadable: 'This file holds no weights. npx evenhand train writes them.',
     history: 'Who chose',
     chose: (version: string, name: string) => `${name} chose ${version}`,
   },
