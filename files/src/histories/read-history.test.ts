@@ -147,6 +147,21 @@ describe('a damaged history', () => {
     expect(left.reduce((sum, { count }) => sum + count, 0)).toBe(3)
   })
 
+  test('keeps words with their cases, in the order of the file, where it is long and ids come twice', async () => {
+    const start = Date.UTC(2026, 2, 2)
+    // Some groups of rows, so that more than one thread reads them.
+    const lines = Array.from(
+      { length: 250_000 },
+      (_, i) => `${i % 11 === 3 ? i - 1 : i},${start + i},${start + i + 9},${i % 2},w${i}`,
+    )
+    const { columns, texts, left } = await readBack([`${header},public,text`, ...lines].join('\n'))
+    expect(left).toEqual([{ count: 22_727, reason: 'The id appears before, with other times.' }])
+    const places = Array.from(columns.opened, opened => opened - start)
+    expect(places.findIndex((place, i) => place < (places[i - 1] ?? -1))).toBe(-1)
+    expect(texts.findIndex((text, i) => text !== `w${places[i]}`)).toBe(-1)
+    expect(places.findIndex((place, i) => columns.public?.[i] !== place % 2)).toBe(-1)
+  }, 30_000)
+
   test('loses one row to half a quotation mark, not the rest of the file', async () => {
     const { columns, left } = await readBack(
       csv(`${header},text`, ...rows.map((row, i) => (i === 4 ? `${row},"half` : `${row},"whole, as it is"`))),

@@ -87,7 +87,7 @@ async function examplesOf(database: Database, found: readonly string[]): Promise
   const columns = `judged.case_id, ${found.includes('followers') ? 'judged.followers' : 'null'} as followers, ${found.includes('text') ? 'words.text' : 'null'} as text,
     (judged.first_response_at - judged.opened_at) / 60000 as minutes`
   const some = (direction: 'asc' | 'desc') =>
-    `(select ${columns} from judged join words on place = place_in_file where why is null and ${order} is not null order by ${order} ${direction}, place limit 5)`
+    `(select ${columns} from judged ${found.includes('text') ? 'join words on place = place_in_file' : ''} where why is null and ${order} is not null order by ${order} ${direction}, place limit 5)`
   const rows = await database.rows(`${some('desc')} union all ${some('asc')}`)
   return rows.map(({ case_id: caseId, followers, minutes, text }) => ({
     caseId: String(caseId),

@@ -42,12 +42,13 @@ export async function takeColumns(
   )
   const text = selected.found.includes('text')
   await nameWords(database, selected)
-  const taker = new Taker(count, selected)
-  const query = `select ${taker.expressions.join(', ')} from judged where why is null`
+  const order = await orderOfUsed(database, read)
+  const taker = new Taker(count, selected, order)
+  const query = `select place::integer, ${taker.expressions.join(', ')} from judged where why is null`
   for await (const chunk of database.chunks(query)) {
     taker.take(chunk)
   }
-  if (text && onTexts !== undefined) await readTexts(database, count, read, onTexts)
+  if (text && onTexts !== undefined) await readTexts(database, count, order, onTexts)
   return { columns: await taker.columns(database), hasText: text, found: selected.found, left, rows }
 }
 
@@ -75,42 +76,66 @@ async function leaveOut(database: Database, { found }: Selected, now: number): P
   for (const name of numberColumns.filter(has))
     why.push([`bad_${name} or ${name} < 0 and '${name}' <> 'value'`, `${name} is no number from 0.`])
   const cases = why.map(([when, reason]) => `when ${when} then ${quoted(reason)}`).join(' ')
-  const same = ['opened_at', 'first_response_at', ...(has('resolved_at') ? ['resolved_at'] : [])]
-  await database.run(`create temp table numbered as select *, case ${cases} end as reason from history`)
-  await database.run(`create temp table doubles as select case_id, min(place) as first,
-      ${same.map(name => `arg_min_null(${name}, place) as first_${name}`).join(', ')}
-    from numbered where reason is null group by case_id having count(*) > 1`)
-  const isSame = same.map(name => `${name} is not distinct from first_${name}`).join(' and ')
-  await database.run(`create temp table judged as select numbered.* exclude (reason),
-      case when reason is not null then reason when doubles.first < place then
-        case when ${isSame} then ${quoted(repeated)} else 'The id appears before, with other times.' end end as why
-    from numbered left join doubles using (case_id) order by place`)
-  await database.run('drop table numbered')
+  await database.run(`create temp table judged as select *, case ${cases} end as why from history`)
+  // Only texts are asked for once more, and by their place.
+  if (!has('text')) await database.run('drop table words')
+  await leaveOutDoubles(database, ['opened_at', 'first_response_at', ...(has('resolved_at') ? ['resolved_at'] : [])])
   const counts = await database.rows(
     'select why, count(*)::double as count from judged where why is not null group by why order by 2 desc',
   )
   return counts.map(({ why: reason, count }) => ({ count: Number(count), reason: String(reason) }))
 }
 
+/** Most files hold none: what tells them from each other is only gathered of those that are there. */
+async function leaveOutDoubles(database: Database, same: readonly string[]): Promise<void> {
+  await database.run(
+    'create temp table twice as select case_id from judged where why is null group by case_id having count(*) > 1',
+  )
+  await database.run(`create temp table doubles as select case_id, min(place) as first,
+      ${same.map(name => `arg_min_null(${name}, place) as first_${name}`).join(', ')}
+    from judged where why is null and case_id in (select case_id from twice) group by case_id`)
+  const isSame = same.map(name => `judged.${name} is not distinct from first_${name}`).join(' and ')
+  await database.run(`update judged set why = case when ${isSame} then ${quoted(repeated)} else 'The id appears before, with other times.' end
+    from doubles where doubles.case_id = judged.case_id and why is null and first < place`)
+  await database.run('drop table twice')
+  await database.run('drop table doubles')
+}
+
+/**
+ * Which case a place in the file becomes, from 0; −1 for one that is left out. The database gives rows in any order where it turns a list of words
+ * into a join; a case whose text is another's would be worse than none.
+ */
+async function orderOfUsed(database: Database, rows: number): Promise<Int32Array> {
+  const order = new Int32Array(rows + 1).fill(-1)
+  for await (const chunk of database.chunks('select place::integer from judged where why is null')) {
+    for (const place of chunk.getColumnValues(0)) order[Number(place)] = 0
+  }
+  let next = 0
+  for (let place = 0; place < order.length; place += 1) {
+    if (order[place] !== 0) continue
+    order[place] = next
+    next += 1
+  }
+  return order
+}
+
 /** The words of the cases that are used, in the order of the columns. */
 async function readTexts(
   database: Database,
   count: number,
-  rows: number,
+  order: Int32Array,
   onTexts: (texts: readonly (string | null)[], from: number, count: number) => void,
 ): Promise<void> {
-  const isUsed = new Uint8Array(rows + 1)
-  for await (const chunk of database.chunks('select place::integer from judged where why is null')) {
-    for (const place of chunk.getColumnValues(0)) isUsed[Number(place)] = 1
-  }
-  let [place, from] = [0, 0]
-  for await (const chunk of database.chunks('select text from words')) {
+  let from = 0
+  for await (const chunk of database.chunks('select place_in_file::integer, text from words')) {
     const { rowCount } = chunk
-    const cells = chunk.getColumnVector(0)
+    const [places, cells] = [chunk.getColumnVector(0), chunk.getColumnVector(1)]
     const texts: (string | null)[] = []
     for (let i = 0; i < rowCount; i += 1) {
-      place += 1
-      if (isUsed[place] === 1) texts.push(textOf(cells.getItem(i)))
+      const at = order[Number(places.getItem(i))] ?? -1
+      if (at === -1) continue
+      if (at !== from + texts.length) throw new Error('Texts came in another order than that of the file.')
+      texts.push(textOf(cells.getItem(i)))
     }
     onTexts(texts, from, count)
     from += texts.length
@@ -159,10 +184,13 @@ class Taker {
   private readonly names: string[] = []
   private readonly arrays = new Map<string, Float64Array>()
   private readonly selected: Selected
-  private at = 0
+  private readonly count: number
+  private readonly order: Int32Array
 
-  constructor(count: number, selected: Selected) {
+  constructor(count: number, selected: Selected, order: Int32Array) {
+    this.count = count
     this.selected = selected
+    this.order = order
     const has = (name: HistoryColumn) => selected.found.includes(name)
     const add = (name: string, sql: string) => {
       this.names.push(name)
@@ -182,18 +210,18 @@ class Taker {
   }
 
   take(chunk: DuckDBDataChunk): void {
-    const from = this.at
     const { rowCount } = chunk
+    const places = chunk.getColumnVector(0)
+    const rows = Int32Array.from({ length: rowCount }, (_, i) => this.order[Number(places.getItem(i))] ?? -1)
     for (const [k, name] of this.names.entries()) {
-      const values = chunk.getColumnVector(k)
+      const values = chunk.getColumnVector(k + 1)
       const column = this.arrays.get(name)
       if (column === undefined) continue
       for (let i = 0; i < rowCount; i += 1) {
         const value = values.getItem(i)
-        column[from + i] = typeof value === 'number' ? value : Number.NaN
+        column[rows[i] ?? -1] = typeof value === 'number' ? value : Number.NaN
       }
     }
-    this.at += rowCount
   }
 
   async columns(database: Database): Promise<Omit<CaseColumns, 'text'>> {
@@ -209,7 +237,7 @@ class Taker {
     const opened = of('opened_at') ?? new Float64Array()
     const customer = of('customer_id')
     return {
-      count: this.at,
+      count: this.count,
       opened,
       firstResponse: of('first_response_at') ?? new Float64Array(),
       watchedUntil: this.watched(opened),
