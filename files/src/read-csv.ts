@@ -6,7 +6,8 @@ import { splitRows } from './rows/split-rows.ts'
 import type { Scan } from './rows/split-rows.ts'
 import { withoutByteOrderMark } from './rows/without-byte-order-mark.ts'
 
-export type Csv = { header: string[]; rows: AsyncGenerator<Row<string[]>> }
+/** `delimiter` is one letter. */
+export type Csv = { header: string[]; delimiter: string; rows: AsyncGenerator<Row<string[]>> }
 
 /**
  * Reads a CSV file with a header line: comma, semicolon, tab or bar, whichever the header uses most; with or without byte
@@ -29,7 +30,7 @@ export async function readCsv(content: Content, mend?: (raw: Buffer) => Buffer):
   if (first.done) throw new FileError('file-empty', 'The file holds no header line.')
   if (!first.value.ok)
     throw new FileError('not-text', `The file is no CSV text: its first line cannot be read. ${first.value.reason}`)
-  return { header: first.value.value.map(name => name.trim()), rows }
+  return { header: first.value.value.map(name => name.trim()), delimiter: String.fromCharCode(delimiter ?? comma), rows }
 }
 
 async function* withoutBlankLines(rows: AsyncGenerator<Row<string[]>>): AsyncGenerator<Row<string[]>> {
@@ -38,6 +39,8 @@ async function* withoutBlankLines(rows: AsyncGenerator<Row<string[]>>): AsyncGen
     if (!isBlank) yield row
   }
 }
+
+const comma = 0x2c
 
 /** The header's most frequent separator outside quotes; null while the first line is not complete. */
 function delimiterOf(buffer: Buffer, start: number, isLast: boolean): number | null {

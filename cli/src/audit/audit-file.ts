@@ -17,6 +17,7 @@ export type AuditFileOptions = {
   customers: string | null
   mapping: string | null
   zone: string | null
+  publicChannels: readonly string[] | null
   byAgent: boolean
   examples: boolean
   seed: number
@@ -55,6 +56,7 @@ async function read(file: string, options: AuditFileOptions, texts: TextReader):
       customers: options.customers,
       mapping: options.mapping === null ? null : await readFile(options.mapping, 'utf8'),
       zone: options.zone,
+      publicChannels: options.publicChannels,
       examples: options.examples,
       now: options.now,
       signal: stopping.signal,

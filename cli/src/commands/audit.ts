@@ -18,6 +18,7 @@ type Options = {
   format: string
   mapping?: string
   tz?: string
+  publicChannels?: string
   out?: string
   json?: true
   failOn: readonly string[]
@@ -51,6 +52,7 @@ export function addAudit(program: Command, io: Io, end: (code: ExitCode) => void
     )
     .option('--mapping <file>', 'JSON that gives the columns other names: { "fields": { "opened_at": "Created" } }')
     .option('--tz <zone>', 'the zone of times that name none, as Europe/Paris')
+    .option('--public-channels <names>', 'channels in which everybody can read, as "Twitter,Review", where no column says it')
     .option('--out <file>', 'write the report, one HTML file')
     .option('--json', 'everything as one JSON document')
     .option('--fail-on <condition>', 'exit 1 where it is met, as "followers.speed.low>1.02"; may be repeated', collect, [])
@@ -60,6 +62,16 @@ export function addAudit(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--seed <number>', 'of all chance in the audit', '1')
     .addHelpText('after', examples)
     .action(async (file: string, options: Options) => end(await tellAudit(io, file, options)))
+}
+
+function namesIn(list: string | undefined): readonly string[] | null {
+  if (list === undefined) return null
+  const names = list
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  if (names.length === 0) throw new CliError('--public-channels has to name channels, as "Twitter,Review".', exitCodes.misused)
+  return names
 }
 
 const collect = (condition: string, before: readonly string[]): readonly string[] => [...before, condition]
@@ -80,6 +92,7 @@ async function tellAudit(io: Io, file: string, options: Options): Promise<ExitCo
     customers: options.customers ?? null,
     mapping: options.mapping ?? null,
     zone: options.tz ?? null,
+    publicChannels: namesIn(options.publicChannels),
     byAgent: options.by === 'agent',
     examples: options.includeExamples === true,
     seed,

@@ -58,7 +58,7 @@ export async function joinCustomers(database: Database, file: string, cells: Cel
     if ((twice ?? 0) > 0)
       notes.push(`${String(twice)} customers stand more than once under the same ${name}; the first line of each counts.`)
     await database.run(
-      `create temp table people_${i} as select ${other} as k, ${facts.map(({ cell, name: fact }) => `first(${cell}) as people_${fact}`).join(', ')}
+      `create temp table people_${i} as select ${other} as k, ${facts.map(({ cell, name: fact }) => `arg_min_null(${cell}, rowid) as people_${fact}`).join(', ')}
        from ${source.table} where ${other} is not null group by k`,
     )
   }

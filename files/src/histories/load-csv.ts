@@ -21,9 +21,9 @@ export async function loadCsv(
   file: string,
   table: string,
 ): Promise<{ header: string[]; unreadable: Unreadable[] }> {
-  const { header } = await readCsv(await openContent(file))
+  const { header, delimiter } = await readCsv(await openContent(file))
   checkHeader(header)
-  const rejects = await tryLoad(database, path.resolve(file), header, table, delimiterOf(await firstLine(file)))
+  const rejects = await tryLoad(database, path.resolve(file), header, table, delimiter)
   if (rejects === 0) return { header, unreadable: [] }
   await database.run(`drop table if exists ${table}`)
   const sound = path.join(database.folder, `${table}.csv`)
@@ -79,21 +79,6 @@ async function isGzip(file: string): Promise<boolean> {
   await using handle = await open(file, 'r')
   const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0)
   return buffer[0] === 0x1f && buffer[1] === 0x8b
-}
-
-async function firstLine(file: string): Promise<string> {
-  let start = ''
-  for await (const chunk of (await openContent(file)).chunks()) {
-    start += chunk.toString('utf8')
-    if (start.includes('\n')) break
-  }
-  return start.split('\n', 1)[0] ?? ''
-}
-
-function delimiterOf(line: string): string {
-  const bare = line.replaceAll(/"[^"]*"/g, '')
-  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => bare.split(b).length - bare.split(a).length)
-  return best
 }
 
 async function writeSound(database: Database, file: string, width: number, to: string): Promise<Unreadable[]> {

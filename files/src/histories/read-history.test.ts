@@ -42,6 +42,7 @@ describe('a history in the canonical layout', () => {
 
   test.each([
     ['semicolons and a byte order mark', `\uFEFF${csv(header, ...rows).replaceAll(',', ';')}`],
+    ['bars', csv(header, ...rows).replaceAll(',', '|')],
     ['gzip', gzipSync(csv(header, ...rows))],
     [
       'NDJSON',
@@ -78,6 +79,14 @@ describe('a history in the canonical layout', () => {
     const { columns } = await readBack(csv('Nr;Eingang;Antwort', '1;02.03.2026 09:00;02.03.2026 10:30'), { mapping })
     expect(instants(columns.firstResponse)).toEqual(['2026-03-02T09:30:00Z'])
     expect(columns.channel?.names).toEqual(['mail'])
+  })
+
+  test('has as public the channels that somebody says are, where no column says it', async () => {
+    const content = csv(`${header},channel`, `${rows[0]},Twitter`, `${rows[1]},Mail`, `${rows[2]},`)
+    const { columns, notes } = await readBack(content, { publicChannels: ['twitter'] })
+    expect(columns.public).toEqual(Float64Array.of(1, 0, NaN))
+    expect(notes.join(' ')).toContain('the channels twitter; all others are private')
+    expect((await readBack(content)).columns.public).toBeNull()
   })
 
   test('takes value and reach of people from another file, by id, then e-mail, then handle', async () => {
@@ -233,6 +242,13 @@ describe('a damaged history', () => {
       { customers: csv('customer_id,followers', 'C-1,5', 'C-2,6') },
       'The cases name 1, 10, 11; the file of customers names C-1, C-2.',
     ],
+    [
+      'public channels that no case came by',
+      csv(`${header},channel`, `${rows[0]},Mail`),
+      { publicChannels: ['Twitter'] },
+      'No case came by the channel "Twitter". The file names Mail.',
+    ],
+    ['public channels, and no channel in the file', csv(header, ...rows), { publicChannels: ['Twitter'] }, 'names no channels'],
     ['broken JSON', '[{"case_id": 1,', {}, 'begins like JSON'],
     ['a ZIP archive', Buffer.from('PK\u0003\u0004rest'), {}, 'Unpack it'],
     ['UTF-16', Buffer.from('\uFEFFcase_id', 'utf16le'), {}, 'UTF-16'],

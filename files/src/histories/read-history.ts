@@ -5,6 +5,7 @@ import { Database } from './database.ts'
 import type { HistoryFormat, Reading } from './formats/format.ts'
 import { mappedFormat, readMapping } from './mapping.ts'
 import { historyFormats, recognise } from './recognise.ts'
+import { publicByChannel } from './public-channels.ts'
 import { selectHistory } from './select-history.ts'
 import type { Zone } from './moments.ts'
 import type { Source, Unreadable } from './source.ts'
@@ -17,6 +18,8 @@ export type HistoryOptions = {
   customers: string | null
   /** The words of a mapping file. */
   mapping: string | null
+  /** Channels in which everybody can read; null where the file says it itself, or nobody does. */
+  publicChannels?: readonly string[] | null
   /** IANA zone of times without an offset, and of calendar days. */
   zone: string | null
   /** Epoch milliseconds: nothing that is told of a later moment has happened. */
@@ -61,7 +64,9 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
   const format = mapping === null ? formatOf(loaded, options.format) : mappedFormat(mapping, loaded)
   const zone = zoneOf(options.zone ?? mapping?.zone ?? null, format)
   const source = (await format.prepare?.(database, loaded, options)) ?? loaded
-  const own = format.cells(source)
+  const own = { ...format.cells(source) }
+  const { publicChannels = null } = options
+  if (publicChannels !== null) own.public = await publicByChannel(database, own, source.table, publicChannels)
   const people = options.customers === null ? null : await joinCustomers(database, options.customers, own, source.table)
   options.onStep?.('Reading times')
   const selected = await selectHistory(database, source, format, { ...own, ...people?.cells }, people?.join ?? '', zone)
@@ -75,7 +80,13 @@ export async function readHistory(file: string, options: HistoryOptions): Promis
     format: format.name,
     label: format.label,
     left: source === loaded ? taken.left : [...source.unreadable, ...taken.left],
-    notes: [...(format.notes ?? []), ...(source.notes ?? []), ...(people?.notes ?? []), ...selected.notes],
+    notes: [
+      ...(format.notes ?? []),
+      ...(source.notes ?? []),
+      ...(people?.notes ?? []),
+      ...publicNotes(publicChannels),
+      ...selected.notes,
+    ],
   }
 }
 
@@ -95,6 +106,10 @@ async function examplesOf(database: Database, found: readonly string[]): Promise
     minutes: number(minutes),
     text: typeof text === 'string' ? text : null,
   }))
+}
+
+function publicNotes(names: readonly string[] | null): string[] {
+  return names === null ? [] : [`Public are, as somebody said, the channels ${names.join(', ')}; all others are private.`]
 }
 
 function formatOf(source: Source, name: string | null): HistoryFormat {
