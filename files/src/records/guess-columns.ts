@@ -98,7 +98,7 @@ export function guessColumns(
         headers.find(header => isFree(header) && share(rows, header, check) >= 0.8),
       )
   }
-  return settled(kind, places, rows)
+  return settled(kind, places, rows, headers.filter(isFree))
 }
 
 /** The part of the filled cells of a column that look so; 1 where none is filled. */
@@ -107,10 +107,12 @@ function share(rows: readonly Cells[], header: string, check: (text: string) => 
   return texts.length === 0 ? 1 : texts.filter(check).length / texts.length
 }
 
+/** `#1001`, `LL-1001` */
+const isOrderName = (text: string) => /^#\S*\d$|^[A-Z]{0,5}-?\d+$/.test(text)
 const halfNames = new Set(['name', 'nom', 'nombre', 'nome', 'naam', 'nazwa'])
 
 /** What two columns tell of each other. */
-function settled(kind: RecordKind, places: Places, rows: readonly Cells[]): Places {
+function settled(kind: RecordKind, places: Places, rows: readonly Cells[], free: readonly string[]): Places {
   const found = { ...places }
   const owner = found.customer_id
   // Where the column of ids holds addresses, they are the addresses.
@@ -124,6 +126,11 @@ function settled(kind: RecordKind, places: Places, rows: readonly Cells[]): Plac
   if (isHalf && found.name !== undefined) {
     found[found.first_name === undefined ? 'first_name' : 'last_name'] = found.name
     delete found.name
+  }
+  // Beside a shop's inner id, the name of an order is the number that people write.
+  if (kind === 'orders' && plainWord(found.number ?? '') === 'id') {
+    const named = free.find(header => plainWord(header) === 'name' && share(rows, header, isOrderName) >= 0.8)
+    if (named !== undefined && rows.some(cells => cells(named).text !== '')) found.number = named
   }
   // A list without numbers of its own knows its people by their address.
   if (kind === 'customers' && found.id === undefined && found.email !== undefined) found.id = found.email

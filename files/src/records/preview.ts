@@ -4,6 +4,7 @@ import { recordFields, recordMapping } from '@evenhand/contract/record-mapping.t
 import type { RecordMapping } from '@evenhand/contract/record-mapping.ts'
 import { recordKinds } from '@evenhand/contract/records.ts'
 import type { RecordKind } from '@evenhand/contract/records.ts'
+import { OrderLines } from './order-lines.ts'
 import { guessColumns } from './guess-columns.ts'
 import { neededFields, rowReader } from './row-reader.ts'
 import { shownValues } from './shown-values.ts'
@@ -33,7 +34,9 @@ export async function previewRecords(input: PreviewInput): Promise<ImportPreview
   const looked = { headers: table.headers, head }
   const kind = input.kind ?? likeliestKind(looked)
   const reader = rowReader(looked, { kind, mapping: input.mapping ?? recordMapping(kind), notAfter: input.notAfter }, false)
-  const read = head.map(row => ({ line: row.line, ...reader.read(row) }))
+  const lines = new OrderLines(reader)
+  const whole = [...head.map(row => lines.take(row)), lines.last()].filter(one => one !== null)
+  const read = whole.map(one => ({ line: one.row.line, ...one.read }))
   const example = (name: string) => head.map(row => (row.ok ? row.cells(name).text : '')).find(text => text !== '') ?? ''
   return {
     kind,

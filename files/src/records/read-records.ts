@@ -6,6 +6,8 @@ import type { AnyRecord, RecordKind } from '@evenhand/contract/records.ts'
 import { LineFile } from '../order/line-file.ts'
 import { keptText, nothingUsable } from '../read-import.ts'
 import type { ImportEvent, Reject } from '../read-import.ts'
+import { OrderLines } from './order-lines.ts'
+import type { WholeRow } from './order-lines.ts'
 import { SeenRecords } from './seen-records.ts'
 import { rowReader } from './row-reader.ts'
 import { openTable } from './table.ts'
@@ -64,8 +66,9 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Impo
     bytesTotal: table.size,
     rejects,
   })
-  for await (const row of table.rows) {
-    const read = seen.check(reader.read(row), row.line)
+  const lines = new OrderLines(reader)
+  const keep = async ({ row, read: found }: WholeRow): Promise<void> => {
+    const read = seen.check(found, row.line)
     if (read.ok) {
       const { record, note, isAgain } = read
       const line: ReadRecord = { line: row.line, raw: keptText(row.raw), note, record, isAgain }
@@ -76,6 +79,10 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Impo
       rejected += 1
       rejects.push({ line: row.line, reason: read.reason, content: keptText(row.raw) })
     }
+  }
+  for await (const row of table.rows) {
+    const whole = lines.take(row)
+    if (whole !== null) await keep(whole)
     rows += 1
     if (rows % rowsPerReport === 0 || rejects.length >= rejectsPerReport) {
       yield report()
@@ -83,6 +90,8 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Impo
       input.signal?.throwIfAborted()
     }
   }
+  const last = lines.last()
+  if (last !== null) await keep(last)
   yield report()
   await first.finish()
   await later.finish()

@@ -1,3 +1,4 @@
+import { orderNumber } from '@evenhand/contract/records.ts'
 import type { AnyRecord, RecordKind } from '@evenhand/contract/records.ts'
 import type { RecordField, RecordMapping } from '@evenhand/contract/record-mapping.ts'
 import { Fields, requireFields, RowProblem } from './fields.ts'
@@ -9,7 +10,12 @@ import { readSale } from './read-sale.ts'
 import type { Table, TableRow } from './table.ts'
 
 export type ReadRow = { ok: true; record: AnyRecord; note: string | null } | { ok: false; reason: string }
-export type RowReader = { places: Places; read(row: TableRow): ReadRow }
+export type RowReader = {
+  places: Places
+  read(row: TableRow): ReadRow
+  /** Where a row is nothing but a further article of an order: that article, '' where it names none; null where it is more than that. */
+  articleMore(row: TableRow, number: string): string | null
+}
 
 type Choices = { kind: RecordKind; mapping: RecordMapping; notAfter: number }
 
@@ -40,7 +46,17 @@ export function rowReader(
     if (kind === 'customers') return readCustomer(fields)
     return kind === 'orders' ? readSale(fields, mapping) : readContact(fields)
   }
-  return { places, read: row => (row.ok ? readOne(fields, row, recordOf) : { ok: false, reason: row.reason }) }
+  return {
+    places,
+    read: row => (row.ok ? readOne(fields, row, recordOf) : { ok: false, reason: row.reason }),
+    articleMore(row, number) {
+      if (!row.ok || kind !== 'orders') return null
+      fields.turnTo(row.cells)
+      const isFurther =
+        fields.text('amount') === '' && fields.text('type') === '' && orderNumber(fields.text('number')) === number
+      return isFurther ? fields.text('product') : null
+    },
+  }
 }
 
 function readOne(fields: Fields, { cells }: TableRow & { ok: true }, recordOf: () => AnyRecord): ReadRow {
