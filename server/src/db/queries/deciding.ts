@@ -29,10 +29,17 @@ export async function loadRules(tx: Tx): Promise<Rules> {
   }
 }
 
-/** Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. */
-export function casesLocked(caseIds: readonly string[]): Question<RowOf<'cases'>> {
+/**
+ * Whole cases, locked until the end of the transaction, always in the order of their ids: whoever locks two never waits in a circle. Who holds
+ * some already must not wait for others, hence not `patient`: what somebody else holds is then missing from the answer.
+ */
+export function casesLocked(
+  caseIds: readonly string[],
+  { patient = true }: { patient?: boolean } = {},
+): Question<RowOf<'cases'>> {
+  const held = sql.raw(patient ? '' : 'skip locked')
   return sql<RowOf<'cases'>>`select c.* from unnest(${binaryArray('uuid', caseIds.toSorted())}::uuid[]) as wanted (id)
-    cross join lateral (select ${allColumns('cases')} from cases where id = wanted.id limit 1 for update) c`
+    cross join lateral (select ${allColumns('cases')} from cases where id = wanted.id limit 1 for update ${held}) c`
 }
 
 export type FactsOfCase = { case_id: string; facts: ServiceFacts }

@@ -22,6 +22,18 @@ it('an activity that cannot be handled blocks nobody, and is shown with its erro
   expect(await desk.process()).toEqual({ handled: 0, failed: 0 })
 })
 
+it('does so in whichever batch of a turn it stands', async () => {
+  await using desk = await openIntake()
+  await asOwner(desk.fresh.urls.owner, client =>
+    client.query(`alter table app.messages add constraint no_poison check (external_id <> 'poison')`),
+  )
+  const around = Array.from({ length: 60 }, (_, i) => post(i === 31 ? 'poison' : `m-${i}`, { time: mondayAtTen - 1000 + i }))
+  await desk.receive(around)
+  expect(await desk.process(10)).toEqual({ handled: 59, failed: 3 })
+  expect(await desk.counts()).toMatchObject({ messages: 59, cases: 59, activities: 1 })
+  expect((await desk.all('cases', 'number')).map(({ number }) => number)).toEqual(around.slice(1).map((_, i) => 1001 + i))
+})
+
 it('decides nothing by a policy that names the audience, and loses no message over it', async () => {
   await using desk = await openIntake()
   const unfair = { ...defaultPolicy, version: 2, promises: { ...defaultPolicy.promises, followersAbove: 1000 } }

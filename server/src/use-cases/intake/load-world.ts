@@ -13,7 +13,7 @@ import {
   profilesOf,
   undoneLinksOf,
 } from '../../db/queries/intake/authors.ts'
-import type { KnownCustomer, KnownIdentifier, StoredProfile, UndoneLink } from '../../db/queries/intake/authors.ts'
+import type { ChannelKey, KnownCustomer, KnownIdentifier, StoredProfile, UndoneLink } from '../../db/queries/intake/authors.ts'
 import { caseReferences, casesToLookAt, caseThreads, latestTurns, survivorsOf } from '../../db/queries/intake/cases.ts'
 import type { CaseFound, CaseReference, CaseThread, StoredTurn } from '../../db/queries/intake/cases.ts'
 import { conversationsById, conversationsOf, messagesOf, unplacedAnswersIn } from '../../db/queries/intake/threads.ts'
@@ -29,20 +29,61 @@ import { loadBasis, recordsOf } from '../deciding/decide-cases.ts'
 import { emptyLedger } from '../deciding/ledger.ts'
 import { wayOfReading } from '../understanding/way-of-reading.ts'
 import { newEvidence } from './middle/author.ts'
-import { addCase, addToList, keyOf, noFreshRows } from './middle/world.ts'
+import { addAbsorbed, addCase, addToList, keyOf, noFreshRows } from './middle/world.ts'
 import type { CaseTurn, Customer, Incoming, Message, Profile, World } from './middle/world.ts'
 import { wantedBy, wantedReferences } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
 
-/** Everything that a batch may look at, in a few statements however large it is. Cases that it may change are locked. */
+/** Everything that some activities may look at. Cases that they may change are locked. */
 export async function loadWorld(
   tx: Tx,
   context: Pick<Context, 'clock' | 'newId'>,
   workspaceId: string,
   activities: readonly Incoming[],
 ): Promise<World> {
-  const wanted = wantedBy(activities)
+  const world = await openWorld(tx, context, workspaceId)
+  await widenWorld(tx, world, activities)
+  return world
+}
+
+/** A world in which nobody has said anything yet: what is decided by, and how words are read. */
+export async function openWorld(tx: Tx, context: Pick<Context, 'clock' | 'newId'>, workspaceId: string): Promise<World> {
   const basis = await loadBasis(tx, context)
-  const [networks, profiles, messages, conversations, identifiers, [number]] = await together<
+  const reading = await wayOfReading(tx, workspaceId, basis.rules)
+  return {
+    workspaceId,
+    basis,
+    reading,
+    ledger: emptyLedger(),
+    networks: new Map(),
+    profiles: new Map(),
+    conversations: new Map(),
+    rootOf: new Map(),
+    messages: new Map(),
+    identifiers: new Map(),
+    customers: new Map(),
+    cases: new Map(),
+    casesOf: new Map(),
+    unplaced: new Map(),
+    nextNumber: null,
+    fresh: noFreshRows(),
+  }
+}
+
+/**
+ * Adds to the world what further activities may look at, in a few statements however many they are, and locks the cases that they may
+ * change. What the world holds already stays as it is: it is what the database holds, or is about to.
+ * @returns false when somebody else holds one of those cases and `patient` is false: then the world is not whole
+ */
+export async function widenWorld(
+  tx: Tx,
+  world: World,
+  activities: readonly Incoming[],
+  { patient = true }: { patient?: boolean } = {},
+): Promise<boolean> {
+  const wanted = wantedBy(activities)
+  const channelIds = wanted.channelIds.filter(id => !world.networks.has(id))
+  const [networks, profiles, messages, conversations, identifiers, numbers] = await together<
     [
       { id: string; network: Network },
       StoredProfile,
@@ -52,77 +93,81 @@ export async function loadWorld(
       { next: number },
     ]
   >(tx, [
-    networksOf(wanted.channelIds),
-    profilesOf(wanted.authors),
-    messagesOf(wanted.messages),
-    conversationsOf(wanted.roots),
+    channelIds.length > 0 ? networksOf(channelIds) : null,
+    profilesOf(wanted.authors.filter(isNotIn(world.profiles))),
+    messagesOf(wanted.messages.filter(isNotIn(world.messages))),
+    conversationsOf(wanted.roots.filter(isNotIn(world.conversations))),
     customersBehind(wanted.identifiers),
-    nextCaseNumber(workspaceId),
+    world.nextNumber === null ? nextCaseNumber(world.workspaceId) : null,
   ])
-  if (number === undefined) throw new EvenhandError('not-found', 'There is no such workspace.')
-  const reading = await wayOfReading(tx, workspaceId, basis.rules)
-  const networkOf = new Map(networks.map(({ id, network }) => [id, network]))
-  const world = emptyWorld({ workspaceId, basis, reading, networks: networkOf, nextNumber: number.next }, identifiers)
+  for (const { id, network } of networks) world.networks.set(id, network)
+  for (const found of identifiers) world.identifiers.set(`${found.kind} ${found.value}`, found)
   for (const row of conversations) addConversation(world, row)
   for (const row of messages) world.messages.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored' })
-  await addPeople(tx, world, profiles, identifiers)
-  await addCases(tx, world, activities)
-  return world
+  world.nextNumber ??= numbers[0]?.next ?? null
+  if (world.nextNumber === null) throw new EvenhandError('not-found', 'There is no such workspace.')
+  const named = await addPeople(tx, world, wanted, { profiles, conversations, identifiers })
+  return addCases(tx, world, activities, { ...named, patient })
+}
+
+function isNotIn(things: ReadonlyMap<string, unknown>): (key: ChannelKey) => boolean {
+  return ({ channelId, externalId }) => !things.has(keyOf(channelId, externalId))
+}
+
+function namedIn<Thing>(things: ReadonlyMap<string, Thing>, keys: readonly ChannelKey[]): Thing[] {
+  return keys.map(({ channelId, externalId }) => things.get(keyOf(channelId, externalId))).filter(thing => thing !== undefined)
+}
+
+/** Whom and what some activities are about, all of it in the world. */
+type Named = {
+  profiles: readonly Profile[]
+  customerIds: readonly string[]
+  conversationIds: readonly string[]
+  /** Of these, what was not in the world before. */
+  freshConversationIds: readonly string[]
+  messages: readonly Message[]
+}
+
+type Found = {
+  profiles: readonly StoredProfile[]
+  conversations: readonly RowOf<'conversations'>[]
+  identifiers: readonly KnownIdentifier[]
 }
 
 /** What is known of the authors, and the conversations of the messages that they answer, edit or delete. */
-async function addPeople(
-  tx: Tx,
-  world: World,
-  profiles: readonly StoredProfile[],
-  identifiers: readonly KnownIdentifier[],
-): Promise<void> {
-  const linked = profiles.map(profile => profile.link_customer_id).filter(id => id !== null)
-  const customerIds = [...new Set([...identifiers.map(({ customer_id }) => customer_id), ...linked])]
-  const further = new Set([...world.messages.values()].map(({ row }) => row.conversation_id).filter(id => !world.rootOf.has(id)))
+async function addPeople(tx: Tx, world: World, wanted: Wanted, found: Found): Promise<Named> {
+  addProfiles(world, found.profiles)
+  const profiles = namedIn(world.profiles, wanted.authors)
+  const messages = namedIn(world.messages, wanted.messages)
+  const customerIds = [
+    ...new Set([
+      ...found.identifiers.map(({ customer_id }) => customer_id),
+      ...profiles.map(({ link }) => link?.customerId).filter(id => id !== undefined),
+    ]),
+  ]
+  const unknown = customerIds.filter(id => !world.customers.has(id))
+  const further = new Set(messages.map(({ row }) => row.conversation_id).filter(id => !world.rootOf.has(id)))
   // Somebody whose link is proven, or who gives nothing to be linked by, is not going to be linked now.
-  const linkable = identifiers.length === 0 ? [] : profiles.filter(profile => profile.link_assurance !== 'verified')
+  const linkable = found.identifiers.length === 0 ? [] : profiles.filter(({ link }) => link?.assurance !== 'verified')
   const [undone, conversations, customers, orders, contacts] = await together<
     [UndoneLink, RowOf<'conversations'>, KnownCustomer, RowOf<'orders'>, RowOf<'contacts'>]
   >(tx, [
-    undoneLinksOf(linkable.map(({ id }) => id)),
+    undoneLinksOf(linkable.map(({ row }) => row.id)),
     conversationsById([...further]),
-    customersById(customerIds),
-    ordersOf(customerIds),
-    contactsOf(customerIds),
+    customersById(unknown),
+    ordersOf(unknown),
+    contactsOf(unknown),
   ])
   for (const row of conversations) addConversation(world, row)
-  addProfiles(world, profiles, undone)
-  world.customers = customersOf(customers, orders, contacts)
-}
-
-function emptyWorld(
-  {
-    workspaceId,
-    basis,
-    reading,
-    networks,
-    nextNumber,
-  }: Pick<World, 'workspaceId' | 'basis' | 'reading' | 'networks' | 'nextNumber'>,
-  identifiers: readonly KnownIdentifier[],
-): World {
+  noteUndoneLinks(linkable, undone)
+  for (const customer of customersOf(customers, orders, contacts)) world.customers.set(customer.id, customer)
+  const roots = namedIn(world.conversations, wanted.roots).map(({ row }) => row.id)
   return {
-    workspaceId,
-    basis,
-    reading,
-    ledger: emptyLedger(),
-    networks,
-    profiles: new Map(),
-    conversations: new Map(),
-    rootOf: new Map(),
-    messages: new Map(),
-    identifiers: new Map(identifiers.map(found => [`${found.kind} ${found.value}`, found])),
-    customers: new Map(),
-    cases: new Map(),
-    casesOf: new Map(),
-    unplaced: new Map(),
-    nextNumber,
-    fresh: noFreshRows(),
+    profiles,
+    customerIds,
+    conversationIds: [...new Set([...roots, ...messages.map(({ row }) => row.conversation_id)])],
+    freshConversationIds: [...found.conversations, ...conversations].map(({ id }) => id),
+    messages,
   }
 }
 
@@ -131,60 +176,74 @@ function addConversation(world: World, row: RowOf<'conversations'>): void {
   world.rootOf.set(row.id, row.root_external_id)
 }
 
-function addProfiles(world: World, stored: readonly StoredProfile[], undoneLinks: readonly UndoneLink[]): void {
-  const undone = Map.groupBy(undoneLinks, ({ profile_id }) => profile_id)
+function addProfiles(world: World, stored: readonly StoredProfile[]): void {
   for (const { link_customer_id, link_assurance, ...row } of stored) {
     const link =
       link_customer_id === null || link_assurance === null ? null : { customerId: link_customer_id, assurance: link_assurance }
-    const unlinkedFrom = (undone.get(row.id) ?? []).map(({ customer_id }) => customer_id)
-    const profile: Profile = { row, state: 'stored', link, unlinkedFrom }
-    world.profiles.set(keyOf(row.channel_id, row.external_id), profile)
+    world.profiles.set(keyOf(row.channel_id, row.external_id), { row, state: 'stored', link, unlinkedFrom: [] })
   }
+}
+
+function noteUndoneLinks(profiles: readonly Profile[], undoneLinks: readonly UndoneLink[]): void {
+  if (undoneLinks.length === 0) return
+  const undone = Map.groupBy(undoneLinks, ({ profile_id }) => profile_id)
+  for (const profile of profiles) profile.unlinkedFrom = (undone.get(profile.row.id) ?? []).map(({ customer_id }) => customer_id)
 }
 
 function customersOf(
   customers: readonly KnownCustomer[],
   orders: readonly RowOf<'orders'>[],
   contacts: readonly RowOf<'contacts'>[],
-): Map<string, Customer> {
+): Customer[] {
   const ofOrder = Map.groupBy(orders, order => order.customer_id)
   const ofContact = Map.groupBy(contacts, contact => contact.customer_id)
-  return new Map(
-    customers.map(({ id, level, worth }) => [
-      id,
-      { id, level, worth, orders: ofOrder.get(id) ?? [], contacts: ofContact.get(id) ?? [] },
-    ]),
-  )
+  return customers.map(({ id, level, worth }) => ({
+    id,
+    level,
+    worth,
+    orders: ofOrder.get(id) ?? [],
+    contacts: ofContact.get(id) ?? [],
+  }))
 }
 
-async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): Promise<void> {
-  const known = [...world.messages.values()].map(({ row }) => row.case_id)
+async function addCases(
+  tx: Tx,
+  world: World,
+  activities: readonly Incoming[],
+  { patient, ...named }: Named & { patient: boolean },
+): Promise<boolean> {
+  const isMissing = (id: string): boolean => !world.cases.has(id)
+  const known = named.messages.map(({ row }) => row.case_id).filter(id => id !== null)
   const resolvedAfter = daysBefore(beginning(world, activities), world.basis.policy.sameMatterDays + slackDays)
   const search = casesToLookAt({
-    profileIds: [...world.profiles.values()].map(({ row }) => row.id),
-    customerIds: [...world.customers.keys()],
-    conversationIds: [...world.rootOf.keys()],
+    profileIds: named.profiles.map(({ row }) => row.id),
+    customerIds: named.customerIds,
+    conversationIds: named.conversationIds,
     references: wantedReferences(activities, key => world.profiles.has(key)),
     answeredConversationIds: activities.filter(isAnswer).flatMap(incoming => conversationOf(world, incoming) ?? []),
     identifiedProfileIds: activities.flatMap(incoming => identifiedProfile(world, incoming) ?? []),
-    caseIds: [...new Set(known.filter(id => id !== null))],
+    caseIds: [...new Set(known)].filter(isMissing),
     resolvedAfter,
   })
   const [found, unplaced] = await together<[CaseFound, RowOf<'messages'>]>(tx, [
     search,
-    unplacedAnswersIn([...world.rootOf.keys()]),
+    unplacedAnswersIn(named.freshConversationIds),
   ])
   addUnplacedAnswers(world, unplaced)
-  if (found.length === 0) return
+  if (found.length === 0) return true
   const absorbed = await absorbedBy(tx, found, resolvedAfter)
+  for (const [id, authors] of absorbed) {
+    const survivor = world.cases.get(id)
+    if (survivor !== undefined) addAbsorbed(world, survivor, authors)
+  }
   const here = found.filter(({ joined_into }) => joined_into === null).map(({ id }) => id)
-  const ids = [...new Set([...here, ...absorbed.keys()])]
-  if (ids.length === 0) return
+  const ids = [...new Set([...here, ...absorbed.keys()])].filter(isMissing)
+  if (ids.length === 0) return true
   // Locked first: what is read of them afterwards is what it stays.
   const [cases, facts, obligations, threads, references, turns] = await together<
     [RowOf<'cases'>, FactsOfCase, RowOf<'obligations'>, CaseThread, CaseReference, StoredTurn]
   >(tx, [
-    casesLocked(ids),
+    casesLocked(ids, { patient }),
     factsOf(ids),
     obligationsOf(ids),
     caseThreads(ids),
@@ -203,6 +262,7 @@ async function addCases(tx: Tx, world: World, activities: readonly Incoming[]): 
       turns: (turnsOf.get(record.id) ?? []).map(turnOf),
     })
   }
+  return patient || cases.length === ids.length
 }
 
 /** Whose cases were joined into others, by the case where theirs goes on. */

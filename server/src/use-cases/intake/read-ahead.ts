@@ -3,11 +3,13 @@ import type { Tx } from '../../db/database.ts'
 import { loadActivities, waitingAfter } from '../../db/queries/intake/activities.ts'
 import type { WaitingActivity } from '../../db/queries/intake/activities.ts'
 import { wayOfReading } from '../understanding/way-of-reading.ts'
+import type { WayOfReading } from '../understanding/way-of-reading.ts'
 import { wordsOf } from './middle/inbound.ts'
 import type { Incoming } from './middle/world.ts'
 import type { LatelySaid } from './lately-said.ts'
 import type { IntakeContext } from './process.ts'
 import { readHere } from './read-here.ts'
+import type { Reader } from './reading-thread.ts'
 
 /**
  * Activities that stand in line behind the present batch, read and understood while PostgreSQL still writes the batch before them.
@@ -23,12 +25,15 @@ export type ReadAhead = {
 
 export const nothingAhead: ReadAhead = { last: 0, activities: new Map(), readBy: '' }
 
-/** Reads what stands behind an id. */
-export async function readAhead(
+/** What was fetched, while it is still being understood. */
+export type Fetched = { last: number; count: number; understood: Promise<ReadAhead> }
+
+/** Fetches what stands behind an id, and begins to read it. */
+export async function fetchAhead(
   { db, reader = readHere }: Pick<IntakeContext, 'db' | 'reader'>,
   workspaceId: string,
   { after, batch, lately }: { after: number; batch: number; lately: LatelySaid },
-): Promise<ReadAhead> {
+): Promise<Fetched> {
   const { rows, reading } = await inWorkspace(db, workspaceId, async tx => ({
     rows: await waitingAfter(tx, workspaceId, after, batch),
     reading: await wayOfReading(tx, workspaceId),
@@ -38,17 +43,23 @@ export async function readAhead(
     if (isReply(incoming)) incoming.readAfter = lately.before(incoming)
     lately.note(incoming)
   }
+  const last = activities.at(-1)?.id ?? after
+  return { last, count: activities.length, understood: understand(activities, last, reader, reading) }
+}
+
+async function understand(
+  activities: readonly Incoming[],
+  last: number,
+  reader: Reader,
+  reading: WayOfReading,
+): Promise<ReadAhead> {
   const spoken = activities.filter(speaks)
   const understood = await reader.read(
     spoken.map(({ activity, readAfter }) => ({ text: wordsOf(activity.object), earlier: readAfter })),
     reading,
   )
   for (const [place, incoming] of spoken.entries()) incoming.understanding = understood[place] ?? null
-  return {
-    last: activities.at(-1)?.id ?? after,
-    activities: new Map(activities.map(incoming => [incoming.id, incoming])),
-    readBy: reading.name,
-  }
+  return { last, activities: new Map(activities.map(incoming => [incoming.id, incoming])), readBy: reading.name }
 }
 
 /** The activities of a batch: those that were read ahead, and the others from the database. */

@@ -9,9 +9,12 @@ import { saveNextCaseNumber } from '../../db/queries/intake/numbers.ts'
 import { updateRows } from '../../db/update-rows.ts'
 import { saveLedger } from '../deciding/decide-cases.ts'
 import type { ChangedCase } from '../deciding/decide-cases.ts'
+import { emptyLedger } from '../deciding/ledger.ts'
+import { EvenhandError } from '../../errors.ts'
+import { noFreshRows } from './middle/world.ts'
 import type { Message, Stored, World } from './middle/world.ts'
 
-/** Writes what the middle changed, a statement a table. */
+/** Writes what the middle changed, a statement a table. Afterwards the world is what is stored, and may be changed further. */
 export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
   const { fresh } = world
   const behind = true
@@ -48,7 +51,21 @@ export async function saveWorld(tx: Tx, world: World): Promise<ChangedCase[]> {
     await noteProfilesToLink(tx, world.workspaceId, unlinked)
     await enqueue(tx, { task: 'link', workspaceId: world.workspaceId, at: world.basis.now + linksLaterMs })
   }
+  settle(world, changed)
   return changed
+}
+
+/** All of it is written. */
+function settle(world: World, changed: readonly ChangedCase[]): void {
+  for (const { caseId, record } of changed) {
+    const found = world.cases.get(caseId)
+    if (found !== undefined) found.record = record
+  }
+  for (const things of [world.profiles, world.conversations, world.messages]) {
+    for (const thing of things.values()) thing.state = 'stored'
+  }
+  world.ledger = emptyLedger()
+  world.fresh = noFreshRows()
 }
 
 /** What comes in a stream is looked at in larger pieces. */
@@ -84,11 +101,14 @@ async function numberNewCases(tx: Tx, world: World): Promise<void> {
   const { workspaceId, ledger } = world
   const fresh = [...ledger.records.values()].filter(({ version }) => version === 0)
   if (fresh.length === 0) return
+  let next = world.nextNumber
+  if (next === null) throw new EvenhandError('broken-invariant', 'A case was opened in a world that knows no numbers.')
   for (const record of fresh) {
-    ledger.records.set(record.id, { ...record, number: world.nextNumber })
-    world.nextNumber += 1
+    ledger.records.set(record.id, { ...record, number: next })
+    next += 1
   }
-  await saveNextCaseNumber(tx, workspaceId, world.nextNumber)
+  world.nextNumber = next
+  await saveNextCaseNumber(tx, workspaceId, next)
 }
 
 function inState<Row>(things: Iterable<{ row: Row; state: Stored }>, state: Stored): Row[] {

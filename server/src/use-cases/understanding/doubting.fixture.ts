@@ -44,7 +44,7 @@ export async function receiveDoubtful(world: World, post: DoubtfulPost): Promise
 function handleAs({ context, workspaceId }: World, readAs: (text: string) => Understanding): Promise<void> {
   return inWorkspace(context.db, workspaceId, async tx => {
     await takeTurn(tx, workspaceId)
-    const ids = await waitingIds(tx, workspaceId, 10)
+    const ids = await waitingIds(tx, workspaceId, { after: 0, limit: 10 })
     const activities = await takeActivities(tx, workspaceId, ids, nothingAhead)
     for (const incoming of activities) incoming.understanding = readAs(incoming.activity.object.text)
     const loaded = await loadWorld(tx, context, workspaceId, activities)

@@ -109,10 +109,14 @@ async function byIndexOnly(tx: Tx): Promise<void> {
   )
 }
 
-/** The ids of what waits, in order of receipt. */
-export async function waitingIds(tx: Tx, workspaceId: string, limit: number): Promise<number[]> {
+/** The ids of what waits behind an id, in order of receipt. */
+export async function waitingIds(
+  tx: Tx,
+  workspaceId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`${sql.raw(prepared)}select id from activities
-    where workspace_id = ${workspaceId} and state = 'waiting' order by id limit ${sql.lit(limit)}`.execute(tx)
+    where workspace_id = ${workspaceId} and state = 'waiting' and id > ${after} order by id limit ${sql.lit(limit)}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '@evenhand/domain/time/instant.ts'
 import type { CaseRecord } from '../../deciding/case-record.ts'
 import { change } from './case-changes.ts'
 import { customerOf, withPerson } from './customer-facts.ts'
-import { addToList } from './world.ts'
+import { addToAuthor } from './world.ts'
 import type { Profile, World } from './world.ts'
 
 /** Cases that were opened before it was known, or proven, who their author is belong to the customer from now on. */
@@ -13,7 +13,7 @@ export function adoptCases(world: World, profile: Profile, at: Instant): void {
     // Another's case, into which theirs was joined, stays the other's.
     if (found.record.profileId !== profile.row.id || !isNews(found.record, profile)) continue
     const { facts } = found.record
-    addToList(world.casesOf, customer.id, found)
+    addToAuthor(world, customer.id, found)
     change(world, found, {
       facts: { ...facts, relationship: withPerson(facts.relationship, profile, customer) },
       cause: 'link',

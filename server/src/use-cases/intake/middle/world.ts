@@ -11,8 +11,8 @@ import type { WayOfReading } from '../../understanding/way-of-reading.ts'
 import type { Basis, Ledger } from '../../deciding/ledger.ts'
 
 /**
- * All that a batch of activities may look at and change, in memory. Terminology: the *world* is loaded before the middle and
- * saved after it; the middle is every function of this folder: pure, synchronous, no I/O.
+ * All that activities may look at and change, in memory. Terminology: the *world* is loaded before the middle and saved after it; the
+ * middle is every function of this folder: pure, synchronous, no I/O. Where many batches wait, one world is widened for each.
  */
 export type World = {
   workspaceId: string
@@ -20,7 +20,7 @@ export type World = {
   /** How words are read here and now. */
   reading: WayOfReading
   ledger: Ledger
-  networks: ReadonlyMap<string, Network>
+  networks: Map<string, Network>
   /** By channel and external id. */
   profiles: Map<string, Profile>
   conversations: Map<string, Conversation>
@@ -28,15 +28,15 @@ export type World = {
   rootOf: Map<string, string>
   messages: Map<string, Message>
   /** Customers by kind and value of an exact identifier. */
-  identifiers: ReadonlyMap<string, Pick<KnownIdentifier, 'customer_id' | 'told_of'>>
-  customers: ReadonlyMap<string, Customer>
+  identifiers: Map<string, Pick<KnownIdentifier, 'customer_id' | 'told_of'>>
+  customers: Map<string, Customer>
   cases: Map<string, OpenCase>
   /** The cases of an author: by profile, and by customer. */
   casesOf: Map<string, OpenCase[]>
   /** Answers that arrived before what they answer, by conversation. */
   unplaced: Map<string, Message[]>
-  /** Of the next case that is opened. */
-  nextNumber: number
+  /** Of the next case that is opened; null until it is loaded. */
+  nextNumber: number | null
   fresh: FreshRows
 }
 
@@ -163,9 +163,27 @@ const none: readonly OpenCase[] = []
 export function addCase(world: World, found: OpenCase): void {
   const { id, profileId, customerId } = found.record
   world.cases.set(id, found)
-  for (const author of found.absorbed) addToList(world.casesOf, author, found)
-  addToList(world.casesOf, profileId, found)
-  if (customerId !== null) addToList(world.casesOf, customerId, found)
+  addAbsorbed(world, found, found.absorbed)
+  addToAuthor(world, profileId, found)
+  if (customerId !== null) addToAuthor(world, customerId, found)
+}
+
+/** Makes a case findable by its author, the older before the newer whenever they were loaded: ids grow with time. */
+export function addToAuthor(world: World, author: string, found: OpenCase): void {
+  const cases = world.casesOf.get(author)
+  if (cases === undefined) world.casesOf.set(author, [found])
+  else if (!cases.includes(found)) {
+    const after = cases.findLastIndex(({ record }) => record.id < found.record.id)
+    cases.splice(after + 1, 0, found)
+  }
+}
+
+/** Whose cases were joined into this one find it too. */
+export function addAbsorbed(world: World, found: OpenCase, authors: ReadonlySet<string>): void {
+  for (const author of authors) {
+    found.absorbed.add(author)
+    addToAuthor(world, author, found)
+  }
 }
 
 export function addToList<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
