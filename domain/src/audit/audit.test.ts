@@ -21,6 +21,8 @@ function speedOf(story: Story, seed: number) {
   return { ...draft, low: Math.exp(draft.interval.low), effect: Math.exp(draft.value) }
 }
 
+const checksOf = ({ checks }: Finding) => checks.map(({ id }) => id)
+
 describe('scenario 10, the honest audit', { timeout: 60_000 }, () => {
   test('(a) sees that followers speed replies', () => {
     const flags = flagged({ promiseFavour: 0.1 }, 1)
@@ -174,6 +176,16 @@ describe('the audit', { timeout: 60_000 }, () => {
     expect(sentence('attention.followers')).toMatch(
       /^People with more followers got as many words as their need explains, as far as/,
     )
+  })
+
+  test('says of every ratio what it rests on: need, earlier contacts, and of speed whether it drifts', () => {
+    const { findings } = audit(simulate({ cases: 2_000, days: 15 }, 4))
+    const ratios = findings.filter(({ measure }) => measure === 'hazard-ratio' || measure === 'odds-ratio')
+    expect(ratios.map(({ id }) => id)).toEqual(expect.arrayContaining(['loudness.capitals.speed', 'followers.priority']))
+    for (const finding of ratios)
+      expect(checksOf(finding)).toEqual(expect.arrayContaining(['need', 'earlier-contacts', 'unseen']))
+    for (const finding of ratios.filter(({ measure }) => measure === 'hazard-ratio'))
+      expect(checksOf(finding)).toContain('proportional')
   })
 
   test('says that all have the same followers, and not that nobody waited', () => {

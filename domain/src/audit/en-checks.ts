@@ -3,8 +3,7 @@ import { chance, counted, percent, ratio } from './en-numbers.ts'
 /** What is said about the ground that a number stands on. */
 export const checkSentences = {
   steady: (p: number) => `The ratio stays the same over waiting time, as far as can be seen (Schoenfeld, ${chance(p)}).`,
-  drifts: (p: number) =>
-    `The ratio changes with waiting time (Schoenfeld, ${chance(p)}): the one number is an average, and bands stand beside it.`,
+  drifts: (p: number) => `The ratio changes with waiting time (Schoenfeld, ${chance(p)}): the one number is an average.`,
   noDrift: 'Whether the ratio stays the same over waiting time could not be tested.',
   grouped: 'Over 30 % of answers share their moment with others: times were taken as intervals (complementary log-log).',
   strata: {

@@ -36,7 +36,7 @@ export function followersSpeed(cases: CaseColumns, until: WaitFor = 'first-respo
   if (!answer.ok) return untested(id, answer.reason, ['followers'])
   const [estimate] = answer.estimates
   if (estimate === undefined) return nothing
-  const checks = speedChecks(cases, question, estimate, answer.span)
+  const [checks = []] = speedChecks(cases, question, answer.estimates, answer.span)
   const drifts = checks.some(check => check.id === 'proportional' && check.holds === false)
   const bands = drifts ? bandsOf(cases, partOf(cases, question, logs), id) : []
   const draft = draftOf(

@@ -10,6 +10,7 @@ import { fewestInGroup, isLoud, logFollowers, wantsAnswer } from './exposure.ts'
 import { partCheck } from './finding.ts'
 import { fitOdds } from './fits.ts'
 import { equalFollowers } from './loudness-speed.ts'
+import { groundChecks } from './speed-checks.ts'
 import { crossed, needAndChannel } from './strata.ts'
 import { reachOf } from './verdict.ts'
 
@@ -66,7 +67,7 @@ export function askOdds(cases: CaseColumns, asked: Asked, { id, what, applies, d
   const outcome = Uint8Array.from(rows, row => (did(row) ? 1 : 0))
   const estimate = fitOdds(outcome, covariates, clustersAt(cases.customer, rows))
   if (!estimate.ok) return untested(id, estimate.reason, columns)
-  const checks = partCheck(rows.length, open.length)
+  const checks = [...groundChecks(cases, estimate, 'odds-ratio'), ...partCheck(rows.length, open.length)]
   const about = { id, measure: 'odds-ratio' as const, asksLoudness: !neutral.has(what), words: { who, what }, checks }
   return { drafts: [draftOf(about, estimate, reachOf(estimate))], untested: [] }
 }

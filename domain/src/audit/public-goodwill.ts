@@ -7,6 +7,7 @@ import type { Answered } from './draft.ts'
 import { knowsNeed } from './exposure.ts'
 import { fitOdds } from './fits.ts'
 import { equalFollowers } from './loudness-speed.ts'
+import { groundChecks } from './speed-checks.ts'
 import { reachOf } from './verdict.ts'
 
 /** Whether those who write in public are given goodwill more often, at equal need and followers. */
@@ -31,9 +32,10 @@ export function publicGoodwill(cases: CaseColumns): Answered {
   const outcome = Uint8Array.from(rows, row => ((remedyCost[row] ?? 0) > 0 ? 1 : 0))
   const estimate = fitOdds(outcome, covariates, clustersAt(cases.customer, rows))
   if (!estimate.ok) return untested(id, estimate.reason, ['public', 'remedy_cost'])
+  const checks = groundChecks(cases, estimate, 'odds-ratio')
   const words = { who: 'public' as const, what: 'goodwill' as const }
   return {
-    drafts: [draftOf({ id, measure: 'odds-ratio', asksLoudness: true, words }, estimate, reachOf(estimate))],
+    drafts: [draftOf({ id, measure: 'odds-ratio', asksLoudness: true, words, checks }, estimate, reachOf(estimate))],
     untested: [],
   }
 }

@@ -43,8 +43,9 @@ export function sidesSpeed(cases: CaseColumns, sides: Sides): Answered {
   }
   const answer = askSpeed(cases, question)
   if (!answer.ok) return untested(id, answer.reason, columns)
-  const drafts: Draft[] = answer.estimates.map(estimate => {
-    const checks = [...speedChecks(cases, question, estimate, answer.span), ...partCheck(rows.length, all.length)]
+  const grounds = speedChecks(cases, question, answer.estimates, answer.span)
+  const drafts: Draft[] = answer.estimates.map((estimate, k) => {
+    const checks = [...(grounds[k] ?? []), ...partCheck(rows.length, all.length)]
     return draftOf({ id, measure: 'hazard-ratio', asksLoudness, words, checks }, estimate, reachOf(estimate))
   })
   return { drafts, untested: [] }

@@ -6,6 +6,7 @@ import { draftOf, untested } from './draft.ts'
 import type { Answered } from './draft.ts'
 import { fewestInGroup } from './exposure.ts'
 import { fitSpeed } from './fits.ts'
+import { groundChecks } from './speed-checks.ts'
 import { crossed } from './strata.ts'
 import { reachOf } from './verdict.ts'
 
@@ -48,7 +49,15 @@ export function silentSpeed(cases: CaseColumns): Answered {
   if ('ok' in estimates) return untested('silent.speed', estimates.reason, columns)
   const about = { id: 'silent.speed', measure: 'hazard-ratio' as const, asksLoudness: true }
   const drafts = estimates.map(estimate =>
-    draftOf({ ...about, words: { who: 'complained', what: 'answered' } }, estimate, reachOf(estimate)),
+    draftOf(
+      {
+        ...about,
+        words: { who: 'complained', what: 'answered' },
+        checks: groundChecks(cases, estimate, 'hazard-ratio').filter(({ id }) => id !== 'earlier-contacts'),
+      },
+      estimate,
+      reachOf(estimate),
+    ),
   )
   return { drafts, untested: [] }
 }

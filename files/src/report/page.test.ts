@@ -57,6 +57,14 @@ describe('the report', () => {
     expect(rows.find(row => row.includes(',followers.speed,'))?.split(',')[2]).toBe(String(speed?.effect))
   })
 
+  test('tells once what several findings rest on, and how many they are', () => {
+    const sentence = 'Severity as recorded at opening is held equal.'
+    const sharing = unfair.findings.filter(({ checks }) => checks.some(check => check.sentence === sentence))
+    expect(sharing.length).toBeGreaterThan(3)
+    expect(page.split(sentence)).toHaveLength(2)
+    expect(page).toContain(`${sentence} (${sharing.length} findings)`)
+  })
+
   test('tells shares between those of one rank: of many with one follower nobody is the lowest', () => {
     const points = [
       { cases: 0, amount: 0 },

@@ -18,6 +18,7 @@ import { waitingFigure } from './waiting.ts'
 /** The report: one page that needs nothing else, to be opened, printed and handed on. */
 export function reportPage(document: AuditDocument): string {
   const { answer, findings, untested, stability, charts, history } = document
+  const shared = sharedGround(findings)
   const figures: readonly Chart[] = [
     forestChart(findings, delta),
     waitingFigure(charts.waiting),
@@ -37,8 +38,9 @@ ${atAGlance(document)}
 <h2>Charts</h2>
 ${figures.map(({ figure }) => figure).join('\n')}
 <h2>Findings, most important first</h2>
-${findings.map(findingOf).join('\n')}
+${findings.map(finding => findingOf(finding, shared)).join('\n')}
 ${findings.length === 0 ? '<p>Nothing could be measured.</p>' : ''}
+${sharedOf(shared)}
 ${stabilityOf(stability)}
 ${sharesOf(charts.shares)}
 <h2>What could not be tested</h2>
@@ -52,12 +54,34 @@ ${figures.map(({ numbers }) => numbers).join('\n')}
 `
 }
 
-function findingOf({ id, title, verdict, sentence, advice, checks, beside, visible, measure, pAdjusted }: Finding): string {
+/** From so many findings on, what they rest on is told once for all of them. */
+const fewestSharing = 3
+
+/** What several findings rest on, with the number of them. */
+function sharedGround(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { checks } of findings) for (const { sentence } of checks) counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  return new Map([...counts].filter(([, count]) => count >= fewestSharing))
+}
+
+function sharedOf(shared: ReadonlyMap<string, number>): string {
+  if (shared.size === 0) return ''
+  const lines = [...shared].map(([sentence, count]) => `<li>${escaped(sentence)} (${count} findings)</li>`)
+  return `<h2>What several findings rest on</h2>\n<ul>${lines.join('\n')}</ul>`
+}
+
+function findingOf(
+  { id, title, verdict, sentence, advice, checks, beside, visible, measure, pAdjusted }: Finding,
+  shared: ReadonlyMap<string, number>,
+): string {
   const seen =
     verdict === 'not enough data' && visible !== null
       ? `<p class="soft">These data would have shown ${measure === 'concentration-index' ? `an index of ${visible.toFixed(3)}` : `a ratio of ${visible.toFixed(2)}`} or more.</p>`
       : ''
-  const notes = [...beside.map(({ sentence: own }) => own), ...checks.map(check => check.sentence)]
+  const notes = [
+    ...beside.map(({ sentence: own }) => own),
+    ...checks.map(check => check.sentence).filter(own => !shared.has(own)),
+  ]
   return `<section class="finding ${verdict.replaceAll(' ', '-')}"><h3>${escaped(title)}: ${escaped(verdict)} <code>${escaped(id)}</code></h3>
 <p>${escaped(sentence)}</p>${seen}
 ${advice === null ? '' : `<p><strong>What to do:</strong> ${escaped(advice)}</p>`}
