@@ -1537,53 +1537,46 @@ AS $function$ select w.id from app.workspaces w order by w.created_at, w.id limi
 ;
 grant execute on function app.first_workspace() to evenhand_app;
 
-CREATE OR REPLACE FUNCTION app.follow_message_topics()
+CREATE OR REPLACE FUNCTION app.follow_changed_words()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+    declare
+      changed uuid[];
+      heard uuid[];
     begin
-      delete from app.message_topics t where t.message_id = new.id;
+      select array_agg(n.id), array_agg(n.id) filter (where n.direction = 'in') into changed, heard
+        from now_said n join was_said w on w.id = n.id
+        where w.body is distinct from n.body or w.subject is distinct from n.subject;
+      if changed is null then return null; end if;
+
+      -- A word that its author took back is not found any more; what stands there now is read like something new.
+      delete from app.message_words w where w.message_id = any (changed);
+      insert into app.unread_messages (workspace_id, message_ids)
+        select n.workspace_id, array_agg(n.id) from now_said n
+        where n.id = any (changed) and (n.body <> '' or n.subject <> '') group by n.workspace_id;
+
+      -- Answers that were kept of them go, and so does the question that they were.
+      delete from app.kept_answers k using app.kept_answer_sources s where s.message_id = any (changed) and k.id = s.kept_answer_id;
+      delete from app.answer_lessons l using app.answer_lessons m where m.message_id = any (changed) and l.reply_id = m.reply_id;
+
+      if heard is null then return null; end if;
+      -- The group that they were in is named anew from what is left.
+      delete from app.message_topics t where t.message_id = any (heard);
       update app.discovered_groups g set name = ''
-        from app.group_messages m
-        where m.message_id = new.id and g.named_by is null and g.name <> '' and g.id in (
-          select m.group_id union all select o.merged_into from app.discovered_groups o where o.id = m.group_id);
-      update app.group_messages m set stale = true where m.message_id = new.id;
-      insert into app.unread_topics (workspace_id, message_ids) values (new.workspace_id, array[new.id]);
+        where g.named_by is null and g.name <> '' and g.id in (
+          select m.group_id from app.group_messages m where m.message_id = any (heard)
+          union all
+          select o.merged_into from app.group_messages m join app.discovered_groups o on o.id = m.group_id where m.message_id = any (heard));
+      update app.group_messages m set stale = true where m.message_id = any (heard);
+      insert into app.unread_topics (workspace_id, message_ids)
+        select n.workspace_id, array_agg(n.id) from now_said n where n.id = any (heard) group by n.workspace_id;
       return null;
     end
   $function$
 ;
-grant execute on function app.follow_message_topics() to evenhand_app;
-
-CREATE OR REPLACE FUNCTION app.follow_message_words()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    begin
-      delete from app.message_words w where w.message_id = new.id;
-      if new.body <> '' or new.subject <> '' then
-        insert into app.unread_messages (workspace_id, message_ids) values (new.workspace_id, array[new.id]);
-      end if;
-      return null;
-    end
-  $function$
-;
-grant execute on function app.follow_message_words() to evenhand_app;
-
-CREATE OR REPLACE FUNCTION app.forget_answer_lessons()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    begin
-      delete from app.answer_lessons l using app.answer_lessons m where m.message_id = new.id and l.reply_id = m.reply_id;
-      return null;
-    end
-  $function$
-;
-grant execute on function app.forget_answer_lessons() to evenhand_app;
+grant execute on function app.follow_changed_words() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.forget_answers_of_customer()
  RETURNS trigger
@@ -1613,19 +1606,6 @@ AS $function$
   $function$
 ;
 grant execute on function app.forget_answers_of_profile() to evenhand_app;
-
-CREATE OR REPLACE FUNCTION app.forget_kept_answers()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    begin
-      delete from app.kept_answers k using app.kept_answer_sources s where s.message_id = new.id and k.id = s.kept_answer_id;
-      return null;
-    end
-  $function$
-;
-grant execute on function app.forget_kept_answers() to evenhand_app;
 
 CREATE OR REPLACE FUNCTION app.forget_sourceless_answers()
  RETURNS trigger
