@@ -82,6 +82,13 @@ describe('an agent', () => {
     await seeNo(page.getByText('a secret of mine', { exact: false }))
   })
 
+  it('is seen by a colleague who has the same page open, without reloading', async () => {
+    await product.processAll()
+    const beside = lena.page.getByRole('region', { name: 'Household or account' })
+    await see(beside.getByText('Rua das Flores 4'))
+    await see(beside.getByRole('link', { name: 'Rui Sousa' }))
+  })
+
   it('takes somebody out without anybody being told, and back again', async () => {
     await part('Household or account').getByRole('button', { name: 'Take out Rui Sousa' }).press('Enter')
     await seeNo(part('Household or account').getByRole('link', { name: 'Rui Sousa' }))

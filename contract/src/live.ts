@@ -9,6 +9,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   /** So much changed that lists should be read anew. */
   z.object({ type: z.literal('many') }),
   z.object({ type: z.literal('import'), id: z.uuid() }),
+  /** Customers of whom something is on record or worked out anew; an empty list: too many to name. */
+  z.object({ type: z.literal('customers'), ids: z.array(z.uuid()) }),
   /** Articles or kept answers changed: suggestions may be others. */
   z.object({ type: z.literal('answers') }),
   /** The audit moved on: a step further, or to its end. */

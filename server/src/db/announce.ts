@@ -6,10 +6,10 @@ import { writeBehind } from './swift-client.ts'
 export const liveChannel = 'evenhand_live'
 
 /** What a notice says: ids and versions, never words. `many`: too much to list, so read again. */
-export type LiveNotice = { w: string; c?: [caseId: string, version: number][]; many?: true }
+export type LiveNotice = { w: string; c?: [caseId: string, version: number][]; p?: readonly string[]; many?: true }
 
-/** PostgreSQL takes at most 8,000 bytes a notice; a hundred cases stay far below. */
-const mostCases = 100
+/** PostgreSQL takes at most 8,000 bytes a notice; a hundred cases or customers stay far below. */
+const mostListed = 100
 
 /**
  * Tells every desk of the workspace what changed, when (and only if) this transaction commits.
@@ -22,8 +22,17 @@ export async function announce(
 ): Promise<void> {
   if (changes.length === 0) return
   const notice: LiveNotice =
-    changes.length > mostCases
+    changes.length > mostListed
       ? { w: workspaceId, many: true }
       : { w: workspaceId, c: changes.map(({ caseId, version }) => [caseId, version]) }
+  await tell(tx, notice)
+}
+
+/** The same of customers: who they are, what they have, or what they are worth. An empty list says: of too many to list. */
+export async function announceCustomers(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tell(tx, { w: workspaceId, p: ids.length > mostListed ? [] : ids })
+}
+
+async function tell(tx: Tx, notice: LiveNotice): Promise<void> {
   await sql`${sql.raw(writeBehind)}select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`.execute(tx)
 }

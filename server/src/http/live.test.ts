@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liveEventSchema, type LiveEvent } from '@evenhand/contract/live.ts'
+import { inWorkspace } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { openWorld, type Person, type World } from '../../../dev/world.ts'
 import { foundWorkspace } from '../use-cases/members/found-workspace.ts'
 import { deskOf, type Desk } from './desk.fixture.ts'
@@ -62,6 +64,17 @@ describe('a desk that listens', () => {
     await using lena = await listenAs('lena')
     const row = await desk.post('order 902 arrived broken')
     expect(await lena.next(one => one.type === 'cases' && one.cases.some(([id]) => id === row.id))).toBeDefined()
+  })
+
+  it('hears of which customer something is on record anew, and nothing of what it is', async () => {
+    const { context, workspaceId } = world
+    const id = context.newId()
+    await using lena = await listenAs('lena')
+    const row = { id, workspace_id: workspaceId, name: 'A name that must not travel', created_at: context.clock.now() }
+    await inWorkspace(context.db, workspaceId, tx => insertRows(tx, 'customers', [row]))
+    await world.processAll()
+    expect(await lena.next(one => one.type === 'customers')).toEqual({ type: 'customers', ids: [id] })
+    expect(JSON.stringify(lena.seen)).not.toContain('name')
   })
 
   it('hears nothing of another workspace', async () => {

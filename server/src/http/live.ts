@@ -124,6 +124,7 @@ function follow(stream: Stream, workspaceId: string, desks: Map<string, Set<Desk
 const changesNotice = z.object({
   w: z.uuid(),
   c: z.array(z.tuple([z.uuid(), z.number().int()])).optional(),
+  p: z.array(z.uuid()).optional(),
   many: z.literal(true).optional(),
   import: z.uuid().optional(),
   fairness: z.literal(true).optional(),
@@ -145,6 +146,7 @@ function parseNotice<S extends z.ZodType>(shape: S, payload: string): z.output<S
 
 function eventOf(notice: z.output<typeof changesNotice>): LiveEvent {
   if (notice.import !== undefined) return { type: 'import', id: notice.import }
+  if (notice.p !== undefined) return { type: 'customers', ids: notice.p }
   if (notice.fairness) return { type: 'fairness' }
   return notice.c && !notice.many ? { type: 'cases', cases: notice.c } : { type: 'many' }
 }

@@ -18,6 +18,7 @@ export const keys = {
   why: (number: number, version: number, full: boolean) => ['why', number, version, full],
   customer: (id: string, caseId: string) => ['customer', id, caseId],
   customers: ['customer'],
+  households: ['household'],
   channels: ['channels'],
   imports: ['imports'],
 } as const

@@ -12,6 +12,7 @@ import { openStream } from './stream.ts'
 
 /** Lists are read anew at most this often, however much arrives. */
 const listEveryMs = 1000
+const customersEveryMs = 10_000
 
 function readAllAnew(client: QueryClient): void {
   for (const queryKey of [keys.lists, keys.counts, keys.cases, keys.customers, answerKeys.all, fairnessQuery.queryKey])
@@ -22,8 +23,20 @@ function shownCases(client: QueryClient) {
   return client.getQueriesData<Case>({ queryKey: keys.cases }).flatMap(([, shown]) => (shown ? [shown] : []))
 }
 
-function hear(client: QueryClient, event: LiveEvent, listsChanged: () => void): void {
+/** What is on the screen of these customers, and of the household of whoever is. */
+function readCustomersAnew(client: QueryClient, ids: readonly string[]): void {
+  const isMeant = (id: unknown) => ids.length === 0 || ids.some(one => one === id)
+  const isShown = client.getQueryCache().findAll({ queryKey: keys.customers, type: 'active' }).length > 0
+  void client.invalidateQueries({ queryKey: keys.customers, predicate: ({ queryKey: [, id] }) => isMeant(id) })
+  if (isShown) void client.invalidateQueries({ queryKey: keys.households })
+}
+
+type Gathered = { lists: () => void; allCustomers: () => void }
+
+function hear(client: QueryClient, event: LiveEvent, { lists: listsChanged, allCustomers }: Gathered): void {
   switch (event.type) {
+    case 'customers':
+      return event.ids.length === 0 ? allCustomers() : readCustomersAnew(client, event.ids)
     case 'cases':
       for (const number of changedCases(shownCases(client), event.cases))
         void client.invalidateQueries({ queryKey: keys.case(number) })
@@ -53,13 +66,16 @@ export function useLive(): void {
       void client.invalidateQueries({ queryKey: keys.lists })
       void client.invalidateQueries({ queryKey: keys.counts })
     })
+    // While a list of customers comes in, everybody changes all the time.
+    const everybody = gather(customersEveryMs, () => readCustomersAnew(client, []))
     const close = openStream({
-      onEvent: event => hear(client, event, lists.call),
+      onEvent: event => hear(client, event, { lists: lists.call, allCustomers: everybody.call }),
       onReturn: () => readAllAnew(client),
     })
     return () => {
       close()
       lists.cancel()
+      everybody.cancel()
     }
   }, [client])
 }

@@ -1,3 +1,4 @@
+import { announceCustomers } from '../../db/announce.ts'
 import { inWorkspace, type Tx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { noteAudit } from '../../db/queries/audit.ts'
@@ -66,7 +67,13 @@ export function changeHousehold(
         contract: contract !== household.contract,
       })
     }
-    return read(tx, context, id)
+    const changed = await read(tx, context, id)
+    await announceCustomers(
+      tx,
+      actor.workspaceId,
+      changed.members.map(({ customer_id }) => customer_id),
+    )
+    return changed
   })
 }
 

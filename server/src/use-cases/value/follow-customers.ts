@@ -1,3 +1,4 @@
+import { announceCustomers } from '../../db/announce.ts'
 import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import * as queries from '../../db/queries/value.ts'
@@ -33,6 +34,7 @@ async function followSome(tx: Tx, context: ValueContext, workspaceId: string): P
   if (ids.length > 0) {
     await indexPeople(tx, workspaceId, ids)
     const newcomers = await valueCustomers(tx, await loadBasis(tx, context, valuing), ids)
+    await announceCustomers(tx, workspaceId, ids)
     if (newcomers > 0) await queries.saveValuing(tx, workspaceId, { newcomers: valuing.newcomers + newcomers })
     return ids.length
   }

@@ -3,6 +3,7 @@ import type * as households from '@evenhand/contract/households.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { keys } from '../../api/queries.ts'
 import { request, route } from '../../api/request.ts'
 import { useSession } from '../../api/session.ts'
 import { texts } from '../../texts/en.ts'
@@ -12,7 +13,7 @@ import { Bone } from '../../ui/Skeleton.tsx'
 import { estimateWords } from '../record/money.ts'
 import { Section } from '../record/Section.tsx'
 import { AddMember, ChangeHousehold, MakeHousehold } from './HouseholdDialogs.tsx'
-import { householdKey, useIdentitySteps } from './use-identity-steps.ts'
+import { useIdentitySteps } from './use-identity-steps.ts'
 
 const t = texts.household
 const read = route<typeof households.getHousehold>('get', '/api/households/{id}')
@@ -55,7 +56,7 @@ function Known({ id, record }: { id: string; record: CustomerRecord }) {
   const [asked, setAsked] = useState<'member' | 'name' | null>(null)
   const steps = useIdentitySteps()
   const { data, error, refetch } = useQuery({
-    queryKey: [...householdKey, id],
+    queryKey: [...keys.households, id],
     queryFn: ({ signal }) => request(read, { params: { id }, signal }),
     enabled: can.reply,
   })
@@ -117,7 +118,7 @@ export function Household({ record }: { record: CustomerRecord }) {
       ) : (
         <Known id={household.id} record={record} />
       )}
-      {isMaking ? <MakeHousehold customer={record.customer} onClose={() => setMaking(false)} /> : null}
+      {isMaking && household === null ? <MakeHousehold customer={record.customer} onClose={() => setMaking(false)} /> : null}
     </Section>
   )
 }

@@ -48,13 +48,11 @@ async function step<Done>(
     toast({ id: 'problem', message: sentenceOf(error), problem: true })
     return false
   } finally {
-    for (const queryKey of [keys.customers, householdKey, keys.cases, linkKeys.all, keys.lists, keys.counts]) {
+    for (const queryKey of [keys.customers, keys.households, keys.cases, linkKeys.all, keys.lists, keys.counts]) {
       void client.invalidateQueries({ queryKey })
     }
   }
 }
-
-export const householdKey = ['household']
 
 const end = (membershipId: string) => request(routes.endMembership, { params: { id: membershipId } })
 const change = (id: string, body: { name: string; contract?: string }) =>
