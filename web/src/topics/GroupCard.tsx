@@ -44,7 +44,7 @@ function Merged({ group, onSplit }: { group: TopicGroup; onSplit: ((id: string) 
 
 function Example({ example }: { example: TopicGroup['examples'][number] }) {
   return (
-    <li className="flex items-baseline gap-3 text-13">
+    <li className="flex min-h-6 items-center gap-3 text-13">
       <p dir="auto" className="one-line min-w-0 grow text-ink-2">
         <bdi>{example.text}</bdi>
       </p>
@@ -54,7 +54,7 @@ function Example({ example }: { example: TopicGroup['examples'][number] }) {
         <Link
           to="/desk/$view/$number"
           params={{ view: 'queue', number: String(example.caseNumber) }}
-          className="nums shrink-0 rounded text-12 text-accent-text underline-offset-2 hover:underline"
+          className="nums -my-1 inline-flex min-h-6 shrink-0 items-center rounded text-12 text-accent-text underline-offset-2 hover:underline pointer-coarse:min-h-10"
         >
           {t.case(example.caseNumber)}
         </Link>

@@ -1,7 +1,7 @@
 import { identifyLanguage } from '../../language.ts'
 import { tokenise } from '../../tokens.ts'
 import type { Tokens } from '../../tokens.ts'
-import { meaningsOf } from './meanings.ts'
+import { meaningsOf } from '../../meanings.ts'
 import { isSmallWord } from './small-words.ts'
 import { stem } from './stem.ts'
 

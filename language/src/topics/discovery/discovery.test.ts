@@ -43,6 +43,19 @@ test('a common product name and a fault bring languages together', () => {
   expect(found.add(featuresOf(tellingWords('el X200 huele a quemado'), fault), 2)).toBe(first)
 })
 
+test('who means the same in another language joins, without a topic or the name of a product', () => {
+  const found = discovery()
+  const first = found.add(read('I was charged twice for the subscription, it is on my account'), 0)
+  expect(found.add(read('mein Abo wurde doppelt abgebucht, steht auf dem Konto'), 1)).toBe(first)
+  expect(found.add(read('mein Abo kam gestern in einem Karton, die Lampe darin flackert'), 2)).not.toBe(first)
+})
+
+test('what people merely speak with brings nobody together', () => {
+  const found = discovery()
+  const first = found.add(read('whoever designed this app should be ashamed, I cannot change my address'), 0)
+  expect(found.add(read('whoever chose that font should please be ashamed, the website hurts'), 1)).not.toBe(first)
+})
+
 test('groups that have grown alike are merged, unless a person took them apart', () => {
   const low = { ...defaultThresholds, merge: 0.3 }
   expect(mergesAfterGrowing(discovery({ thresholds: low }))).not.toEqual([])

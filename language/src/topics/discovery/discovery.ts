@@ -11,14 +11,14 @@ export type Thresholds = {
   merge: number
   /** Messages whose features weigh less are in no group: "still nothing?" means something else each time. */
   leastWeight: number
-  /** Features that a message must share with its group: one word in common ("app") is not one matter. */
+  /** What a message must share with its group, a feature counting at most 1: one word in common ("app") is not one matter. */
   leastShared: number
   /** Groups that are remembered at once. Beyond, the small ones that nobody joined for longest are forgotten. */
   mostGroups: number
 }
 
 /** Chosen on the training corpus and the generated messages: see docs/topics.md. */
-export const defaultThresholds: Thresholds = { join: 0.3, merge: 0.5, leastWeight: 3, leastShared: 2, mostGroups: 4000 }
+export const defaultThresholds: Thresholds = { join: 0.33, merge: 0.55, leastWeight: 2.4, leastShared: 2, mostGroups: 4000 }
 
 /** Features of one message that are compared. */
 const mostCompared = 14
@@ -152,8 +152,8 @@ export class Discovery {
 
 function sharesEnough(one: Features, other: Features, least: number): boolean {
   let shared = 0
-  for (const feature of one.keys()) {
-    if (other.has(feature)) shared += 1
+  for (const [feature, weight] of one) {
+    if (other.has(feature)) shared += Math.min(1, weight)
     if (shared >= least) return true
   }
   return false

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createAnswerIndex } from '../answer-index.ts'
-import { helpCentre } from '../help-centre.fixture.ts'
-import { readMarkdown } from '../reading/read-markdown.ts'
-import { wordsOfText } from './words.ts'
+import { createAnswerIndex } from './answers/answer-index.ts'
+import { helpCentre } from './answers/help-centre.fixture.ts'
+import { readMarkdown } from './answers/reading/read-markdown.ts'
+import { wordsOfText } from './answers/finding/words.ts'
 
 const warranty = readMarkdown(
   '# Warranty\nEverything has a warranty of three years from the day of delivery, if it breaks by itself.',

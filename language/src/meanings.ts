@@ -1,5 +1,5 @@
-import { knownConcepts } from '../../concepts/known-concepts.ts'
-import type { Word } from '../../words.ts'
+import { knownConcepts } from './concepts/known-concepts.ts'
+import type { Word } from './words.ts'
 
 /** What a word means, the same in nine languages: a name, `null` for small talk, undefined where nothing is known. */
 export type Meaning = string | null | undefined
