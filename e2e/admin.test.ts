@@ -148,7 +148,30 @@ describe('an admin', () => {
     await page.getByRole('link', { name: 'Queue' }).click()
     await see(rowOf(page, 'Rita Sommer'))
   })
+
+  it('reads the whole arithmetic of a case of another day, whose times are long', async () => {
+    await rowOf(page, 'Rita Sommer').click()
+    const why = page.getByRole('region', { name: 'Why now' })
+    await why.getByRole('button', { name: 'The arithmetic' }).click()
+    const due = await see(why.getByRole('table').getByRole('row', { name: /^Due/ }))
+    expect(await endOf(due)).toBeLessThanOrEqual(await endOf(why))
+    await see(due.getByText(/2 Nov/))
+  })
+
+  it('finds the channels of imported files below those that can send, each in a line', async () => {
+    await page.getByRole('link', { name: 'Channels' }).click()
+    const imported = page.getByRole('region', { name: 'From imported files' })
+    await see(imported.getByRole('listitem').filter({ hasText: 'Imported messages' }))
+    await seeNo(imported.getByText('Rookery'))
+    expect(await imported.getByText('nothing to send', { exact: false }).count()).toBe(1)
+  })
 })
+
+/** Where it ends on the right, in pixels. */
+async function endOf(shown: Locator): Promise<number> {
+  const box = await shown.boundingBox()
+  return box === null ? Infinity : box.x + box.width
+}
 
 async function fetchText(url: string): Promise<string> {
   const response = await page.request.get(url)

@@ -190,7 +190,10 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
         ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 pb-3 max-md:gap-x-3 max-md:px-4">
-        <DueHero row={row} />
+        {/* On a phone long words wrap here, and leave the button its place beside them. */}
+        <div className="max-md:min-w-0 max-md:grow max-md:basis-0">
+          <DueHero row={row} />
+        </div>
         <div className="flex flex-wrap items-center gap-2 text-12 text-ink-3 max-md:order-last max-md:basis-full">
           {shown && steps ? (
             <SeverityButton shown={shown} steps={steps} />
@@ -208,7 +211,7 @@ export function CaseHead({ row, shown, steps, panel, onLeave }: Props) {
           </span>
           {shown && steps ? <AddDate shown={shown} steps={steps} /> : null}
         </div>
-        <span className="grow xl:hidden" />
+        <span className="grow max-md:hidden xl:hidden" />
         <DetailsButton panel={panel} />
       </div>
     </header>

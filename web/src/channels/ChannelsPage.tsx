@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/Notice.tsx'
 import { Bone } from '../ui/Skeleton.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
 import { ChannelForm } from './ChannelForm.tsx'
+import { ImportedChannels } from './ImportedChannels.tsx'
 import { SecretsDialog, type Secrets } from './SecretsDialog.tsx'
 
 function Channels({ onEdit, onSecrets }: { onEdit: (channel: Channel) => void; onSecrets: (secrets: Secrets) => void }) {
@@ -26,18 +27,25 @@ function Channels({ onEdit, onSecrets }: { onEdit: (channel: Channel) => void; o
         <p className="mx-auto mt-1 max-w-96 text-13 text-pretty text-ink-2">{texts.channels.noneHint}</p>
       </div>
     )
+  const connected = data.filter(({ kind }) => kind !== 'archive')
+  const imported = data.filter(({ kind }) => kind === 'archive')
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {data.map(channel => (
-        <ChannelCard
-          key={channel.id}
-          channel={channel}
-          mayChange={can.configure}
-          onEdit={() => onEdit(channel)}
-          onSecrets={onSecrets}
-        />
-      ))}
-    </ul>
+    <>
+      {connected.length > 0 ? (
+        <ul className="divide-y divide-line border-y border-line">
+          {connected.map(channel => (
+            <ChannelCard
+              key={channel.id}
+              channel={channel}
+              mayChange={can.configure}
+              onEdit={() => onEdit(channel)}
+              onSecrets={onSecrets}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {imported.length > 0 ? <ImportedChannels channels={imported} /> : null}
+    </>
   )
 }
 

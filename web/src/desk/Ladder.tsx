@@ -9,9 +9,13 @@ import { SeverityShape } from '../ui/SeverityMark.tsx'
 import { dueWords } from '../ui/time-words.ts'
 import { layoutLadder, type LadderRung, type LadderTick } from './ladder-layout.ts'
 
-/** Two and a number, or three: what fits beside the scale. */
-const shownPerRung = 3
 const listedPerRung = 8
+
+/** How many marks fit beside the scale: three, or two and a digit, or one and a longer number. */
+function marksOf(hung: number): number {
+  if (hung <= 3) return hung
+  return hung - 2 <= 9 ? 2 : 1
+}
 
 function useHeight() {
   const ref = useRef<HTMLDivElement>(null)
@@ -94,6 +98,7 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
   const first = rows[0]
   if (!first?.due) return null
   const due = dueWords(Date.parse(first.due), now).words
+  const marks = marksOf(rows.length)
   const name =
     rows.length === 1
       ? texts.ladder.mark(first.number, first.author.name, due, texts.severity[first.severity])
@@ -120,11 +125,11 @@ function Rung({ rung, rows, now, selected, pointed, tabbable, onChoose }: RungPr
       >
         <span className="sr-only">{name}</span>
         <span aria-hidden className="flex items-center gap-0.5">
-          {rows.slice(0, rows.length > shownPerRung ? shownPerRung - 1 : shownPerRung).map(row => (
+          {rows.slice(0, marks).map(row => (
             <SeverityShape key={row.id} severity={row.severity} size="size-2.5" />
           ))}
-          {rows.length > shownPerRung ? (
-            <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - shownPerRung + 1}</span>
+          {rows.length > marks ? (
+            <span className="nums ml-0.5 text-[0.6875rem] leading-none text-ink-2">+{rows.length - marks}</span>
           ) : null}
         </span>
       </Tooltip.Trigger>

@@ -57,6 +57,18 @@ function MayBeGraver({ lane }: Pick<CaseRow, 'lane'>) {
   )
 }
 
+/** The first gives way before the name does; the others are in its hint. */
+function Topics({ topics, first }: { topics: CaseRow['topics']; first: string }) {
+  return (
+    <span
+      className="one-line max-w-36 min-w-0 shrink-[8] rounded bg-sunken px-1 text-12 text-ink-3"
+      title={topics.map(({ name }) => name).join(', ')}
+    >
+      {first}
+    </span>
+  )
+}
+
 type Props = {
   row: CaseRow
   view: View
@@ -68,7 +80,7 @@ type Props = {
   onPoint: (id: string) => void
 }
 
-/** One case of the list, in two lines: who and when, then how severe, what, and since when. */
+/** One case of the list, in two lines: who, about what and when, then how severe, in which words, and since when. */
 export const Row = memo(function Row({ row, view, selected, gone, tabbable, assignee, onPoint }: Props) {
   return (
     <Link
@@ -89,10 +101,12 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
     >
       <span className="flex items-center gap-2 leading-4">
         <SeverityShape severity={row.severity} />
-        <span className={clsx('one-line', !row.replied || row.status !== 'open' ? 'font-semibold' : 'font-medium')}>
+        <span className={clsx('one-line min-w-10', !row.replied || row.status !== 'open' ? 'font-semibold' : 'font-medium')}>
           <bdi>{row.author.name}</bdi>
         </span>
         <NetworkIcon network={row.channel.network} className="text-ink-3" />
+        {/* While somebody may be in danger, the words tell more than their topic. */}
+        {row.topics[0] && row.dueObligation !== 'triage' ? <Topics topics={row.topics} first={row.topics[0].name} /> : null}
         <span className="grow" />
         {gone ? (
           <span className="text-12 text-ink-3">{texts.list.gone}</span>
@@ -106,17 +120,7 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
         <span className={clsx('shrink-0 font-medium', severityInk[row.severity])}>
           {row.risk ? `${texts.severity[row.severity]}, ${texts.list.risk.toLowerCase()}` : texts.severity[row.severity]}
         </span>
-        {/* While somebody may be in danger, the words tell more than their topic. */}
-        {row.dueObligation === 'triage' ? (
-          <MayBeGraver lane={row.lane} />
-        ) : row.topics[0] ? (
-          <span
-            className="one-line max-w-28 rounded bg-sunken px-1 text-ink-3"
-            title={row.topics.map(({ name }) => name).join(', ')}
-          >
-            {row.topics[0].name}
-          </span>
-        ) : null}
+        {row.dueObligation === 'triage' ? <MayBeGraver lane={row.lane} /> : null}
         <span dir="auto" className="one-line min-w-12 grow basis-0 text-ink-2">
           <Words row={row} />
         </span>

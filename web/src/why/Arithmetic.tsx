@@ -30,8 +30,6 @@ export function Arithmetic({ lines }: { lines: ExplanationAnswer['arithmetic'] }
       <thead className="sr-only">
         <tr>
           <th scope="col">{texts.why.arithmeticSteps}</th>
-          <th scope="col">{texts.why.arithmeticFrom}</th>
-          <th scope="col">{texts.why.arithmeticLength}</th>
           <th scope="col">{texts.why.arithmeticResult}</th>
         </tr>
       </thead>
@@ -43,16 +41,16 @@ export function Arithmetic({ lines }: { lines: ExplanationAnswer['arithmetic'] }
               key={`${term} ${sum.from.instant} ${sum.at.instant}`}
               className={due ? 'border-t border-line-strong font-semibold' : 'border-t border-line first:border-t-0'}
             >
-              <th scope="row" className={`py-1 pr-2 text-left text-pretty ${due ? '' : 'font-normal'}`}>
+              <th scope="row" className={`py-1.5 pr-3 text-left text-pretty ${due ? '' : 'font-normal'}`}>
                 {terms[term] ?? term}
+                {due || term === 'fixed-date' ? null : (
+                  // Under its step and not beside it: with days in them the columns are wider than the pane.
+                  <span className="block text-ink-3">
+                    <At at={sum.from.instant} /> {signedLength(sum.length.minutes)}
+                  </span>
+                )}
               </th>
-              <td className="py-1 pr-2 text-right whitespace-nowrap text-ink-3">
-                {due || term === 'fixed-date' ? null : <At at={sum.from.instant} />}
-              </td>
-              <td className="py-1 pr-2 text-right whitespace-nowrap text-ink-2">
-                {due || term === 'fixed-date' ? null : signedLength(sum.length.minutes)}
-              </td>
-              <td className="py-1 text-right whitespace-nowrap">
+              <td className="py-1.5 text-right align-bottom whitespace-nowrap">
                 <At at={sum.at.instant} />
               </td>
             </tr>

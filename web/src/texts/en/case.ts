@@ -183,8 +183,6 @@ export const caseTexts = {
     reasons: 'Reasons',
     arithmetic: 'The arithmetic',
     arithmeticSteps: 'Step',
-    arithmeticFrom: 'From',
-    arithmeticLength: 'Length',
     arithmeticResult: 'Time',
     terms: {
       wait: 'Waiting since, and the promise',

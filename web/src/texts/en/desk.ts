@@ -101,7 +101,13 @@ export const deskTexts = {
   keysSheet: {
     title: 'Keyboard',
     lead: 'Letters work while you are not typing.',
-    groups: { move: 'Move', act: 'Act on the case', anywhere: 'Anywhere' },
+    groups: {
+      move: 'Move',
+      anywhere: 'Anywhere',
+      act: 'Act on the case',
+      write: 'Write an answer',
+      asked: 'Answer what is asked',
+    },
     next: 'Next case',
     previous: 'Previous case',
     reply: 'Reply',

@@ -88,6 +88,9 @@ export const settingsTexts = {
     replyUrl: 'Where replies are sent',
     replyUrlHint: 'An https address of yours. Leave it empty to receive only; replies then wait for a person.',
     kind: { archive: 'Imported', webhook: 'Webhook', sample: 'Sample' },
+    importedTitle: 'From imported files',
+    importedLead:
+      'The company accounts that files brought along. There is nothing to send from here: answer where the conversation came from.',
     inbound: 'Post messages to',
     sends: 'Replies go to',
     sendsNowhere: 'Replies need a person: no address is set.',
