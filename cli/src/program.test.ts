@@ -1,4 +1,4 @@
-import { mkdtemp, mkdtempDisposable, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, mkdtempDisposable, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -219,6 +219,19 @@ describe('with a server', () => {
       severity: 'critical',
       lane: 1,
     })
+  })
+
+  test('where the list of broken rows cannot be written, the import is told all the same, and where the list is', async () => {
+    await using world = await openWorld()
+    const target = path.join(folder, 'kept.csv')
+    await writeFile(target, file)
+    // A folder stands where the list would go: nobody can write it, root neither.
+    await mkdir(`${target}.rejected.csv.part`)
+    const told = await tell(['import', 'conversations', target, '--format', 'twcs'], { connection: connectionTo(world) })
+    expect(told.code).toBe(1)
+    expect(told.out).toBe('4 new messages.\n1 row could not be used.\nnpx evenhand queue shows what is open now, in due order.\n')
+    expect(told.err).toContain('kept.csv.rejected.csv could not be written (EISDIR).')
+    expect(told.err).toContain('on the page Imports')
   })
 
   test('Ctrl-C stops between two pieces; the same command goes on, and nothing is there twice', async () => {

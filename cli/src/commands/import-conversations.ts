@@ -3,7 +3,7 @@ import type { Import, MessageFormat } from '@evenhand/contract/imports.ts'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { ExitCode } from '../failure.ts'
-import { bringIn, count } from '../import/bring-in.ts'
+import { bringIn, count, listedIn } from '../import/bring-in.ts'
 import { readMapping } from '../import/read-mapping.ts'
 import type { Io } from '../io.ts'
 import { addImportArticles } from './import-articles.ts'
@@ -60,7 +60,8 @@ function inWords({ accepted, duplicates, rejected, putAside, historyBefore }: Im
       ? ''
       : `Conversations that ended before ${historyBefore.slice(0, 10)} are kept as history, outside the queue.`,
     duplicates > 0 ? `${count(duplicates, 'message')} had been imported before; nothing about them changed.` : '',
-    rejected > 0 ? `${count(rejected, 'row')} could not be used; line and reason are in ${rejectedFile}.` : '',
+    rejected > 0 ? `${count(rejected, 'row')} could not be used${listedIn('; line and reason are in', rejectedFile)}.` : '',
+    accepted > 0 ? 'npx evenhand queue shows what is open now, in due order.' : '',
     putAside > 0 ? `${count(putAside, 'message')} could not be handled; "npx evenhand doctor" says more.` : '',
   ]
 }

@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { CliError, exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import { formatOf } from '../format-of.ts'
-import { bringIn, count } from '../import/bring-in.ts'
+import { bringIn, count, listedIn } from '../import/bring-in.ts'
 import { readMapping } from '../import/read-mapping.ts'
 import type { Io } from '../io.ts'
 
@@ -98,7 +98,9 @@ function inWords(kind: RecordKind): (found: Import, rejectedFile: string | null,
   return ({ accepted, changed, duplicates, rejected, noted, dryRun }, rejectedFile, notedFile) => [
     dryRun ? 'Nothing was changed. An import would give:' : '',
     `${count(accepted, `new ${one}`)}, ${changed.toLocaleString('en')} changed, ${duplicates.toLocaleString('en')} unchanged.`,
-    rejected > 0 ? `${count(rejected, 'row')} could not be used; line and reason are in ${rejectedFile}.` : '',
-    noted > 0 ? `Something is to be known of ${count(noted, 'row')} that could be used; it stands in ${notedFile}.` : '',
+    rejected > 0 ? `${count(rejected, 'row')} could not be used${listedIn('; line and reason are in', rejectedFile)}.` : '',
+    noted > 0
+      ? `Something is to be known of ${count(noted, 'row')} that could be used${listedIn('; it stands in', notedFile)}.`
+      : '',
   ]
 }

@@ -35,8 +35,11 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
     const found = await follow(connection, started.id, stopping.signal, (now, most) => progress.of(now, most))
     progress.end()
     if (found.state === 'running') return interrupted(io, connection, found)
-    const rejectedFile = await saveRejects(connection, found, file)
-    return tell(io, found, { rejectedFile, notedFile: await saveNotes(connection, found, file) }, telling)
+    const rejects = await saveRejects(connection, found, file)
+    const notes = await saveNotes(connection, found, file)
+    const code = await tell(io, found, { rejectedFile: rejects.at, notedFile: notes.at }, telling)
+    for (const { refusal } of [rejects, notes]) if (refusal !== null) io.err(`${refusal}\n`)
+    return code === exitCodes.done && (rejects.refusal ?? notes.refusal) !== null ? exitCodes.failed : code
   })
 }
 
@@ -76,6 +79,11 @@ async function tell(io: Io, found: Import, files: Files, { isJson, inWords }: Te
     )
   }
   return exitCodes.done
+}
+
+/** Where a list is; nothing where it could not be written, which is said by itself. @example listedIn('; it is in', 'a.csv') // '; it is in a.csv' */
+export function listedIn(words: string, file: string | null): string {
+  return file === null ? '' : `${words} ${file}`
 }
 
 /** @example count(2, 'row') // '2 rows' */
