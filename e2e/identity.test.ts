@@ -119,6 +119,15 @@ describe('an agent', () => {
     await see(objections.getByRole('button', { name: 'They object to being valued' }))
   })
 
+  it('takes a link back where it is seen, and has it again', async () => {
+    await page.getByRole('button', { name: 'maria is not them: take the link back' }).press('Enter')
+    await see(page.getByText('No profile is linked to them yet', { exact: false }))
+    await seeNo(part('Every conversation').getByText('My lamp arrived broken. Please send a new one.'))
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await see(page.getByRole('button', { name: 'maria is not them: take the link back' }))
+    await see(part('Every conversation').getByText('My lamp arrived broken. Please send a new one.'))
+  })
+
   it('is not asked whether two records are one person', async () => {
     await seeNo(page.getByRole('button', { name: 'These are the same person…' }))
   })

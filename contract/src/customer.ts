@@ -67,6 +67,7 @@ export const customerSchema = z
     profiles: z.array(
       z.object({
         id: idSchema,
+        linkId: idSchema,
         channel: z.string(),
         network: z.string(),
         handle: z.string().nullable(),

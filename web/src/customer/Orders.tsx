@@ -36,8 +36,8 @@ function Standing({ order }: { order: Order }) {
   const isUnderway = order.status === 'placed' || order.status === 'shipped'
   return (
     <p className="nums text-12 text-ink-3">
-      {order.number}, <Moment at={order.placedAt} as="date" />,{' '}
-      {t.orderStatus[isCancelled ? 'cancelled' : order.status].toLowerCase()}
+      {order.product ? `${order.number}, ` : ''}
+      <Moment at={order.placedAt} as="date" />, {t.orderStatus[isCancelled ? 'cancelled' : order.status].toLowerCase()}
       {order.cancelledAt === null ? null : (
         <>
           {' '}
@@ -58,7 +58,7 @@ function Standing({ order }: { order: Order }) {
 function OrderRow({ order, named }: { order: Order; named: boolean }) {
   return (
     <li className={clsx('py-1.5 text-13', named && '-mx-2 rounded bg-accent-soft px-2')}>
-      <What name={order.product} amount={moneyWords(order.amount)} />
+      <What name={order.product || order.number} amount={moneyWords(order.amount)} />
       <Standing order={order} />
       {order.refunded ? (
         <p className="nums text-12 text-ink-2">

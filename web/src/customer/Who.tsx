@@ -1,4 +1,5 @@
 import type { Customer } from '@evenhand/contract/customer.ts'
+import type { ReactNode } from 'react'
 import { texts } from '../texts/en.ts'
 import { NetworkIcon } from '../ui/NetworkIcon.tsx'
 import { Moment } from '../ui/Time.tsx'
@@ -52,10 +53,16 @@ export function Who({ customer, isTitled = true }: { customer: Customer; isTitle
   )
 }
 
-type ProfilesProps = { profiles: Customer['profiles']; heading?: 'h2' | 'h4'; showsEvidence?: boolean }
+type ProfilesProps = {
+  profiles: Customer['profiles']
+  heading?: 'h2' | 'h4'
+  showsEvidence?: boolean
+  /** What stands behind each, where somebody may do something about it. */
+  action?: (profile: Customer['profiles'][number]) => ReactNode
+}
 
 /** The profiles that are linked, each as sure as it is, and on the whole page how we know. */
-export function Profiles({ profiles, heading = 'h4', showsEvidence = false }: ProfilesProps) {
+export function Profiles({ profiles, heading = 'h4', showsEvidence = false, action }: ProfilesProps) {
   if (profiles.length === 0) return null
   return (
     <Part title={t.profiles} heading={heading}>
@@ -72,6 +79,7 @@ export function Profiles({ profiles, heading = 'h4', showsEvidence = false }: Pr
             <span className="text-12 text-ink-3" title={t.assuranceHow[profile.assurance]}>
               {t.assurance[profile.assurance]}
             </span>
+            {action?.(profile)}
           </li>
         ))}
       </ul>

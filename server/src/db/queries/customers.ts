@@ -60,6 +60,7 @@ export async function readHousehold(
 
 export type LinkedProfile = {
   id: string
+  linkId: string
   handle: string | null
   channel: string
   network: RowOf<'channels'>['network']
@@ -75,6 +76,7 @@ export function readLinkedProfiles(tx: Tx, customerId: string): Promise<LinkedPr
     .innerJoin('channels', 'channels.id', 'profiles.channel_id')
     .select([
       'profiles.id',
+      'links.id as linkId',
       'profiles.handle',
       'channels.name as channel',
       'channels.network',

@@ -18,11 +18,11 @@ function Identifiers({ identifiers }: Pick<CustomerRecord, 'identifiers'>) {
       <h3 className="mt-3 text-12 font-medium text-ink-3">{t.addresses}</h3>
       <ul className="mt-1 text-13">
         {identifiers.map(({ kind, value, verified }) => (
-          <li key={`${kind} ${value}`} className="flex flex-wrap items-baseline gap-x-2 py-0.5">
+          <li key={`${kind} ${value}`} className="flex flex-wrap items-center gap-x-2 py-0.5">
             <span className="w-12 shrink-0 text-12 text-ink-3">{t.kind[kind]}</span>
             <bdi className="nums min-w-0 wrap-anywhere">{value}</bdi>
             <span className="inline-flex items-center gap-1 text-12 text-ink-3">
-              {verified ? <BadgeCheck className="size-3.5 self-center text-kept" aria-hidden /> : null}
+              {verified ? <BadgeCheck className="size-3.5 text-kept" aria-hidden /> : null}
               {verified ? t.verified : t.notVerified}
             </span>
           </li>

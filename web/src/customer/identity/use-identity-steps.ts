@@ -13,6 +13,8 @@ import { dismissToast, toast } from '../../ui/toasts.ts'
 const routes = {
   merge: route<typeof merges.mergeCustomers>('post', '/api/customers/{id}/merges'),
   part: route<typeof merges.undoCustomerMerge>('post', '/api/customer-merges/{id}/undo'),
+  undoLink: route<typeof links.undoLink>('post', '/api/links/{id}/undo'),
+  restoreLink: route<typeof links.restoreLink>('post', '/api/links/{id}/restore'),
   object: route<typeof links.objectAsCustomer>('post', '/api/customers/{id}/objections'),
   makeHousehold: route<typeof households.makeHousehold>('post', '/api/households'),
   changeHousehold: route<typeof households.changeHousehold>('patch', '/api/households/{id}'),
@@ -74,6 +76,13 @@ function identitySteps(client: QueryClient) {
         done => part(done.mergeId, other.name),
       ),
     part,
+    unlink: (linkId: string, name: string) =>
+      step(
+        client,
+        () => request(routes.undoLink, { params: { id: linkId } }),
+        texts.identity.unlinked(name),
+        () => step(client, () => request(routes.restoreLink, { params: { id: linkId } }), texts.identity.linkedAgain(name)),
+      ),
     withdraw,
     object: (id: string, to: 'linking' | 'scoring') =>
       step(

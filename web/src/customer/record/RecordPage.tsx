@@ -10,6 +10,7 @@ import { ErrorNotice, Notice } from '../../ui/Notice.tsx'
 import { Bone } from '../../ui/Skeleton.tsx'
 import { Household } from '../identity/Household.tsx'
 import { Objections } from '../identity/Objections.tsx'
+import { Unlink } from '../identity/Unlink.tsx'
 import { Records } from '../identity/Records.tsx'
 import { Orders } from '../Orders.tsx'
 import { Profiles, Who } from '../Who.tsx'
@@ -53,7 +54,7 @@ function Whole({ record, forCase }: { record: CustomerRecord; forCase: string })
       <WorthSection worth={record.worth} />
       <Promises promises={record.promises} />
       <Section title={texts.customer.orders}>
-        <div className="-mx-5">
+        <div className="-mx-5 mt-2">
           <Orders customer={customer} references={[]} isAlone />
         </div>
       </Section>
@@ -91,7 +92,12 @@ export function RecordPage() {
         <>
           <div className="-mx-5 mt-4 [&_section]:mx-5 [&_section]:px-0">
             <Who customer={record.customer} isTitled={false} />
-            <Profiles profiles={record.customer.profiles} heading="h2" showsEvidence />
+            <Profiles
+              profiles={record.customer.profiles}
+              heading="h2"
+              showsEvidence
+              action={profile => <Unlink profile={profile} />}
+            />
           </div>
           {record.customer.ordersRefusal ? (
             <NotProven sentence={record.customer.ordersRefusal} />
