@@ -81,6 +81,18 @@ describe('a history in the canonical layout', () => {
     expect(columns.channel?.names).toEqual(['mail'])
   })
 
+  test('finds in JSON what only late cases tell', async () => {
+    const content = csv(
+      ...Array.from({ length: 21_000 }, (_, i) => {
+        const own = { case_id: i, opened_at: '2026-03-02T08:00:00Z', first_response_at: i < 500 ? null : '2026-03-02T09:00:00Z' }
+        return JSON.stringify(i < 20_500 ? own : { ...own, followers: i })
+      }),
+    )
+    const { columns } = await readBack(content)
+    expect(columns.followers?.[20_499]).toBeNaN()
+    expect(columns.followers?.[20_999]).toBe(20_999)
+  })
+
   test('has as public the channels that somebody says are, where no column says it', async () => {
     const content = csv(`${header},channel`, `${rows[0]},Twitter`, `${rows[1]},Mail`, `${rows[2]},`)
     const { columns, notes } = await readBack(content, { publicChannels: ['twitter'] })

@@ -161,6 +161,9 @@ async function roomFor(file: string): Promise<number> {
   return Math.min(greatestObject, Math.max(greatestLine, size * 12))
 }
 
+/** So many objects tell which keys there are. */
+const looked = 10_000
+
 async function jsonSource(database: Database, raw: string, table: string, broken: number): Promise<Source> {
   const [first] = await database.rows(`select j::varchar as j from ${raw} where j is not null limit 1`)
   const sample: unknown = JSON.parse(typeof first?.['j'] === 'string' ? first['j'] : '{}')
@@ -169,9 +172,13 @@ async function jsonSource(database: Database, raw: string, table: string, broken
   const select = list === null ? 'select j' : `select unnest(from_json(${list}, '["JSON"]')) as j`
   await database.run(`create temp table ${table} as ${select} from ${raw} where j is not null`)
   await database.run(`drop table ${raw}`)
-  const samples = await database.rows(`select j::varchar as j from ${table} limit 200`)
+  // Keys that some cases have stand nowhere among the first ones: many are looked at, all over the file.
+  const { count = 0 } = await database.numbers(`select count(*) as count from ${table}`)
+  const samples = await database.rows(
+    `select distinct json_structure(j)::varchar as keys from ${table} where rowid % ${Math.max(1, Math.floor(count / looked))} = 0`,
+  )
   const names = new Set<string>()
-  for (const { j } of samples) for (const name of keysOf(JSON.parse(String(j)), '', 4)) names.add(name)
+  for (const { keys } of samples) for (const name of keysOf(JSON.parse(String(keys)), '', 4)) names.add(name)
   const unreadable = broken === 0 ? [] : [{ count: broken, reason: 'The line is no JSON.' }]
   return {
     table,
