@@ -23,6 +23,8 @@ import { WorthSection } from './WorthSection.tsx'
 
 const t = texts.record
 
+const unlink = (profile: CustomerRecord['customer']['profiles'][number]) => <Unlink profile={profile} />
+
 function Skeleton() {
   return (
     <div className="mt-10 flex flex-col gap-4" aria-hidden>
@@ -92,12 +94,7 @@ export function RecordPage() {
         <>
           <div className="-mx-5 mt-4 [&_section]:mx-5 [&_section]:px-0">
             <Who customer={record.customer} isTitled={false} />
-            <Profiles
-              profiles={record.customer.profiles}
-              heading="h2"
-              showsEvidence
-              action={profile => <Unlink profile={profile} />}
-            />
+            <Profiles profiles={record.customer.profiles} heading="h2" showsEvidence action={unlink} />
           </div>
           {record.customer.ordersRefusal ? (
             <NotProven sentence={record.customer.ordersRefusal} />
