@@ -2,8 +2,9 @@ import { FileError } from '../file-error.ts'
 import type { HistoryColumn } from './columns.ts'
 import { historyColumns, requiredColumns } from './columns.ts'
 import { canonical } from './formats/canonical.ts'
-import type { HistoryFormat } from './formats/format.ts'
+import type { Cells, HistoryFormat } from './formats/format.ts'
 import { quoted } from './database.ts'
+import { knownFormat } from './recognise.ts'
 import type { Source } from './source.ts'
 
 /** What a company calls the columns of the canonical layout. */
@@ -47,23 +48,33 @@ function wordsIn(value: unknown): Record<'fields' | 'constants' | 'time', Record
   return { fields: group('fields'), constants: group('constants'), time: group('time') }
 }
 
-/** The canonical layout under other names. @throws FileError where a named column is not there */
+/**
+ * The layout that the file has, or else the canonical one, with what the mapping says otherwise: names, constants, how times are written.
+ * @throws FileError where a named column is not there, or one that it takes
+ */
 export function mappedFormat(mapping: HistoryMapping, source: Source): HistoryFormat {
   for (const [field, name] of Object.entries(mapping.fields)) {
     if (!source.has(name))
       throw new FileError('wrong-header', `The mapping names the column "${name}" for ${field}, and the file has none.`)
   }
-  const cellOf = (column: HistoryColumn) => {
-    const constant = mapping.constants[column]
-    return constant === undefined ? source.cell(mapping.fields[column] ?? column) : quoted(constant)
+  const known = knownFormat(source)
+  const base = known ?? canonical
+  const cellsOf = (own: Source) => {
+    const cells = base.cells(own)
+    const cellOf = (column: HistoryColumn) => {
+      const [constant, field] = [mapping.constants[column], mapping.fields[column]]
+      if (constant !== undefined) return quoted(constant)
+      return field === undefined ? (cells[column] ?? null) : own.cell(field)
+    }
+    return Object.fromEntries(historyColumns.map(column => [column, cellOf(column)])) satisfies Cells
   }
-  const missing = requiredColumns.filter(column => cellOf(column) === null)
+  const missing = known === null ? requiredColumns.filter(column => (cellsOf(source)[column] ?? null) === null) : []
   if (missing.length > 0) throw new FileError('wrong-header', `Neither the file nor the mapping has ${missing.join(', ')}.`)
   return {
-    ...canonical,
-    name: 'mapped',
-    label: 'a layout of your own, by its mapping',
-    cells: () => Object.fromEntries(historyColumns.map(column => [column, cellOf(column)])),
+    ...base,
+    name: known === null ? 'mapped' : known.name,
+    label: known === null ? 'a layout of your own, by its mapping' : `${known.label}, with a mapping`,
+    cells: cellsOf,
     ...(mapping.timeFormat !== null && {
       timePattern: mapping.timeFormat.replaceAll(/YYYY|MM|DD|HH|mm|ss/g, part => parts[part] ?? part),
     }),

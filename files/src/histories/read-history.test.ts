@@ -81,6 +81,22 @@ describe('a history in the canonical layout', () => {
     expect(columns.channel?.names).toEqual(['mail'])
   })
 
+  test('of a known desk may have its times written anew by a program for tables: a mapping says how', async () => {
+    const zendesk = csv(
+      'Id,Requester,Created at,Solved at,First reply time in minutes,Followers of theirs',
+      '41,Ann,02/03/2026 09:00,02/03/2026 12:00,45,300',
+    )
+    const mapping = JSON.stringify({
+      fields: { followers: 'Followers of theirs' },
+      time: { format: 'DD/MM/YYYY HH:mm', zone: 'Europe/Paris' },
+    })
+    const { columns, label } = await readBack(zendesk, { mapping })
+    expect(instants(columns.firstResponse)).toEqual(['2026-03-02T08:45:00Z'])
+    expect(instants(columns.resolved)).toEqual(['2026-03-02T11:00:00Z'])
+    expect(columns.followers).toEqual(Float64Array.of(300))
+    expect(label).toBe('the CSV export of Zendesk, with a mapping')
+  })
+
   test('finds in JSON what only late cases tell', async () => {
     const content = csv(
       ...Array.from({ length: 21_000 }, (_, i) => {
@@ -208,6 +224,7 @@ describe('a damaged history', () => {
     ['no header, and a cell twice in the first line', csv('1,5,5', '2,5,6'), {}, 'is the header line missing'],
     ['an empty list', '[]', {}, 'no case'],
     ['times after today', csv(header, ...rows), { now: Date.UTC(2026, 1, 1) }, 'lies in the future'],
+    ['a title above the header', csv('Cases of March,,', header, ...rows), {}, 'remove what stands above'],
     ['two columns of one name', csv(`${header},opened_at`, `${rows[0]},x`), {}, 'Two columns are called "opened_at"'],
     ['another layout', csv('a,b', '1,2'), {}, 'case_id, opened_at and first_response_at'],
     ['zones in some rows only', csv(header, ...rows, 'x,2026-03-02 08:00:00,2026-03-02 09:00:00'), {}, '--tz'],

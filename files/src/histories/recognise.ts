@@ -22,17 +22,24 @@ export const historyFormats: readonly HistoryFormat[] = [
 ]
 export const historyFormatNames: readonly string[] = historyFormats.map(({ name }) => name)
 
+/** The format that the file is written in; null where it is none of them. */
+export function knownFormat(source: Source): HistoryFormat | null {
+  return historyFormats.find(format => format.fits(source)) ?? null
+}
+
 /** Finds the format by what the file holds. @throws FileError with what is missing */
 export function recognise(source: Source): HistoryFormat {
-  const found = historyFormats.find(format => format.fits(source))
-  if (found !== undefined) return found
+  const found = knownFormat(source)
+  if (found !== null) return found
   if (source.names.length === 0) throw new FileError('file-empty', 'The file holds no case.')
   const shown = source.names.slice(0, 12).map(name => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
   const isData = source.kind === 'csv' && looksLikeData(source.names)
+  const isTitle = source.kind === 'csv' && !isData && (source.names.length === 1 || source.names.includes(''))
   throw new FileError(
     'wrong-header',
     `This layout is not known: ${source.kind === 'json' ? 'its keys' : 'its columns'} are ${shown.join(', ')}. ` +
       (isData ? 'The first line looks like data: is the header line missing? ' : '') +
+      (isTitle ? 'The first line looks like a title: remove what stands above the names of the columns. ' : '') +
       'Needed are at least case_id, opened_at and first_response_at; a mapping file (--mapping) gives other names.',
   )
 }
