@@ -57,11 +57,11 @@ function MayBeGraver({ lane }: Pick<CaseRow, 'lane'>) {
   )
 }
 
-/** The first gives way before the name does; the others are in its hint. */
+/** The first, in what the name leaves; the others are in its hint. */
 function Topics({ topics, first }: { topics: CaseRow['topics']; first: string }) {
   return (
     <span
-      className="one-line max-w-36 min-w-0 shrink-[8] rounded bg-sunken px-1 text-12 text-ink-3"
+      className="one-line max-w-36 min-w-0 rounded bg-sunken px-1 text-12 text-ink-3"
       title={topics.map(({ name }) => name).join(', ')}
     >
       {first}
@@ -101,7 +101,9 @@ export const Row = memo(function Row({ row, view, selected, gone, tabbable, assi
     >
       <span className="flex items-center gap-2 leading-4">
         <SeverityShape severity={row.severity} />
-        <span className={clsx('one-line min-w-10', !row.replied || row.status !== 'open' ? 'font-semibold' : 'font-medium')}>
+        <span
+          className={clsx('one-line max-w-3/5 shrink-0', !row.replied || row.status !== 'open' ? 'font-semibold' : 'font-medium')}
+        >
           <bdi>{row.author.name}</bdi>
         </span>
         <NetworkIcon network={row.channel.network} className="text-ink-3" />

@@ -38,7 +38,7 @@ export const deskTexts = {
       snoozed: 'Latest first',
       resolved: 'Latest first',
     },
-    lanes: { 1: 'Critical, and people at risk', 2: 'High', 3: 'Everything else' },
+    lanes: { 1: 'Critical, and people at risk', 2: 'High, and what has waited too long', 3: 'Everything else' },
     laneHint: 'A lane is served before the next. Inside it, what is due first comes first.',
     search: 'Search',
     searchHint: 'Number, words, name, handle or order',
