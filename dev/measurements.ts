@@ -9,6 +9,7 @@ export const benchmarks = [
   'cox',
   'audit',
   'value',
+  'valuing',
   'people',
   'records',
   'linkage',

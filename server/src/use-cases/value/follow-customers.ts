@@ -3,7 +3,7 @@ import { inWorkspace } from '../../db/database.ts'
 import type { Tx } from '../../db/database.ts'
 import * as queries from '../../db/queries/value.ts'
 import { indexPeople } from '../people/index-people.ts'
-import { beginRun, stepRun } from './run-all.ts'
+import { beginRun, learnForRun, stepRun } from './run-all.ts'
 import { valueCustomers } from './value-customers.ts'
 import { loadBasis, type ValueContext } from './valued-by.ts'
 
@@ -20,13 +20,17 @@ export async function followCustomers(
   let total = 0
   for (;;) {
     const done = await inWorkspace(context.db, workspaceId, tx => followSome(tx, context, workspaceId))
-    total += done ?? 0
-    if (done === null || signal?.aborted === true) return total
+    if (done === 'learn' && signal?.aborted !== true) {
+      await learnForRun(context, workspaceId, signal)
+      continue
+    }
+    total += typeof done === 'number' ? done : 0
+    if (typeof done !== 'number' || signal?.aborted === true) return total
   }
 }
 
-/** @returns null when nothing is left, or another follows */
-async function followSome(tx: Tx, context: ValueContext, workspaceId: string): Promise<number | null> {
+/** @returns null when nothing is left, or another follows; 'learn' when a run begins by learning from all, which holds nothing */
+async function followSome(tx: Tx, context: ValueContext, workspaceId: string): Promise<number | 'learn' | null> {
   const now = context.clock.now()
   const valuing = await queries.takeValuing(tx, workspaceId, now)
   if (valuing === undefined) return null
@@ -39,6 +43,7 @@ async function followSome(tx: Tx, context: ValueContext, workspaceId: string): P
     return ids.length
   }
   if (valuing.run_at !== null) {
+    if (valuing.run_step === 'learn') return 'learn'
     await stepRun(tx, context, valuing)
     return 0
   }

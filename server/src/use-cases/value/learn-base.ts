@@ -13,8 +13,19 @@ const customersAtOnce = 1000
 
 export type LearnedBase = { model: BaseModel | null; customers: number; returned: number; ended: number; months_at_risk: number }
 
-/** Learns how the customers of a workspace come back and what an order brings, from all of them who have not objected. */
-export async function learnFromAll(tx: Tx, { workspaceId, currency, rates, margins, now, policy }: Basis): Promise<LearnedBase> {
+/** A few customers are read in a transaction of their own. */
+export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/**
+ * Learns how the customers of a workspace come back and what an order brings, from all of them who have not objected. Of a million that takes a
+ * minute or two, in which nobody waits for it: it holds nothing.
+ * @returns null where it was stopped
+ */
+export async function learnFromAll(
+  read: Reading,
+  { workspaceId, currency, rates, margins, now, policy }: Basis,
+  signal?: AbortSignal,
+): Promise<LearnedBase | null> {
   const columns: { repeats: number[]; recency: number[]; age: number[]; spent: number[] } = {
     repeats: [],
     recency: [],
@@ -23,13 +34,18 @@ export async function learnFromAll(tx: Tx, { workspaceId, currency, rates, margi
   }
   let [ended, months_at_risk] = [0, 0]
   for (let after: string | null = null; ;) {
-    const ids: string[] = await queries.nextBuyers(tx, workspaceId, after, customersAtOnce)
-    if (ids.length === 0) break
-    after = ids.at(-1) ?? null
-    const churn = churnOf(contractsOf(await queries.subscriptionsOf(tx, ids), margins, now), now)
+    if (signal?.aborted === true) return null
+    const behind = after
+    const page = await read(async tx => {
+      const ids = await queries.nextBuyers(tx, workspaceId, behind, customersAtOnce)
+      return { ids, subscriptions: await queries.subscriptionsOf(tx, ids), orders: await queries.ordersToCount(tx, ids) }
+    })
+    if (page.ids.length === 0) break
+    after = page.ids.at(-1) ?? null
+    const churn = churnOf(contractsOf(page.subscriptions, margins, now), now)
     ended += churn.ended
     months_at_risk += churn.monthsAtRisk
-    for (const orders of ordersByCustomer(await queries.ordersToCount(tx, ids), margins).values()) {
+    for (const orders of ordersByCustomer(page.orders, margins).values()) {
       const bought = purchasesOf(orders, currency, rates, now)
       if (bought === null) continue
       columns.repeats.push(bought.history.repeats)
