@@ -12,9 +12,9 @@ const signs = new Map<string, (a: number, b: number) => boolean>([
 
 export type Watch = { words: string; id: string; field: Field; isMet: (value: number) => boolean }
 
-/** @example readWatch('followers.speed.low>1.02') */
+/** Regions have names of any letters, and so have their findings. @example readWatch('followers.speed.low>1.02') */
 export function readWatch(words: string): Watch {
-  const found = /^\s*([\w.-]+?)\.(\w+)\s*(>=|<=|>|<)\s*(-?[\d.]+)\s*$/.exec(words)
+  const found = /^\s*(\S.*?)\.(\w+)\s*(>=|<=|>|<)\s*(-?[\d.]+)\s*$/.exec(words)
   const [, id = '', name = '', sign = '', limit = ''] = found ?? []
   const field = fields.find(own => own === name)
   const compare = signs.get(sign)

@@ -46,6 +46,9 @@ describe('evenhand audit', () => {
     expect((await tell(['audit', file, '--fail-on', 'followers.speed.low>90'])).code).toBe(0)
     const blind = await tell(['audit', file, '--fail-on', 'goodwill.value.high>0.1'])
     expect(blind).toMatchObject({ code: 1, err: expect.stringContaining('could not be looked at') })
+    expect((await tell(['audit', file, '--fail-on', 'people.region.São Paulo, Süd.speed.low>1'])).err).toContain(
+      'this history has no people.region.São Paulo, Süd.speed.low',
+    )
     expect(await tell(['audit', file, '--fail-on', 'followers is bad'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('no condition'),
