@@ -12,10 +12,10 @@ const statuses: Words<OrderStatus> = {
     'offen bezahlt inbearbeitung bestellt neu bestatigt encours payee paye enattente nouvelle pendiente pagado procesando nuevo inattesa pagato ' +
     'nuovo betaald nieuw oplacone nowe',
   shipped:
-    'shipped sent intransit transit dispatched outfordelivery versandt versendet unterwegs verschickt expediee expedie envoye enviado encamino ' +
+    'shipped sent fulfilled intransit transit dispatched outfordelivery versandt versendet unterwegs verschickt expediee expedie envoye enviado encamino ' +
     'spedito inviato verzonden onderweg wyslane',
   delivered:
-    'delivered complete completed fulfilled received done closed finished geliefert zugestellt abgeschlossen erledigt livree livre terminee ' +
+    'delivered complete completed received done closed finished geliefert zugestellt abgeschlossen erledigt livree livre terminee ' +
     'termine entregado completado consegnato completato geleverd voltooid afgerond dostarczone zrealizowane',
   cancelled:
     'cancelled canceled cancel void voided failed expired declined storniert abgebrochen abgelehnt annulee annule cancelado anulado annullato ' +
