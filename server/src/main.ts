@@ -14,7 +14,7 @@ import { serve } from './serve/serve.ts'
 import { readServerFile } from './serve/server-file.ts'
 import { freshPassword, freshSignInLink } from './serve/sign-in-link.ts'
 
-const usage = `Usage: node server/src/main.ts COMMAND
+const usage = `Usage: npm start -- [options of serve], or npx evenhand COMMAND
 
   serve [--role all|api|worker] [--empty] [--port N]   serve the desk, or one half of the work
   sign-in [EMAIL]                                      a fresh sign-in link, of the first admin or of a member
@@ -121,13 +121,19 @@ function readArguments(args: string[]) {
   })
 }
 
+/** Node goes on with how a word that begins with a dash could be meant: nobody here means that. */
+function whatIsNotUnderstood(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/\. To specify a positional argument.*$/s, '.')
+}
+
 /** @returns the exit code: 0 done, 1 did not work, 2 not understood */
 async function main(args: string[]): Promise<number> {
   let parsed: ReturnType<typeof readArguments>
   try {
     parsed = readArguments(args)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    process.stderr.write(`${whatIsNotUnderstood(error)}\n\n${usage}`)
     return 2
   }
   const [name, ...files] = parsed.positionals

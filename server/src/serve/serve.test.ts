@@ -180,6 +180,12 @@ test('a command that is not known shows what there is', async () => {
   expect(started.said()).toContain('serve [--role all|api|worker]')
 })
 
+test('a slip in an option is named in a sentence, with what there is', async () => {
+  const slipped = start(['serve', '--prt', '4811'])
+  expect(await slipped.ended).toBe(2)
+  expect(slipped.said()).toMatch(/^Unknown option '--prt'\.\n\nUsage: npm start -- /)
+})
+
 test('when its database is killed, the server says so and ends, and the next start recovers it', async () => {
   const first = await serveEmpty()
   const before = await workspaceOf(first.link)
