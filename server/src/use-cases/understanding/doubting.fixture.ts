@@ -2,6 +2,7 @@ import type { Severity } from '@evenhand/domain/severity/severity.ts'
 import { understand } from '@evenhand/language/understand.ts'
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { World } from '../../../../dev/world.ts'
+import { announce } from '../../db/announce.ts'
 import { inWorkspace } from '../../db/database.ts'
 import { forgetActivities, takeTurn, waitingIds } from '../../db/queries/intake/activities.ts'
 import type { Desk } from '../../http/desk.fixture.ts'
@@ -49,7 +50,7 @@ function handleAs({ context, workspaceId }: World, readAs: (text: string) => Und
     for (const incoming of activities) incoming.understanding = readAs(incoming.activity.object.text)
     const loaded = await loadWorld(tx, context, workspaceId, activities)
     handleActivities(loaded, activities)
-    await saveWorld(tx, loaded)
+    await announce(tx, workspaceId, await saveWorld(tx, loaded))
     await forgetActivities(tx, workspaceId, ids)
   })
 }
