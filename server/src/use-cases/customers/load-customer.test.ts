@@ -89,6 +89,7 @@ describe('the customer beside a case', () => {
     async assurance => {
       await linked('verified').catch(() => undefined)
       const { customer, orders, answer } = await see(await linked(assurance))
+      expect(customer.household?.name ?? null).toBe(assurance === 'suggested' ? null : 'Garden Street 4')
       expect(customer).toMatchObject({
         assurance,
         orders: [],

@@ -36,14 +36,15 @@ export async function loadCustomerIn(tx: Tx, input: CustomerInput, { isOwnRecord
   const { customer, profiles, assurance } = await identify(tx, input)
   const isOpen = isOwnRecord || assurance === 'verified'
   const ordersRefusal = isOpen ? null : `${refusalFor(assurance)}${await thatThereAreSome(tx, customer.id)}`
-  // Beside a case of somebody who only may be them, nothing of what was between us is shown.
+  // Beside a case of somebody who only may be them, nothing of what was between us is shown, nor with whom they live.
   const isGuess = !isOwnRecord && assurance === 'suggested'
   return {
     customer,
     profiles,
     assurance,
     ordersRefusal,
-    household: customer.household_id === null ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
+    household:
+      customer.household_id === null || isGuess ? null : ((await queries.readHousehold(tx, customer.household_id)) ?? null),
     orders: isOpen ? await queries.readOrders(tx, customer.id) : [],
     ordersInAll: isOpen ? await queries.countOrders(tx, customer.id) : 0,
     subscriptions: isOpen ? await queries.readSubscriptions(tx, customer.id) : [],
