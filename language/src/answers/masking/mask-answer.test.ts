@@ -24,6 +24,8 @@ describe('an answer that was written to one customer', () => {
     ],
     ['@someone Hey! It is back in stock. ^TM', 'It is back in stock.'],
     ['It is back in stock. /Lena', 'It is back in stock.'],
+    ['Está cubierta: mándeme una foto. Anna', 'Está cubierta: mándeme una foto.'],
+    ['It is back in stock. Ask for Anna.', 'It is back in stock. Ask for [name].'],
     ['Sehr geehrte Frau Schulz, der Betrag ist da. Viele Grüße, Jan', 'Der Betrag ist da.'],
     ['Bonjour Madame Dupont,\nVotre colis arrive demain.\nCordialement,\nLuc', 'Votre colis arrive demain.'],
     ['Hola Lucía, ya está listo. Saludos, Marta', 'Ya está listo.'],

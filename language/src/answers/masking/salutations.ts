@@ -39,6 +39,9 @@ const farewellInLine = new RegExp(
 const initials =
   /(?<=[\p{L}\p{N}.!?…)\]])\s+(?:\^\s?\p{L}{1,12}|[/~–—-]\s?\p{Lu}[\p{L}\p{M}]{0,15}(?:\s\p{Lu}[\p{L}\p{M}]{0,15})?)[.!]?\s*$/u
 
+/** A name that was taken out and stands by itself behind the last sentence. */
+const maskedName = /(?<=[.!?…])\s+[–—-]?\s*(?:\[name\]|\[handle\])[.!]?\s*$/u
+
 /** Lines that a signature has at most below its farewell, and the characters of the longest. */
 const signature = { lines: 8, longest: 80 } as const
 /** Greetings stand in the first lines. */
@@ -83,5 +86,5 @@ export function withoutSignature(text: string): string {
       place >= first && farewellLine.test(line) && lines.slice(place).every(each => each.length <= signature.longest),
   )
   const kept = at === -1 ? text : lines.slice(0, at).join('\n')
-  return kept.trimEnd().replace(farewellInLine, '').trimEnd().replace(initials, '').trimEnd()
+  return kept.trimEnd().replace(farewellInLine, '').trimEnd().replace(initials, '').replace(maskedName, '').trimEnd()
 }
