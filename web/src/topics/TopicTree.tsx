@@ -65,7 +65,10 @@ function TopicLine({ line: { topic, level, hasBelow }, isClosed, onToggle, actio
             params={{ view: 'queue' }}
             search={{ topic: topic.id }}
             title={t.openCases(topic.name)}
-            className={clsx('one-line rounded underline-offset-2 hover:underline', level === 0 && 'font-medium')}
+            className={clsx(
+              'one-line rounded underline-offset-2 hover:underline max-md:whitespace-normal',
+              level === 0 && 'font-medium',
+            )}
           >
             {topic.name}
           </Link>
