@@ -89,7 +89,8 @@ export function placesOf(header: readonly string[], file: string, id: string | u
   }
   if (Object.values(of).every(({ length }) => length === 0)) {
     throw new CliError(
-      `${file} has no column that can be compared. Its header is: ${header.join(', ')}. Name them, as --columns email=COLUMN,name=COLUMN.`,
+      `${file} has no column that can be compared. Its header is: ${header.join(', ')}; ${header[idPlace] ?? 'the first'} is the id, unless --id names another. ` +
+        'Name the others, as --columns email=COLUMN,name=COLUMN.',
       exitCodes.misused,
     )
   }

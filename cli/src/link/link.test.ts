@@ -127,6 +127,7 @@ describe('evenhand link', () => {
   test.each([
     ['empty.csv', [], 1, /The file is empty/],
     ['nothing.csv', ['id,shoe', '1,44'], 2, /no column that can be compared/],
+    ['handles.csv', ['handle', 'maria_g'], 2, /handle is the id, unless --id names another/],
     ['header.csv', ['id,name'], 1, /No row of .*header\.csv can be used/],
   ] as const)('refuses %s with a sentence', async (name, lines, code, sentence) => {
     const told = await tell(['link', await write(name, lines)])
