@@ -7,7 +7,7 @@ import { instantSchema } from './vocabulary.ts'
 const numbers = z.array(z.number())
 /** Weights as `evenhand train` writes them. */
 export const weightsSchema = z.object({
-  format: z.literal(2, { error: 'These weights are of another format than this version reads.' }),
+  format: z.literal(3, { error: 'These weights are of another format than this version reads.' }),
   madeFrom: z.object({ hash: z.string().max(200), messages: z.number().int().nonnegative() }),
   columns: z.number().int(),
   names: z.string(),
@@ -16,7 +16,8 @@ export const weightsSchema = z.object({
   bias: numbers,
   calibration: z.object({ temperature: z.object({ type: z.number(), tone: z.number() }), slope: numbers, shift: numbers }),
   thresholds: z.object({
-    severity: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    severity: z.tuple([z.number(), z.number(), z.number()]),
+    danger: z.number(),
     look: z.object({ high: z.number(), critical: z.number(), risk: z.number() }),
     stated: z.number(),
     needsReply: z.number(),
@@ -24,7 +25,7 @@ export const weightsSchema = z.object({
     abusive: z.number(),
   }),
 })
-/** Bytes of one request; weights are two to three million. */
+/** Bytes of one request; weights are four to five million. */
 export const mostWeightBytes = 12 * 1024 * 1024
 
 const share = z.number().nullable()

@@ -74,7 +74,7 @@ const recallOf = (dangers: readonly Heard[]): number => dangers.filter(({ said }
 
 /** What each threshold of a look gives: the one in force is a choice of how often a team is asked for nothing. */
 function printThresholds(messages: readonly Labelled[]): void {
-  for (const critical of [0.02, 0.03, 0.05, 0.08, 0.12]) {
+  for (const critical of [0.012, 0.02, 0.03, 0.05, 0.08]) {
     const { thresholds } = weights
     const read = understandingBy(
       new Scorer({ ...weights, thresholds: { ...thresholds, look: { ...thresholds.look, critical } } }),
@@ -87,7 +87,7 @@ function printThresholds(messages: readonly Labelled[]): void {
     )
     const inForce = critical === thresholds.look.critical ? ', in force' : ''
     console.log(
-      `look from ${critical.toFixed(2)}: recall ${recallOf(dangers).toFixed(2)}, worst language ${worst.toFixed(2)}, precision ${precision.toFixed(2)}${inForce}`,
+      `look from ${critical.toFixed(3)}: recall ${recallOf(dangers).toFixed(2)}, worst language ${worst.toFixed(2)}, precision ${precision.toFixed(2)}${inForce}`,
     )
   }
 }

@@ -163,7 +163,7 @@ export function understandingBy(scorer: Scorer, topics?: NamesTopics): Understan
 type Read = Judged & { seen: Look; quiet: Identified }
 
 /** From this chance on that an answer is owed, words to another customer are heard as if they were said to us. */
-const surelyOwed = 0.7
+const surelyOwed = 0.85
 
 /** Who suffers may tell it to anybody: what would be a matter with little doubt if it were said to us is one. */
 function isHeardAnyway({ understanding: { needsReply, severity, confidence } }: Read): boolean {

@@ -39,24 +39,28 @@ const critical = severityScale.indexOf('critical')
 const leastMatter = 0.1
 
 /** From this chance of a danger on a matter is at least high: the chance of high by itself is thinned out where a danger stands beside something calm. */
-const graveDanger = 0.1
+const graveDanger = 0.07
 
-/** The gravest class whose "at least" is likely enough. */
-function severityOf(
-  { severity }: Probabilities,
-  chance: number,
-  thresholds: Thresholds,
-  dangers: readonly Danger[],
-): Severity | 'none' {
+/** A danger of which no head by itself is that sure is one that nobody could name. */
+const leastByItself = 0.35
+
+/** Whether a danger is said: it is likelier than not, or has two witnesses, the words that a lexicon knows and the severity. */
+function isDangerSaid(p: Probabilities, chance: number, thresholds: Thresholds, dangers: readonly Danger[]): boolean {
+  const likely = p.severity[critical - 1] ?? 0
+  if (dangers.some(({ now }) => now) && likely >= thresholds.stated) return true
+  if (Math.max(likely, likeliestRisk(p)) < leastByItself) return false
+  const isOver = dangers.length > 0 && dangers.every(({ now }) => !now)
+  return chance >= thresholds.danger && (!isOver || likely >= evenOdds)
+}
+
+/** Critical, or the gravest of the lesser classes whose "at least" is likely enough. */
+function severityOf({ severity }: Probabilities, isSaid: boolean, chance: number, thresholds: Thresholds): Severity | 'none' {
+  if (isSaid) return 'critical'
   let chosen = chance >= graveDanger ? high : 0
   // Low thresholds for grave classes are for grave words: where most likely nothing is to do, they do not hold.
   const owes = (severity[0] ?? 0) >= evenOdds
   for (const [at, threshold] of thresholds.severity.entries())
     if (owes && (severity[at] ?? 0) >= threshold) chosen = Math.max(chosen, at + 1)
-  const likely = severity[critical - 1] ?? 0
-  if (dangers.some(danger => danger.now)) {
-    if (likely >= thresholds.stated) chosen = critical
-  } else if (dangers.length > 0 && chosen === critical && likely < evenOdds) chosen = critical - 1
   return severityScale[chosen] ?? 'none'
 }
 
@@ -78,23 +82,18 @@ function isStated(kind: LearnedRisk, dangers: readonly Danger[]): boolean {
   return dangers.some(danger => danger.kind === kind || (kind === 'injury' && danger.kind === 'unsafe-product'))
 }
 
-/** Said at the first hint: of a threat nothing follows, and a child is left to no second look. */
-const saidAtOnce: ReadonlySet<RiskKind> = new Set([...lasting, 'threat-to-others', 'minor-in-danger'])
+/** Said whether or not a danger is: nobody has to hurry for what lasts, nothing follows of a threat, and a child is left to no second look. */
+const saidAnyway: ReadonlySet<RiskKind> = new Set([...lasting, 'threat-to-others', 'minor-in-danger'])
 
-/** A danger that no words state and that is not likely to be one is for a person to look for, and not to be said. */
-function isFarFetched(kind: LearnedRisk, { severity }: Probabilities, thresholds: Thresholds): boolean {
-  if (saidAtOnce.has(kind)) return false
-  return (severity[critical - 1] ?? 0) < (thresholds.severity[critical - 1] ?? 1)
-}
-
-function risksOf(p: Probabilities, thresholds: Thresholds, dangers: readonly Danger[]): Risk[] {
+/** A danger that is not likely enough to be said is for a person to look for. */
+function risksOf(p: Probabilities, isSaid: boolean, thresholds: Thresholds, dangers: readonly Danger[]): Risk[] {
   const { risks, now } = p
   return learnedRisks.flatMap((kind, at) => {
     const stated = isStated(kind, dangers)
     const threshold = stated ? Math.min(thresholds.stated, thresholds.risks[at] ?? 1) : (thresholds.risks[at] ?? 1)
     if ((risks[at] ?? 0) < threshold) return []
     const happens = stated ? dangers.some(danger => danger.now) : now >= 0.5
-    if (!stated && happens && isFarFetched(kind, p, thresholds)) return []
+    if (happens && !isSaid && !saidAnyway.has(kind)) return []
     return [{ kind, now: !lasting.has(kind) && happens }]
   })
 }
@@ -138,10 +137,11 @@ export function decideBy(
   dangers: readonly Danger[],
   facts: RecordFacts | undefined,
 ): Decided {
-  const risks = risksOf(p, thresholds, dangers)
   const danger = dangerChance(p, Math.min(likeliestRisk(p), p.now))
+  const isSaid = isDangerSaid(p, danger, thresholds, dangers)
+  const risks = risksOf(p, isSaid, thresholds, dangers)
   const grave = graver(
-    severityOf(p, danger, thresholds, dangers),
+    severityOf(p, isSaid, danger, thresholds),
     demandedByRisk(risks.filter(({ kind }) => kind !== 'threat-to-others')),
   )
   const isGrave = grave === 'high' || grave === 'critical'

@@ -16,8 +16,10 @@ export type Calibration = {
 
 /** From which probability on something is taken to be so. */
 export type Thresholds = {
-  /** "At least low", medium, high, critical. */
-  severity: readonly [low: number, medium: number, high: number, critical: number]
+  /** "At least low", medium, high. */
+  severity: readonly [low: number, medium: number, high: number]
+  /** The chance of a danger from which on a matter is critical, and its risks are said. */
+  danger: number
   /** For a danger that a lexicon has found as well: two witnesses, so each may be less sure. */
   stated: number
   needsReply: number
@@ -30,8 +32,8 @@ export type Thresholds = {
 
 /** A trained model as it is stored: JSON throughout, numbers in base64. */
 export type Packed = {
-  /** 2: words are read as concepts, and what is only guessed at has thresholds of its own. */
-  format: 2
+  /** 3: a chance of danger, of all that was made of a message, says what is critical. */
+  format: 3
   /** SHA-256 of the corpus and of the code that makes features and weights; how many messages taught it. */
   madeFrom: { hash: string; messages: number }
   columns: number
@@ -58,8 +60,8 @@ export class Table {
     const names = fromBase64(packed.names)
     const rows = new Int8Array(fromBase64(packed.rows).buffer)
     const count = names.length / 4
-    if (packed.format !== 2 || packed.columns !== columns || rows.length !== count * columns) {
-      throw new Error(`These weights are not of format 2 with ${columns} columns.`)
+    if (packed.format !== 3 || packed.columns !== columns || rows.length !== count * columns) {
+      throw new Error(`These weights are not of format 3 with ${columns} columns.`)
     }
     this.packed = packed
     this.rows = new Int8Array(count * rowWidth)

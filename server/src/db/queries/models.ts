@@ -5,8 +5,8 @@ import type { Tx } from '../database.ts'
 import { insertRows } from '../insert-rows.ts'
 import type { NewRowOf, RowOf } from '../tables.ts'
 
-/** Weights of another shape say nothing to this program. */
-export const shape = `1/${columns}`
+/** Weights of another shape say nothing to this program: their format, and how many columns they have. */
+export const shape = `3/${columns}`
 
 /** The hash of the version in force; null for the one that came along, also where the one chosen does not fit any more. */
 export const hashInForce: RawBuilder<string | null> = sql`(

@@ -142,7 +142,7 @@ describe('a version of the language model', () => {
     ])
     const fewer = { ...graver, scale: graver.scale.slice(1) }
     expect(await refusal(await send('/api/models', { weights: fewer }))).toMatchObject([400, 'invalid', expect.any(String)])
-    expect((await send('/api/models', { weights: { format: 2 } })).status).toBe(400)
+    expect((await send('/api/models', { weights: { format: 3 } })).status).toBe(400)
     const same = {
       ...graverWeights(0),
       madeFrom: (await import('@evenhand/language/model/weights.generated.js')).weights.madeFrom,
