@@ -16,6 +16,8 @@ export default defineConfig({
           ],
           environment: 'node',
           isolate: false,
+          // Statistics over a thousand queues take seconds; on a busy machine more than five of them.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
           setupFiles: ['dev/property-seed.ts'],
         },
