@@ -16,7 +16,8 @@ import { ImportedChannels } from './ImportedChannels.tsx'
 import { SecretsDialog, type Secrets } from './SecretsDialog.tsx'
 
 function Channels({ onEdit, onSecrets }: { onEdit: (channel: Channel) => void; onSecrets: (secrets: Secrets) => void }) {
-  const { data, error, refetch } = useQuery(channelsQuery)
+  // An import has perhaps made some a moment ago.
+  const { data, error, refetch } = useQuery({ ...channelsQuery, refetchOnMount: 'always' })
   const { can } = useSession()
   if (error && !data) return <ErrorNotice title={texts.problem.title} error={error} onRetry={() => void refetch()} />
   if (!data) return <Bone className="h-28 w-full" />

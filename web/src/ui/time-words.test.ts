@@ -55,7 +55,8 @@ describe('days', () => {
     expect(dayWords(new Date(2025, 2, 2, 9, 0).getTime(), now)).toContain('2025')
   })
   it('say their year where they may lie years back, this year too', () => {
-    expect(fullDateWords(now)).toBe('4 March 2026')
+    // In the reader's own English, which may put the day first or the month.
+    for (const part of ['4', 'March', '2026']) expect(fullDateWords(now)).toContain(part)
   })
   it('are left out of a moment of today', () => {
     expect(momentWords(new Date(2026, 2, 4, 16, 5).getTime(), now)).toBe('16:05')

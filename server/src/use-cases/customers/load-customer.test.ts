@@ -159,7 +159,7 @@ describe('the customer beside a case', () => {
   })
 
   it('is not shown beside the case of somebody else', async () => {
-    const row = await desk.post('a question about my kettle', { author: 'stranger' })
+    const row = await desk.post('When will my kettle be delivered?', { author: 'stranger' })
     const response = await world.http(`/api/customers/${customerId}?forCase=${row.id}`, { as: 'amir' })
     expect(response.status).toBe(404)
   })
