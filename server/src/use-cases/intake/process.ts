@@ -12,7 +12,7 @@ import type { Further } from './turn.ts'
 
 export type IntakeContext = Pick<Context, 'db' | 'clock' | 'newId' | 'log'> & Partial<Pick<Context, 'reader' | 'secondReader'>>
 export type IntakeOptions = {
-  /** Activities in one transaction. */
+  /** Activities that are decided at once; a transaction may hold several such batches (turn.ts). */
   batch?: number
   /** Stops between two batches. */
   signal?: AbortSignal

@@ -56,6 +56,32 @@ export function AddMember({ household, onClose }: { household: Household; onClos
   )
 }
 
+type NameFieldsProps = {
+  kind: Kind
+  name: string
+  onName: (name: string) => void
+  contract: string
+  onContract: (contract: string) => void
+}
+
+/** What it is called, and of an account its contract. */
+function NameFields({ kind, name, onName, contract, onContract }: NameFieldsProps) {
+  return (
+    <>
+      <TextField label={t.name} hint={t.nameHint} value={name} maxLength={200} onChange={event => onName(event.target.value)} />
+      {kind === 'account' ? (
+        <TextField
+          label={t.contractField}
+          hint={t.contractHint}
+          value={contract}
+          maxLength={200}
+          onChange={event => onContract(event.target.value)}
+        />
+      ) : null}
+    </>
+  )
+}
+
 /** Another name; of an account also another contract. */
 export function ChangeHousehold({ household, onClose }: { household: Household; onClose: () => void }) {
   const steps = useIdentitySteps()
@@ -76,22 +102,7 @@ export function ChangeHousehold({ household, onClose }: { household: Household; 
           if (isReady) void save()
         }}
       >
-        <TextField
-          label={t.name}
-          hint={t.nameHint}
-          value={name}
-          maxLength={200}
-          onChange={event => setName(event.target.value)}
-        />
-        {isAccount ? (
-          <TextField
-            label={t.contractField}
-            hint={t.contractHint}
-            value={contract}
-            maxLength={200}
-            onChange={event => setContract(event.target.value)}
-          />
-        ) : null}
+        <NameFields kind={household.kind} name={name} onName={setName} contract={contract} onContract={setContract} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{texts.action.cancel}</Button>
           <Button look="primary" type="submit" disabled={!isReady}>
@@ -138,22 +149,7 @@ export function MakeHousehold({ customer, onClose }: { customer: Customer; onClo
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t.name}
-          hint={t.nameHint}
-          value={name}
-          maxLength={200}
-          onChange={event => setName(event.target.value)}
-        />
-        {kind === 'account' ? (
-          <TextField
-            label={t.contractField}
-            hint={t.contractHint}
-            value={contract}
-            maxLength={200}
-            onChange={event => setContract(event.target.value)}
-          />
-        ) : null}
+        <NameFields kind={kind} name={name} onName={setName} contract={contract} onContract={setContract} />
         <GroundField kind={kind} value={because} onChange={setBecause} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{texts.action.cancel}</Button>
