@@ -22,7 +22,7 @@ export type Sent = {
   forgotten: number
 }
 
-const perPost = 5
+export const perPost = 5
 
 type Asked = { method?: 'POST'; headers?: Readonly<Record<string, string>>; body?: string | Uint8Array<ArrayBuffer> }
 

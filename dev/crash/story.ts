@@ -45,7 +45,8 @@ export async function crashStory({ db, kills, ...task }: CrashOptions): Promise<
   let killed = 0
   for (let life = 1; life <= kills + 1; life += 1) {
     const isLast = life === kills + 1
-    const until = isLast ? Infinity : (task.count * (life - 1 + random())) / (kills + 0.5)
+    // Early enough that the last one, too, comes before everything is handled.
+    const until = isLast ? Infinity : (task.count * (life - 1 + random())) / (kills + 1.5)
     const end = await live({ ...task, start, from: acknowledged }, { until, delayMs: random() * 60 })
     acknowledged = end.acknowledged
     if (end.wasKilled) killed += 1
