@@ -24,11 +24,11 @@ function pathOf(url: string | URL | Request): string {
 }
 
 /** HTTP without a socket. Whenever somebody looks at imports, cases are made, as a worker would. */
-function connectionTo(world: World): Connection {
+function connectionTo(world: World, { makesCases = true } = {}): Connection {
   return {
     baseUrl: '',
     fetch: async (url, init) => {
-      if (pathOf(url).startsWith('/api/imports/')) await world.processAll()
+      if (makesCases && pathOf(url).startsWith('/api/imports/')) await world.processAll()
       const { method, body, headers } = init ?? {}
       return world.http(pathOf(url), {
         withToken: true,
@@ -263,6 +263,31 @@ describe('with a server', () => {
     })
     const { out, code } = await tell(['import', 'conversations', target, '--format', 'twcs', '--json'], { connection })
     expect([code, JSON.parse(out)]).toMatchObject([0, { accepted: 3500, duplicates: 0, messagesDone: 3500 }])
+  })
+
+  test('Ctrl-C while cases are made says how many messages still wait for that, and what makes the cases', async () => {
+    await using world = await openWorld()
+    const target = path.join(folder, 'waiting.csv')
+    await writeFile(target, file)
+    let interrupt: (() => void) | undefined
+    const connection: Connection = {
+      baseUrl: '',
+      // Nobody makes cases here.
+      fetch: async (url, init) => {
+        const response = await connectionTo(world, { makesCases: false }).fetch?.(url, init)
+        if (response === undefined) throw new Error('The world does not answer.')
+        if ((await response.clone().text()).includes('"state":"done"')) interrupt?.()
+        return response
+      },
+    }
+    const stopped = await tell(['import', 'conversations', target, '--format', 'twcs'], {
+      connection,
+      onInterrupt: listener => (interrupt = listener),
+    })
+    expect(stopped.code).toBe(130)
+    expect(stopped.out).toContain('4 new messages.')
+    expect(stopped.err).toContain('4 messages wait to become cases, and do so whenever a server runs: npm start\n')
+    expect(stopped.err).not.toContain('for a minute')
   })
 
   test('--history keeps old conversations out of the queue, and says until when', async () => {

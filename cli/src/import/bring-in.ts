@@ -37,7 +37,8 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
     if (found.state === 'running') return interrupted(io, connection, found)
     const rejects = await saveRejects(connection, found, file)
     const notes = await saveNotes(connection, found, file)
-    const code = await tell(io, found, { rejectedFile: rejects.at, notedFile: notes.at }, telling)
+    const files = { rejectedFile: rejects.at, notedFile: notes.at }
+    const code = await tell(io, found, files, { ...telling, isStopped: stopping.signal.aborted })
     for (const { refusal } of [rejects, notes]) if (refusal !== null) io.err(`${refusal}\n`)
     return code === exitCodes.done && (rejects.refusal ?? notes.refusal) !== null ? exitCodes.failed : code
   })
@@ -63,7 +64,12 @@ async function interrupted(io: Io, connection: Connection, { id, kind, dryRun }:
 
 type Files = { rejectedFile: string | null; notedFile: string | null }
 
-async function tell(io: Io, found: Import, files: Files, { isJson, inWords }: Telling): Promise<ExitCode> {
+async function tell(
+  io: Io,
+  found: Import,
+  files: Files,
+  { isJson, inWords, isStopped }: Telling & { isStopped: boolean },
+): Promise<ExitCode> {
   const { rejectedFile, notedFile } = files
   if (isJson) await io.out(`${JSON.stringify({ ...found, ...files }, null, 2)}\n`)
   if (found.state !== 'done') {
@@ -73,11 +79,15 @@ async function tell(io: Io, found: Import, files: Files, { isJson, inWords }: Te
   }
   const lines = inWords(found, rejectedFile, notedFile).filter(line => line !== '')
   if (!isJson) await io.out(lines.map(line => `${line}\n`).join(''))
-  if (found.waiting > 0) {
-    io.err(
-      `${found.waiting.toLocaleString('en')} messages wait to become cases, and none became one for a minute. Does a worker run? npx evenhand doctor says it; npx evenhand serve --role worker starts one.\n`,
-    )
+  if (found.waiting === 0) return exitCodes.done
+  const waiting = `${found.waiting.toLocaleString('en')} messages wait to become cases`
+  if (isStopped) {
+    io.err(`${waiting}, and do so whenever a server runs: npm start\n`)
+    return exitCodes.interrupted
   }
+  io.err(
+    `${waiting}, and none became one for a minute. Does a worker run? npx evenhand doctor says it; npx evenhand serve --role worker starts one.\n`,
+  )
   return exitCodes.done
 }
 
