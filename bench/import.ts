@@ -10,7 +10,7 @@ import { processTree } from './process-tree.ts'
 
 /**
  * How much memory each process takes while the command line imports a large file into an empty desk: the command, the server that it
- * starts, and the process that reads. PostgreSQL is not counted. The yardstick is the server before it has the file.
+ * starts, and the two processes that read, the file and its words. PostgreSQL is not counted. The yardstick is the server before it has the file.
  *
  *   node bench/import.ts [--megabytes 250] [--minutes 3] [--json]
  *
@@ -30,9 +30,14 @@ const { values: options } = parseArgs({
 })
 
 /** By what stands in their command lines. */
-const known = { command: 'cli/src/main.ts', server: 'server/src/main.ts', reading: 'read-import.process.ts' } as const
+const known = {
+  command: 'cli/src/main.ts',
+  server: 'server/src/main.ts',
+  reading: 'read-import.process.ts',
+  words: 'read-words.process.ts',
+} as const
 type Known = keyof typeof known
-const names: readonly Known[] = ['command', 'server', 'reading']
+const names: readonly Known[] = ['command', 'server', 'reading', 'words']
 
 type Look = { seconds: number; storing: boolean; now: Partial<Record<Known, number>>; peak: Partial<Record<Known, number>> }
 
@@ -110,7 +115,7 @@ function report(size: number, { looks, said }: Watched): void {
           .map(look => look.now.server ?? 0),
       ),
     ),
-    peaks: { command: megabytes(peak('command')), server: megabytes(peak('server')), reading: megabytes(peak('reading')) },
+    peaks: { command: megabytes(peak('command')), server: megabytes(peak('server')), reading: megabytes(peak('reading')), words: megabytes(peak('words')) },
     serverWhileStoring: {
       firstThird: megabytes(Math.max(0, ...storing.slice(0, third))),
       lastThird: megabytes(Math.max(0, ...storing.slice(-third))),
@@ -123,7 +128,8 @@ function report(size: number, { looks, said }: Watched): void {
     const { peaks, serverWhileStoring } = result
     console.log(`a file of ${result.fileMegabytes} MB, read and in order after ${result.readInSeconds} s`)
     console.log(`the command line       ${peaks.command} MB at most (${mostMegabytes} allowed for each process)`)
-    console.log(`the process that reads ${peaks.reading} MB at most`)
+    console.log(`reading the file       ${peaks.reading} MB at most`)
+    console.log(`reading the words      ${peaks.words} MB at most`)
     console.log(`the server             ${peaks.server} MB at most, ${result.idleServer} before the file`)
     console.log(
       `the server, storing    ${serverWhileStoring.firstThird} MB in the first third, ${serverWhileStoring.lastThird} in the last`,

@@ -10,7 +10,7 @@ import { migrate } from '../server/src/db/migrate.ts'
 import { urlAs } from '../server/src/db/roles.ts'
 import { idMaker } from '../server/src/new-id.ts'
 import { readHere } from '../server/src/use-cases/intake/read-here.ts'
-import { openReadingThread } from '../server/src/use-cases/intake/reading-thread.ts'
+import { openReaderApart } from '../server/src/use-cases/intake/reading-apart.ts'
 import type { IntakeContext } from '../server/src/use-cases/intake/process.ts'
 
 export type ScratchProduct = AsyncDisposable & {
@@ -39,7 +39,7 @@ export async function openScratchProduct(): Promise<ScratchProduct> {
   const db = openDatabase(openPool({ url: appUrl, max: 4, name: 'evenhand bench', searchPath: 'app' }))
   stack.defer(() => db.destroy())
 
-  const reader = stack.use(openReadingThread(readHere))
+  const reader = stack.use(openReaderApart(readHere))
   const clock = { now: () => Date.now() }
   const context: IntakeContext = { db, clock, newId: idMaker(clock.now), log: pino({ level: 'silent' }), reader }
   const workspaceId = context.newId()

@@ -33,7 +33,7 @@ import { openSecondReader, type SecondOpinion } from './channels/second-opinion/
 import { answersChannel, openAnswerShelf, type AnswerShelf } from './use-cases/answers/answer-shelf.ts'
 import type { Clock, Context, Logger } from './use-cases/context.ts'
 import { readHere } from './use-cases/intake/read-here.ts'
-import { openReadingThread } from './use-cases/intake/reading-thread.ts'
+import { openReaderApart } from './use-cases/intake/reading-apart.ts'
 import { importRunner } from './use-cases/imports/import-runner.ts'
 
 /** Every job of the product. */
@@ -109,7 +109,7 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const db = openDatabase(pool('app', parts.connections, 'app'))
   stack.defer(() => db.destroy())
-  const reader = stack.use(openReadingThread(readHere))
+  const reader = stack.use(openReaderApart(readHere))
   const context: Context = {
     db,
     clock,

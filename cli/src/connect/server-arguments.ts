@@ -7,6 +7,6 @@ import { pathToFileURL } from 'node:url'
  */
 export function serverArguments(program: string, args: readonly string[]): string[] {
   const server = path.join(program, 'server/src')
-  const compiled = pathToFileURL(path.join(server, 'compile-cache.ts')).href
+  const compiled = pathToFileURL(path.join(server, 'compile-cache.mjs')).href
   return ['--max-semi-space-size=16', '--heap-growing-percent=40', '--import', compiled, path.join(server, 'main.ts'), ...args]
 }

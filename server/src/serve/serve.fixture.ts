@@ -22,7 +22,7 @@ export type Installed = Disposable & {
 /** As `npm start` begins it. */
 const program = [
   '--import',
-  new URL('../compile-cache.ts', import.meta.url).href,
+  new URL('../compile-cache.mjs', import.meta.url).href,
   path.resolve(import.meta.dirname, '../main.ts'),
 ]
 

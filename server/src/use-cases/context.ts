@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { ChannelRegistry } from '../channels/channel.ts'
 import type { Database } from '../db/database.ts'
 import type { MemberRole } from '../db/vocabulary.ts'
-import type { Reader } from './intake/reading-thread.ts'
+import type { Reader } from './intake/reading-apart.ts'
 import type { SecondReader } from './understanding/second-reader.ts'
 
 export type { Logger }

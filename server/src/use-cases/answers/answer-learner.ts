@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { LearnedQuestions, SolvedQuestion } from '@evenhand/language/answers/answer.ts'
+import { startThread } from '../apart.ts'
 
 /** Learns which answers solve which questions, in a thread of its own; one training at a time. */
 export type AnswerLearner = AsyncDisposable & {
@@ -21,13 +22,9 @@ export function openAnswerLearner(): AnswerLearner {
   async function train(examples: readonly SolvedQuestion[]): Promise<LearnedQuestions | null> {
     if (isClosing) return null
     const workerData: ToLearn = { examples, mostWeights }
-    const worker = new Worker(new URL('answer-learner.worker.ts', import.meta.url), {
-      workerData,
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
-    })
+    const file = new URL('answer-learner.worker.ts', import.meta.url)
+    const worker = startThread(file, { workerData, memory: { young: 16, kept: 256 } })
     running = worker
-    worker.unref()
     try {
       const [learned]: (LearnedQuestions | null)[] = await Promise.race([
         once(worker, 'message'),

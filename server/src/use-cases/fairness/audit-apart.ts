@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
 import { on, once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { AuditDocument } from '@evenhand/files/report/document.ts'
+import { startProcess } from '../apart.ts'
 import type { AuditedCase } from '../../db/queries/fairness/history.ts'
 import type { Ground } from './gather-cases.ts'
 
@@ -29,11 +28,7 @@ export type AuditSource = {
  */
 export async function auditApart({ ground, cases, onStep }: AuditSource, signal: AbortSignal): Promise<AuditDocument> {
   signal.throwIfAborted()
-  const child = fork(fileURLToPath(new URL('audit.process.ts', import.meta.url)), {
-    execArgv: ['--max-old-space-size=1536'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = startProcess(new URL('audit.process.ts', import.meta.url), ['--max-old-space-size=1536'])
   const ended = once(child, 'exit')
   const died = ended.then(([code, killedBy]): FromAuditor => ({ crashed: `it ended with ${killedBy ?? code}` }))
   // Several may come at once: none is lost.

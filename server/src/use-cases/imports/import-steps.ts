@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { ImportedMessage } from '@evenhand/files/draft.ts'
 import { FileError } from '@evenhand/files/file-error.ts'
 import type { FileErrorCode } from '@evenhand/files/file-error.ts'
@@ -11,6 +9,7 @@ import { readMessages } from '@evenhand/files/read-messages.ts'
 import type { ReadMessagesInput } from '@evenhand/files/read-messages.ts'
 import type { ReadRecord, ReadRecordsInput } from '@evenhand/files/records/read-records.ts'
 import { takeRecords } from '@evenhand/files/records/take-records.ts'
+import { startProcess } from '../apart.ts'
 
 type MessagesInput = Omit<ReadImportInput, 'signal'>
 type RecordsInput = Omit<ReadRecordsInput, 'signal'>
@@ -85,9 +84,5 @@ async function* readApart(input: Exclude<ToReader, 'next'>, signal: AbortSignal)
 
 /** The process that reads, with a small young generation: left to itself, that of a busy parser alone grows beyond 100 MB. */
 export function startReading(): ChildProcess {
-  return fork(fileURLToPath(new URL('read-import.process.ts', import.meta.url)), {
-    execArgv: ['--max-semi-space-size=4', '--max-old-space-size=320'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  return startProcess(new URL('read-import.process.ts', import.meta.url), ['--max-semi-space-size=4', '--max-old-space-size=320'])
 }

@@ -3,7 +3,7 @@ import { generateMessages } from '../../../../dev/generated-messages.ts'
 import { mondayAtTen, openIntake } from './intake.fixture.ts'
 import { processIntake } from './process.ts'
 import { readHere } from './read-here.ts'
-import type { Reader, Words } from './reading-thread.ts'
+import type { Reader, Words } from './reading-apart.ts'
 
 const activities = generateMessages({ seed: 11, count: 600, start: mondayAtTen - 30 * 86_400_000 })
 

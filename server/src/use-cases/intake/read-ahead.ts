@@ -9,7 +9,7 @@ import type { Incoming } from './middle/world.ts'
 import type { LatelySaid } from './lately-said.ts'
 import type { IntakeContext } from './process.ts'
 import { readHere } from './read-here.ts'
-import type { Reader } from './reading-thread.ts'
+import type { Reader } from './reading-apart.ts'
 
 /**
  * Activities that stand in line behind the present batch, read and understood while PostgreSQL still writes the batch before them.

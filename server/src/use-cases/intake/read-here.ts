@@ -1,6 +1,6 @@
 import type { Understanding } from '@evenhand/language/understanding.ts'
 import type { Understand } from '@evenhand/language/understand.ts'
-import type { Reader, Words } from './reading-thread.ts'
+import type { Reader, Words } from './reading-apart.ts'
 
 /** Reads in this thread. */
 export const readHere: Reader = { read: (messages, { understand }) => Promise.resolve(readAll(messages, understand)) }

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { understand } from '@evenhand/language/understand.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { plainReading } from '../understanding/way-of-reading.ts'
 import { readAll, readHere } from './read-here.ts'
-import { openReadingThread } from './reading-thread.ts'
-import type { Reader } from './reading-thread.ts'
+import { openReaderApart } from './reading-apart.ts'
+import type { Reader } from './reading-apart.ts'
 
 const many = Array.from({ length: 200 }, (_, i) => {
   if (i % 4 === 3)
@@ -11,15 +12,15 @@ const many = Array.from({ length: 200 }, (_, i) => {
   return { text: i % 2 === 0 ? `my charger ${i} is smoking` : `where is order ${10_000 + i}?`, earlier: [] }
 })
 
-test('a thread reads what would be read here, in the same order, for each who asks', async () => {
-  await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
+test('a process reads what would be read here, in the same order, for each who asks', async () => {
+  await using apart = openReaderApart({ read: () => Promise.reject(new Error('not here')) })
   const turned = many.toReversed()
-  const [first, second] = await Promise.all([thread.read(many, plainReading), thread.read(turned, plainReading)])
+  const [first, second] = await Promise.all([apart.read(many, plainReading), apart.read(turned, plainReading)])
   expect(first).toEqual(readAll(many, understand))
   expect(second).toEqual(readAll(turned, understand))
 })
 
-test('a few messages are read here, without starting a thread', async () => {
+test('a few messages are read here, without starting a process', async () => {
   const asked: number[] = []
   const here: Reader = {
     read(messages, way) {
@@ -27,14 +28,49 @@ test('a few messages are read here, without starting a thread', async () => {
       return readHere.read(messages, way)
     },
   }
-  await using thread = openReadingThread(here)
-  expect(await thread.read(many.slice(0, 3), plainReading)).toEqual(readAll(many.slice(0, 3), understand))
+  await using apart = openReaderApart(here)
+  expect(await apart.read(many.slice(0, 3), plainReading)).toEqual(readAll(many.slice(0, 3), understand))
   expect(asked).toEqual([3])
 })
 
-test('what cannot be sent to a thread is read here all the same', async () => {
-  await using thread = openReadingThread(readHere)
-  // A function cannot be copied into another thread.
+test('what cannot be sent to a process is read here all the same', async () => {
+  await using apart = openReaderApart(readHere)
+  // A function cannot be copied into another process.
   const odd = many.map((words, i) => (i === 150 ? { ...words, own: () => 'smoke' } : words))
-  expect(await thread.read(odd, plainReading)).toEqual(readAll(many, understand))
+  expect(await apart.read(odd, plainReading)).toEqual(readAll(many, understand))
 })
+
+/** Its number is nobody's business; Linux knows the children of a process. */
+function children(): number[] {
+  return readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'when the process is killed, its words are read here, and the next ones by another',
+  async () => {
+    let readHereTimes = 0
+    const here: Reader = {
+      read(messages, way) {
+        readHereTimes += 1
+        return readHere.read(messages, way)
+      },
+    }
+    await using apart = openReaderApart(here)
+    const others = children()
+    const ours = (): number[] => children().filter(pid => !others.includes(pid))
+    const kill = (): void => ours().forEach(pid => process.kill(pid, 'SIGKILL'))
+    const expected = readAll(many, understand)
+    expect(await apart.read(many, plainReading)).toEqual(expected)
+    expect(ours()).toHaveLength(1)
+    const reading = apart.read(many, plainReading)
+    kill()
+    expect(await reading).toEqual(expected)
+    expect(readHereTimes).toBe(1)
+
+    expect(await apart.read(many, plainReading)).toEqual(expected)
+    kill()
+    await vi.waitFor(() => expect(ours()).toEqual([]))
+    expect(await apart.read(many, plainReading)).toEqual(expected)
+    expect(readHereTimes).toBe(1)
+  },
+)

@@ -1,6 +1,8 @@
-import { Worker } from 'node:worker_threads'
-import { rememberJson } from '../../db/row-arrays.ts'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import type { Turn, Understanding } from '@evenhand/language/understanding.ts'
+import { startProcess } from '../apart.ts'
+import { rememberJson } from '../../db/row-arrays.ts'
 import type { WayOfReading } from '../understanding/way-of-reading.ts'
 
 /** Words, and what was said before them. */
@@ -9,47 +11,50 @@ export type Words = { text: string; earlier: readonly Turn[] }
 /** Words to what they say; null where reading failed: it will fail again in its own turn, where that is noted. */
 export type Reader = { read(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> }
 
-/** What the thread is asked. Weights and topics come along only when it has said that it does not know this way of reading. */
+/** What the process is asked. Weights and topics come along only when it has said that it does not know this way of reading. */
 export type Asked = { messages: readonly Words[]; name: string; way?: Pick<WayOfReading, 'packed' | 'topics'> }
-/** As it will be written: a text crosses to another thread at a fraction of what a tree of objects costs. */
+/** As it will be written: a text crosses to another process at a fraction of what a tree of objects costs. */
 export type Answered = { read: readonly (string | null)[] } | { unknown: true }
 
-/** Fewer are read at once where they are: a thread costs more to ask than it saves. */
+/** Fewer are read at once where they are: another process costs more to ask than it saves. */
 const worthAsking = 64
-/** So many are asked at a time, that what was read of them is forgotten young: what grows old costs the thread a look at all of its memory. */
+/** So many are asked at a time, that what was read of them is forgotten young: what grows old costs a look at all of the memory. */
 const piece = 64
-/** A quiet thread gives its memory back. */
+/** A quiet process gives its memory back. */
 const idleMilliseconds = 60_000
+/** What is read is forgotten at once; words that come again are kept, and weights. */
+const memory = ['--max-semi-space-size=4', '--max-old-space-size=192', '--heap-growing-percent=40']
 
 /**
- * Reads messages in a thread of its own, while this one places and decides those before them. Started with the first large batch.
- * @example const [first] = await thread.read(messages, plainReading)
+ * Reads messages in a process of its own, while this one places and decides those before them. Started with the first large batch.
+ * What it knows of words, 150 MB, is given back as a whole when nothing is to be read. (Of a thread, a good part stays with the server.)
+ * @example const [first] = await reader.read(messages, plainReading)
  */
-export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
-  let worker: Worker | null = null
+export function openReaderApart(readHere: Reader): Reader & AsyncDisposable {
+  let child: ChildProcess | null = null
   let turn: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
   async function stop(): Promise<void> {
     clearTimeout(idle)
-    const stopping = worker
-    worker = null
-    await stopping?.terminate()
+    const stopping = child
+    child = null
+    if (stopping !== null) await end(stopping)
   }
 
   async function ask(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
     clearTimeout(idle)
-    worker ??= startWorker()
-    const asked = worker
+    if (child === null || isOver(child)) child = start()
+    const asked = child
     const { name, packed, topics } = way
     try {
       const read =
         (await exchange(asked, messages, { name })) ?? (await exchange(asked, messages, { name, way: { packed, topics } }))
-      if (read === null) throw new Error('The thread does not know the way of reading that it was just given.')
+      if (read === null) throw new Error('The process does not know the way of reading that it was just given.')
       idle = setTimeout(() => void stop(), idleMilliseconds).unref()
       return read.map(json => (json === null ? null : understandingOf(json)))
     } catch {
-      // The thread died, of too little memory for example. Nothing is lost by it: the words are read here.
+      // The process died, of too little memory for example. Nothing is lost by it: the words are read here.
       await stop()
       return readHere.read(messages, way)
     }
@@ -69,9 +74,28 @@ export function openReadingThread(readHere: Reader): Reader & AsyncDisposable {
   }
 }
 
-/** @returns null where the thread does not know this way of reading */
+function start(): ChildProcess {
+  const child = startProcess(new URL('read-words.process.ts', import.meta.url), memory)
+  // Whoever waits for what it reads has other reasons to stay.
+  child.unref()
+  child.channel?.unref()
+  return child
+}
+
+function isOver({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (isOver(child)) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** @returns null where the process does not know this way of reading */
 async function exchange(
-  worker: Worker,
+  child: ChildProcess,
   messages: readonly Words[],
   { name, way }: Omit<Asked, 'messages'>,
 ): Promise<readonly (string | null)[] | null> {
@@ -79,28 +103,27 @@ async function exchange(
   for (let from = 0; from < messages.length; from += piece) asked.push({ messages: messages.slice(from, from + piece), name })
   const [first] = asked
   if (first !== undefined && way !== undefined) first.way = way
-  const [read] = await Promise.all([answersOf(worker, asked.length), post(worker, asked)])
+  const [read] = await Promise.all([answersOf(child, asked.length), post(child, asked)])
   return read.every(answer => 'read' in answer) ? read.flatMap(answer => answer.read) : null
 }
 
-async function post(worker: Worker, questions: readonly Asked[]): Promise<void> {
-  // A thread is no window: there is no origin to name.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  for (const question of questions) worker.postMessage(question)
+async function post(child: ChildProcess, questions: readonly Asked[]): Promise<void> {
+  // One that has died says so by its end.
+  for (const question of questions) child.send(question, () => undefined)
 }
 
 /** The next so many answers: they come in the order of the questions. */
-function answersOf(worker: Worker, count: number): Promise<Answered[]> {
+function answersOf(child: ChildProcess, count: number): Promise<Answered[]> {
   const answers: Answered[] = []
   const { promise, resolve, reject } = Promise.withResolvers<Answered[]>()
   function take(answered: Answered): void {
     answers.push(answered)
     if (answers.length === count) resolve(answers)
   }
-  worker.on('message', take)
-  worker.once('error', reject)
-  worker.once('exit', reject)
-  return promise.finally(() => worker.off('message', take).off('error', reject).off('exit', reject))
+  child.on('message', take)
+  child.once('error', reject)
+  child.once('exit', reject)
+  return promise.finally(() => child.off('message', take).off('error', reject).off('exit', reject))
 }
 
 /** It was written by this same program a moment ago. */
@@ -108,13 +131,4 @@ function understandingOf(json: string): Understanding {
   const understanding: Understanding = JSON.parse(json)
   rememberJson(understanding, json)
   return understanding
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('reading-thread.worker.ts', import.meta.url), {
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
-  })
-  worker.unref()
-  return worker
 }

@@ -14,7 +14,7 @@ export type ReadingLine = {
   goTo(after: number): void
 }
 
-/** Batches that are read before anybody asks for them. The thread that reads has its next one in hand when it is done with one. */
+/** Batches that are read before anybody asks for them. Who reads has its next one in hand when it is done with one. */
 const mostAhead = 3
 
 /** @param fetch fetches the batch that stands behind an id */

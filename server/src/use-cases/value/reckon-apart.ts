@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Histories } from '@evenhand/domain/statistics/purchases/histories.ts'
 import { learnBase, type BaseFit } from '@evenhand/domain/value/customer-base.ts'
 import { rehearse } from '@evenhand/domain/value/rehearse.ts'
+import { startThread } from '../apart.ts'
 
 /** What takes seconds for a large company: in a thread of its own, so that the desk does not wait for the night. */
 export type Reckoning =
@@ -27,12 +27,7 @@ export async function rehearseApart(...played: Parameters<typeof rehearse>): Pro
 
 /** @throws Error when the thread died; the run over all customers begins this step again */
 async function reckon<Found>(workerData: Reckoning, transferList: readonly ArrayBuffer[]): Promise<Found> {
-  const worker = new Worker(new URL('reckon.worker.ts', import.meta.url), {
-    workerData,
-    transferList: [...transferList],
-    execArgv: [],
-  })
-  worker.unref()
+  const worker = startThread(new URL('reckon.worker.ts', import.meta.url), { workerData, transferList })
   try {
     const died = once(worker, 'exit').then(([code]) => {
       throw new Error(`The thread that reckons what customers are worth ended early, with ${code}.`)

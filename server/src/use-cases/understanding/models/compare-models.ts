@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Gold } from '@evenhand/language/evaluation/report.ts'
 import type { SideBySide } from '@evenhand/language/evaluation/side-by-side.ts'
 import type { Packed } from '@evenhand/language/model/packed.ts'
+import { startThread } from '../../apart.ts'
 
 /** Two versions, null being the one that came along, and corrections that neither was taught. */
 export type Asked = { before: Packed | null; after: Packed; corrections: readonly Gold[] }
@@ -13,11 +13,8 @@ export type Compared = { heldOut: SideBySide; corrections: SideBySide | null }
  * @throws Error when the thread died
  */
 export async function compareModels(asked: Asked): Promise<Compared> {
-  const worker = new Worker(new URL('compare-models.worker.ts', import.meta.url), {
-    workerData: asked,
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
-  })
+  const file = new URL('compare-models.worker.ts', import.meta.url)
+  const worker = startThread(file, { workerData: asked, memory: { young: 16, kept: 256 } })
   try {
     const [compared]: Compared[] = await once(worker, 'message')
     if (compared === undefined) throw new Error('The measuring thread gave no answer.')

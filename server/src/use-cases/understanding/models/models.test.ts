@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { openWorld, type Person, type World } from '../../../../../dev/world.ts'
 import { inWorkspace } from '../../../db/database.ts'
 import { deskOf, type Desk } from '../../../http/desk.fixture.ts'
-import { openReadingThread } from '../../intake/reading-thread.ts'
+import { openReaderApart } from '../../intake/reading-apart.ts'
 import { plainReading, type WayOfReading } from '../way-of-reading.ts'
 import { builtIn, modelFrom } from './model.ts'
 import { graverWeights } from './models.fixture.ts'
@@ -170,13 +170,13 @@ describe('a version of the language model', () => {
   })
 })
 
-it('a thread reads in the way that it is asked to, one after the other', async () => {
-  await using thread = openReadingThread({ read: () => Promise.reject(new Error('not here')) })
+it('a process reads in the way that it is asked to, one after the other', async () => {
+  await using apart = openReaderApart({ read: () => Promise.reject(new Error('not here')) })
   const many = Array.from({ length: 70 }, () => ({ text: words, earlier: [] }))
   const { version, scorer, packed } = modelFrom('graver', graver)
   const topics = [{ id: 'colour', words: { en: 'in {blue|red}' }, parentId: null }]
   const other = { name: version, understand: understandingBy(scorer, new TopicCatalogue(topics)), packed, topics }
-  const said = async (way: WayOfReading) => (await thread.read(many, way))[69]
+  const said = async (way: WayOfReading) => (await apart.read(many, way))[69]
   const [first, second, third] = [await said(plainReading), await said(other), await said(plainReading)]
   expect([first, third]).toEqual([plainReading.understand(words), plainReading.understand(words)])
   expect(second).toEqual(other.understand(words))
