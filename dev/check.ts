@@ -55,6 +55,8 @@ function report(name: string, succeeded: boolean, began: number): void {
 const outcomes: boolean[] = []
 for (const { name, program, args } of steps) outcomes.push(await run(name, program, args))
 const tests = await runTests()
+// Again at the end, where they are found: what was compared may have filled the pages above.
+for (const { name, reason } of tests.failures) tell(`failed: ${name} (${reason.split('\n')[0]?.slice(0, 200) ?? ''})`)
 for (const { name, reason } of tests.skips) tell(`skipped: ${name}${reason === '' ? '' : ` (${reason})`}`)
 const passed = tests.passed + outcomes.filter(Boolean).length
 const failed = tests.failed + outcomes.filter(succeeded => !succeeded).length
