@@ -18,6 +18,8 @@ export default defineConfig({
           isolate: false,
           // Statistics over a thousand queues take seconds; on a busy machine more than five of them.
           testTimeout: 30_000,
+          // Left to itself, one core of two.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
           setupFiles: ['dev/property-seed.ts'],
         },
