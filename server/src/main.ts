@@ -3,16 +3,8 @@ import { serverRoles, toConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { secretPlace } from './config/installation-secret.ts'
 import { processEnv } from './config/env.ts'
-import { migrate } from './db/migrate.ts'
 import { EvenhandError } from './errors.ts'
 import { explainFailure } from './explain-failure.ts'
-import { restoreBackup } from './ops/backup/restore-backup.ts'
-import { writeBackup } from './ops/backup/write-backup.ts'
-import { examine, exitCodeOf, tellFindings } from './ops/doctor/doctor.ts'
-import { openInstallation } from './serve/installation.ts'
-import { serve } from './serve/serve.ts'
-import { readServerFile } from './serve/server-file.ts'
-import { freshPassword, freshSignInLink } from './serve/sign-in-link.ts'
 
 const usage = `Usage: npm start -- [options of serve], or npx evenhand COMMAND
 
@@ -32,14 +24,18 @@ const tell = (line: string): void => {
 type Command = (config: Config, files: readonly string[], flags: Flags) => Promise<number>
 type Flags = ReturnType<typeof readArguments>['values']
 
+/** Each loads what it needs when it is asked for: the whole server takes a second, and a slip in an option is told at once. */
 const commands: Readonly<Record<string, Command>> = {
   async serve(config, _files, flags) {
     const role = serverRoles.find(known => known === (flags.role ?? 'all'))
     if (role === undefined) throw new EvenhandError('bad-configuration', `--role must be one of ${serverRoles.join(', ')}.`)
+    const { serve } = await import('./serve/serve.ts')
     await serve({ config, role, isEmpty: flags.empty, isWatched: process.stdout.isTTY, tell })
     return 0
   },
   async migrate(config) {
+    const { openInstallation } = await import('./serve/installation.ts')
+    const { migrate } = await import('./db/migrate.ts')
     await using installation = await openInstallation(config)
     const { applied, version } = await migrate({ url: installation.ownerUrl, passwords: installation.passwords })
     tell(
@@ -51,6 +47,8 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async 'sign-in'(config, words) {
     if (words.length > 1) throw new EvenhandError('bad-configuration', 'Name one address, for example: sign-in maria@example.com')
+    const { freshSignInLink } = await import('./serve/sign-in-link.ts')
+    const { readServerFile } = await import('./serve/server-file.ts')
     tell(`Sign in with this link (once, within 15 minutes): ${await freshSignInLink(config, words[0] ?? null)}`)
     if (readServerFile(config.stateDirectory) === undefined) tell('It works as soon as Evenhand runs: npm start')
     return 0
@@ -59,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
     const [email, ...more] = words
     if (email === undefined || more.length > 0)
       throw new EvenhandError('bad-configuration', 'Name one address, for example: password maria@example.com')
+    const { freshPassword } = await import('./serve/sign-in-link.ts')
     tell(`The new password of ${email}: ${await freshPassword(config, email)}`)
     tell('It is shown this once. Wherever they were signed in, they are signed out.')
     return 0
@@ -69,12 +68,15 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function doctor(config: Config, asJson: boolean): Promise<number> {
+  const { examine, exitCodeOf, tellFindings } = await import('./ops/doctor/doctor.ts')
   const findings = await examine(config)
   tell(asJson ? JSON.stringify({ findings }, null, 2) : tellFindings(findings))
   return exitCodeOf(findings)
 }
 
 async function backup(config: Config, file: string): Promise<number> {
+  const { openInstallation } = await import('./serve/installation.ts')
+  const { writeBackup } = await import('./ops/backup/write-backup.ts')
   await using installation = await openInstallation(config)
   const { ownerUrl, installationSecret } = installation
   const { tables, rows } = await writeBackup({ ownerUrl, installationSecret, file, takenAt: new Date() })
@@ -86,6 +88,8 @@ async function backup(config: Config, file: string): Promise<number> {
 }
 
 async function restore(config: Config, file: string, { replace, 'without-secrets': withoutSecrets }: Flags): Promise<number> {
+  const { openInstallation } = await import('./serve/installation.ts')
+  const { restoreBackup } = await import('./ops/backup/restore-backup.ts')
   await using installation = await openInstallation(config)
   if (installation.embedded !== null && !(await installation.embedded.claimAll())) {
     throw new EvenhandError('already-running', 'Evenhand is running here. Stop it with Ctrl-C, then restore.')
