@@ -72,7 +72,7 @@ export function StepCards({ shown, steps }: { shown: Case; steps: CaseSteps }) {
   return (
     <ul
       aria-label={texts.steps.title}
-      className="flex max-h-[38dvh] shrink-0 flex-col divide-y divide-line overflow-y-auto border-b border-line"
+      className="flex max-h-[38dvh] shrink-0 max-md:max-h-[26dvh] flex-col divide-y divide-line overflow-y-auto border-b border-line"
     >
       {shown.steps.map(step => (
         <StepCard key={step} step={step} />

@@ -8,6 +8,7 @@ import { texts } from '../texts/en.ts'
 import { Button } from '../ui/Button.tsx'
 import { Key } from '../ui/Key.tsx'
 import { Moment } from '../ui/Time.tsx'
+import { smallScreen, useMedia } from '../ui/use-media.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { tellingWords } from './evidence.ts'
 import { useMarking } from './marked.ts'
@@ -43,9 +44,11 @@ const lesser = [
 
 type EaseProps = { one: (typeof lesser)[number]; offered: boolean; ease: (grade: LesserGrade) => Promise<void> }
 
+/** On a phone, where each row of buttons hides two lines of what was said, `Correct` has them. */
 function Ease({ one: { grade, key, command }, offered, ease }: EaseProps) {
   useCommand(command, () => void ease(grade), offered)
-  if (!offered) return null
+  const isSmall = useMedia(smallScreen)
+  if (!offered || isSmall) return null
   return (
     <Button look="plain" aria-keyshortcuts={key} onClick={() => void ease(grade)}>
       {t.less[grade]} <KeyHint>{key}</KeyHint>
