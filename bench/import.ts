@@ -115,7 +115,12 @@ function report(size: number, { looks, said }: Watched): void {
           .map(look => look.now.server ?? 0),
       ),
     ),
-    peaks: { command: megabytes(peak('command')), server: megabytes(peak('server')), reading: megabytes(peak('reading')), words: megabytes(peak('words')) },
+    peaks: {
+      command: megabytes(peak('command')),
+      server: megabytes(peak('server')),
+      reading: megabytes(peak('reading')),
+      words: megabytes(peak('words')),
+    },
     serverWhileStoring: {
       firstThird: megabytes(Math.max(0, ...storing.slice(0, third))),
       lastThird: megabytes(Math.max(0, ...storing.slice(-third))),
