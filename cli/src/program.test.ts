@@ -286,7 +286,7 @@ describe('with a server', () => {
     })
     expect(stopped.code).toBe(130)
     expect(stopped.out).toContain('4 new messages.')
-    expect(stopped.err).toContain('4 messages wait to become cases, and do so whenever a server runs: npm start\n')
+    expect(stopped.err).toContain('Cases are still to be made of 4 messages; that goes on whenever a server runs: npm start\n')
     expect(stopped.err).not.toContain('for a minute')
   })
 

@@ -80,13 +80,13 @@ async function tell(
   const lines = inWords(found, rejectedFile, notedFile).filter(line => line !== '')
   if (!isJson) await io.out(lines.map(line => `${line}\n`).join(''))
   if (found.waiting === 0) return exitCodes.done
-  const waiting = `${found.waiting.toLocaleString('en')} messages wait to become cases`
+  const unmade = `Cases are still to be made of ${count(found.waiting, 'message')}`
   if (isStopped) {
-    io.err(`${waiting}, and do so whenever a server runs: npm start\n`)
+    io.err(`${unmade}; that goes on whenever a server runs: npm start\n`)
     return exitCodes.interrupted
   }
   io.err(
-    `${waiting}, and none became one for a minute. Does a worker run? npx evenhand doctor says it; npx evenhand serve --role worker starts one.\n`,
+    `${unmade}, and none was made for a minute. Does a worker run? npx evenhand doctor says it; npx evenhand serve --role worker starts one.\n`,
   )
   return exitCodes.done
 }
