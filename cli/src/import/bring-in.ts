@@ -44,12 +44,16 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
   })
 }
 
-/** An upload that Ctrl-C ended has left nothing behind. */
+/** An upload that Ctrl-C ended has left nothing behind, unless the server had all of it and only its answer was not heard. */
 async function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (signal.aborted) throw new CliError('Stopped while the file was being sent. Nothing was imported.', exitCodes.interrupted)
+    if (signal.aborted)
+      throw new CliError(
+        'Stopped while the file was being sent. Unless the server has all of it already, nothing is imported: the page Imports shows what is.',
+        exitCodes.interrupted,
+      )
     throw error
   }
 }

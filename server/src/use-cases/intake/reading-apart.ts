@@ -44,10 +44,10 @@ export function openReaderApart(readHere: Reader): Reader & AsyncDisposable {
 
   async function ask(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
     clearTimeout(idle)
-    if (child === null || isOver(child)) child = start()
-    const asked = child
     const { name, packed, topics } = way
     try {
+      if (child === null || isOver(child)) child = start()
+      const asked = child
       const read =
         (await exchange(asked, messages, { name })) ?? (await exchange(asked, messages, { name, way: { packed, topics } }))
       if (read === null) throw new Error('The process does not know the way of reading that it was just given.')
@@ -68,6 +68,8 @@ export function openReaderApart(readHere: Reader): Reader & AsyncDisposable {
       return answer
     },
     async [Symbol.asyncDispose]() {
+      // First, so that nobody waits for one that does not answer; and again, for what stood in line.
+      await stop()
       await turn
       await stop()
     },
