@@ -14,7 +14,7 @@ export type WayOfReading = {
   /** The same way has the same name in every process. */
   name: string
   understand: Understand
-  /** For reading so in another thread; null where it is what came along. */
+  /** For reading so in another process; null where it is what came along. */
   packed: Packed | null
   topics: readonly CatalogueTopic[] | null
 }

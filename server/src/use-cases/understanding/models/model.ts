@@ -8,7 +8,7 @@ export type Model = {
   /** The beginning of a hash, as decisions carry it. */
   version: string
   scorer: Scorer
-  /** For reading by it in another thread; null for the one that came along, which every thread has. */
+  /** For reading by it in another process; null for the one that came along, which every process has. */
   packed: Packed | null
 }
 
