@@ -34,10 +34,21 @@ export function idMaker(now: () => Instant): () => string {
   }
 }
 
+const text = Buffer.alloc(36, '-')
+/** Where the digits of each byte stand. */
+const places = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
+const digits = Buffer.from('0123456789abcdef')
+
+/** Put together as characters of one buffer: pieces that are strung together would be flattened again by whoever looks into them. */
 function write(pool: Buffer, at: number, ms: Instant, counter: number): string {
   pool.writeUIntBE(ms, at, 6)
   pool.writeUInt16BE(0x7000 | counter, at + 6)
   pool.writeUInt8((pool.readUInt8(at + 8) & 0x3f) | 0x80, at + 8)
-  const hex = pool.toString('hex', at, at + idBytes)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  for (let i = 0; i < idBytes; i += 1) {
+    const byte = pool[at + i] ?? 0
+    const place = places[i] ?? 0
+    text[place] = digits[byte >> 4] ?? 0
+    text[place + 1] = digits[byte & 15] ?? 0
+  }
+  return text.toString('latin1')
 }

@@ -34,17 +34,22 @@ const isNull = -1
  */
 export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer {
   const { width, write } = fixed[type] ?? {}
-  const array = Buffer.allocUnsafe(headerBytes + (width === undefined ? roomForTexts(values) : values.length * (4 + width)))
-  array.writeInt32BE(1, 0) // dimensions
-  array.writeInt32BE(1, 4) // may hold nulls
-  array.writeInt32BE(oids[type], 8)
-  array.writeInt32BE(values.length, 12)
-  array.writeInt32BE(1, 16) // first index
+  const room = headerBytes + (width === undefined ? roomForTexts(values) : values.length * (4 + width))
+  const array = Buffer.allocUnsafe(room)
+  const view = new DataView(array.buffer, array.byteOffset, room)
+  view.setInt32(0, 1) // dimensions
+  view.setInt32(4, 1) // may hold nulls
+  view.setInt32(8, oids[type])
+  view.setInt32(12, values.length)
+  view.setInt32(16, 1) // first index
   let at = headerBytes
   let previous: unknown
-  for (const value of values) {
+  // By place: `of` makes an object for each value here, which was a tenth of all garbage of the intake.
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]
     if (value === null || value === undefined) {
-      at = array.writeInt32BE(isNull, at)
+      view.setInt32(at, isNull)
+      at += 4
       previous = undefined
       continue
     }
@@ -56,8 +61,8 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
     }
     previous = value
     const bytes = width ?? writeText(array, value, at + 4)
-    array.writeInt32BE(bytes, at)
-    write?.(array, value, at + 4)
+    view.setInt32(at, bytes)
+    write?.(view, value, at + 4)
     at += 4 + bytes
   }
   return array.subarray(0, at)
@@ -83,32 +88,39 @@ function writeText(array: Buffer, value: unknown, at: number): number {
   return Buffer.isBuffer(value) ? value.copy(array, at) : array.write(String(value), at, 'utf8')
 }
 
-type Writer = (array: Buffer, value: unknown, at: number) => void
+type Writer = (array: DataView, value: unknown, at: number) => void
 type FixedType = Exclude<ArrayType, 'text' | 'json' | 'bytea'>
 
 const fixed: Partial<Record<ArrayType, { width: number; write: Writer }>> = {
   uuid: { width: 16, write: writeUuid },
-  int2: { width: 2, write: (array, value, at) => array.writeInt16BE(Number(value), at) },
-  int4: { width: 4, write: (array, value, at) => array.writeInt32BE(Number(value), at) },
-  int8: { width: 8, write: writeInt8 },
-  float4: { width: 4, write: (array, value, at) => array.writeFloatBE(Number(value), at) },
-  float8: { width: 8, write: (array, value, at) => array.writeDoubleBE(Number(value), at) },
-  bool: { width: 1, write: (array, value, at) => array.writeUInt8(value === true ? 1 : 0, at) },
+  int2: { width: 2, write: (array, value, at) => array.setInt16(at, atMost(0x7fff, value)) },
+  int4: { width: 4, write: (array, value, at) => array.setInt32(at, atMost(0x7fff_ffff, value)) },
+  int8: { width: 8, write: (array, value, at) => writeInt8(array, Number(value), at) },
+  float4: { width: 4, write: (array, value, at) => array.setFloat32(at, Number(value)) },
+  float8: { width: 8, write: (array, value, at) => array.setFloat64(at, Number(value)) },
+  bool: { width: 1, write: (array, value, at) => array.setUint8(at, value === true ? 1 : 0) },
   timestamptz: {
     width: 8,
     write: (array, value, at) => writeInt8(array, (Number(value) - postgresEpoch) * microsecondsPerMillisecond, at),
   },
 } satisfies Record<FixedType, { width: number; write: Writer }>
 
+/** What is larger would be cut off without a word. */
+function atMost(most: number, value: unknown): number {
+  const number = Number(value)
+  if (Math.abs(number) > most) throw new EvenhandError('broken-invariant', `${number} is too large for its column.`)
+  return number
+}
+
 /** Sixteen bytes from 36 characters. Ids are most of what is written, hence by hand. */
-function writeUuid(array: Buffer, value: unknown, at: number): void {
+function writeUuid(array: DataView, value: unknown, at: number): void {
   const text = String(value)
   let to = at
   for (let i = 0; i < text.length && to < at + 16; i += 2) {
     if (text.charCodeAt(i) === dash) i += 1
     const byte = (digitOf(text.charCodeAt(i)) << 4) | digitOf(text.charCodeAt(i + 1))
     if (byte < 0) break
-    array[to] = byte
+    array.setUint8(to, byte)
     to += 1
   }
   // Otherwise what happens to stand in the memory would be sent.
@@ -133,9 +145,8 @@ const microsecondsPerMillisecond = 1000
 const twoToThe32 = 4_294_967_296
 
 /** Two halves of 32 bits: exact for every safe integer, and without a BigInt per value. */
-function writeInt8(array: Buffer, value: unknown, at: number): void {
-  const number = Number(value)
+function writeInt8(array: DataView, number: number, at: number): void {
   const high = Math.floor(number / twoToThe32)
-  array.writeInt32BE(high, at)
-  array.writeUInt32BE(number - high * twoToThe32, at + 4)
+  array.setInt32(at, high)
+  array.setUint32(at + 4, number - high * twoToThe32)
 }
