@@ -17,7 +17,7 @@ import type { ScratchProduct } from './scratch-product.ts'
  */
 
 const batch = 500
-const warmUp = 20_000
+const warmUp = 80_000
 const least = { perSecond: 5000, ratio: 0.08 }
 
 const { values: options } = parseArgs({
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const seed = Number(options.seed)
   await using product = await openScratchProduct()
   await using plain = await openPlainTable(product.ownerUrl)
-  // Once over everything, so that nothing is compiled or planned for the first time while it is measured: V8 is done with it after 20,000.
+  // Once over everything, so that nothing is compiled or planned for the first time while it is measured: V8 is done with it after 80,000.
   const first = messagesOf(seed * 1000, warmUp)
   await pipeline(product, first)
   await plain.insert(first)
