@@ -109,7 +109,7 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const db = openDatabase(pool('app', parts.connections, 'app'))
   stack.defer(() => db.destroy())
-  const reader = stack.use(openReaderApart(readHere))
+  const reader = stack.use(openReaderApart(readHere, { log }))
   const context: Context = {
     db,
     clock,
