@@ -265,6 +265,53 @@ describe('with a server', () => {
     expect([code, JSON.parse(out)]).toMatchObject([0, { accepted: 3500, duplicates: 0, messagesDone: 3500 }])
   })
 
+  test('Ctrl-C while the file is being sent imports nothing; once all of it is sent, the import is cancelled and says what is stored', async () => {
+    await using world = await openWorld()
+    const connection = connectionTo(world)
+    const target = path.join(folder, 'sent.csv')
+    const rows = Array.from(
+      { length: 6000 },
+      (_, i) => `${i + 10},90${i % 9},True,Sun Mar 01 08:00:00 +0000 2026,@acme hello ${i},,`,
+    )
+    await writeFile(target, [file.split('\n')[0], ...rows].join('\n'))
+    let interrupt: (() => void) | undefined
+    const onInterrupt = (listener: (() => void) | undefined): void => {
+      interrupt = listener
+    }
+    const brokenOff: Connection = {
+      ...connection,
+      fetch: async (_url, init) => {
+        await new Response(init?.body ?? null).body?.getReader().read()
+        interrupt?.()
+        init?.signal?.throwIfAborted()
+        throw new Error('Nothing broke it off.')
+      },
+    }
+    const command = ['import', 'conversations', target, '--format', 'twcs']
+    expect(await tell(command, { connection: brokenOff, onInterrupt })).toMatchObject({
+      code: 130,
+      out: '',
+      err: expect.stringContaining('Nothing of it is imported.'),
+    })
+    const answered: Connection = {
+      ...connection,
+      fetch: async (url, init) => {
+        const response = await (connection.fetch ?? fetch)(url, init)
+        if (init?.method === 'POST' && pathOf(url).startsWith('/api/imports?')) {
+          interrupt?.()
+          init.signal?.throwIfAborted()
+        }
+        return response
+      },
+    }
+    expect(await tell(command, { connection: answered, onInterrupt })).toMatchObject({
+      code: 130,
+      err: expect.stringContaining('the same command again goes on from there'),
+    })
+    const listed = await world.http('/api/imports', { withToken: true })
+    expect(await listed.json()).toMatchObject({ imports: [{ state: 'cancelled', fileName: 'sent.csv' }] })
+  })
+
   test('Ctrl-C while cases are made says how many messages still wait for that, and what makes the cases', async () => {
     await using world = await openWorld()
     const target = path.join(folder, 'waiting.csv')

@@ -44,16 +44,13 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
   })
 }
 
-/** An upload that Ctrl-C ended has left nothing behind, unless the server had all of it and only its answer was not heard. */
+/** An upload that Ctrl-C ended has left nothing behind: the server never had all of it. */
 async function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await work
   } catch (error) {
     if (signal.aborted)
-      throw new CliError(
-        'Stopped while the file was being sent. Unless the server has all of it already, nothing is imported: the page Imports shows what is.',
-        exitCodes.interrupted,
-      )
+      throw new CliError('Stopped while the file was being sent. Nothing of it is imported.', exitCodes.interrupted)
     throw error
   }
 }

@@ -22,7 +22,10 @@ export type UploadQuery = {
 type Answer = { status: number; body: string }
 type Sending = { url: string; headers: Record<string, string>; chunks: AsyncIterable<Uint8Array>; signal: AbortSignal }
 
-/** Sends a file as the body of one request, a piece at a time. `onSent` is told how far it is, in bytes. */
+/**
+ * Sends a file as the body of one request, a piece at a time. `onSent` is told how far it is, in bytes.
+ * @param signal breaks it off. Once all of the file is on its way the answer is waited for: it names the import, which can be cancelled then.
+ */
 export async function upload(
   connection: Connection,
   file: string,
@@ -31,11 +34,21 @@ export async function upload(
   onSent: (sent: number, total: number) => void,
 ): Promise<Import> {
   const { size } = await stat(file)
+  const breaking = new AbortController()
+  let isSent = false
+  const breakOff = (): void => {
+    if (!isSent) breaking.abort()
+  }
+  if (signal.aborted) breakOff()
+  signal.addEventListener('abort', breakOff, { once: true })
   const sending = {
     url: `${connection.baseUrl}${startImport.path}?${new URLSearchParams(query).toString()}`,
     headers: { ...connection.headers, 'content-type': 'application/octet-stream', 'content-length': String(size) },
-    chunks: counted(file, sent => onSent(sent, size)),
-    signal,
+    chunks: counted(file, sent => {
+      isSent = sent >= size
+      onSent(sent, size)
+    }),
+    signal: breaking.signal,
   }
   const { status, body } = await (connection.fetch ? viaFetch(sending, connection.fetch) : viaSocket(sending))
   const answered = parsed(body)

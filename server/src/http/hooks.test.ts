@@ -100,6 +100,7 @@ describe('what is refused, and stored nowhere', () => {
       'bad-signature',
     ],
     ['no signature', () => send(JSON.stringify(activity), { headers: { 'webhook-signature': '' } }), 401, 'bad-signature'],
+    ['no id', () => send(JSON.stringify(activity), { headers: { 'webhook-id': '' } }), 401, 'bad-signature'],
     [
       'a signature of other bytes',
       () => send(`${JSON.stringify(activity)} `, { headers: sign(JSON.stringify(activity)) }),
@@ -151,6 +152,18 @@ describe('what is refused, and stored nowhere', () => {
     const wrong = { ...activity, actor: { externalId: 'u', followers: -1 } }
     const answered = await send(JSON.stringify([activity, wrong]))
     expect(answered.error).toMatchObject({ code: 'invalid-activity', details: { path: '1.actor.followers' } })
+  })
+
+  it('names a field that it does not know, also in a batch', async () => {
+    const odd = { ...activity, biography: 'x' }
+    expect((await send(JSON.stringify(odd))).error).toMatchObject({ details: { path: 'biography' } })
+    const within = { ...activity, actor: { ...activity.actor, mood: 'grim' } }
+    expect((await send(JSON.stringify([activity, within]))).error).toMatchObject({ details: { path: '1.actor.mood' } })
+  })
+
+  it.each(['webhook-id', 'webhook-signature'])('says which header is missing: %s', async name => {
+    const answered = await send(JSON.stringify(activity), { headers: { [name]: '' } })
+    expect(answered.error).toMatchObject({ message: expect.stringContaining(`The header ${name} is missing.`) })
   })
 
   it('says of a version that is not there that it is missing', async () => {

@@ -62,6 +62,19 @@ describe('importing in the browser', () => {
     await expect(loadImportView(parts, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  test('a file of which a part did not come is refused, and nothing of it is imported', async () => {
+    await using world = await openWorld()
+    const headers = { 'content-type': 'application/octet-stream', 'content-length': String(file.length + 1) }
+    const part = await world.http('/api/imports?format=twcs&fileName=day.csv', {
+      as: 'lena',
+      method: 'POST',
+      body: file,
+      headers,
+    })
+    expect([part.status, await part.json()]).toMatchObject([400, { error: { code: 'invalid' } }])
+    expect(await (await world.http('/api/imports', { as: 'lena' })).json()).toEqual({ imports: [] })
+  })
+
   test('a mapping that is no JSON and a format nobody knows are refused in words', async () => {
     await using world = await openWorld()
     const broken = await upload(world, 'lena', 'format=csv&fileName=a.csv&mapping=%7B')

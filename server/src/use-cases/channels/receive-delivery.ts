@@ -50,6 +50,14 @@ function unknownChannel(): EvenhandError {
 
 function refuseForged(secrets: readonly string[], { headers, body }: Delivery, now: number): void {
   const refusal = verifyDelivery(secrets, headers, body, now)
+  if (refusal === 'no-id' || refusal === 'no-signature') {
+    const [name, what] =
+      refusal === 'no-id' ? ['webhook-id', 'an id of the delivery'] : ['webhook-signature', '"v1," and the signature']
+    throw new EvenhandError(
+      'bad-signature',
+      `The header ${name} is missing. Send ${what} in it; docs/webhook.md shows how to sign.`,
+    )
+  }
   if (refusal === 'bad-signature') {
     throw new EvenhandError(
       'bad-signature',
@@ -127,7 +135,8 @@ function invalidActivity(json: unknown, list: readonly unknown[]): EvenhandError
   for (const [index, one] of list.entries()) {
     const issue = activitySchema.safeParse(one).error?.issues[0]
     if (!issue) continue
-    const path = [...(Array.isArray(json) ? [index] : []), ...issue.path].join('.')
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const path = [...(Array.isArray(json) ? [index] : []), ...issue.path, ...unknown].join('.')
     return new EvenhandError('invalid-activity', `${path === '' ? 'The activity' : path}: ${issue.message}.`, {
       details: { path },
     })

@@ -39,11 +39,12 @@ export function verifyDelivery(
   headers: DeliveryHeaders,
   body: Buffer,
   nowMs: number,
-): 'bad-signature' | 'bad-timestamp' | 'stale-timestamp' | null {
+): 'no-id' | 'no-signature' | 'bad-signature' | 'bad-timestamp' | 'stale-timestamp' | null {
   const { id, timestamp, signature } = headers
-  // Whoever cannot write a time is told so: it depends on no secret.
+  // Whoever leaves something out, or cannot write a time, is told so: it depends on no secret.
   if (timestamp === undefined || !/^\d{1,11}$/.test(timestamp)) return 'bad-timestamp'
-  if (!id || !signature) return 'bad-signature'
+  if (!id) return 'no-id'
+  if (!signature) return 'no-signature'
   const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body])
   const expected = secrets.map(secret => mac(secret, content))
   const given = signature

@@ -18,7 +18,8 @@ const roomFactor = 5.5
 /**
  * Writes an upload to the disk as it comes, and learns its fingerprint on the way.
  * @param most bytes
- * @throws EvenhandError `too-large`, `disk-full` (at best before anything is written), `invalid` for an empty file
+ * @throws EvenhandError `too-large`, `disk-full` (at best before anything is written), `invalid` for an empty file, and for one of which
+ *   a part did not come
  */
 export async function saveUpload(file: string, { body, length }: Upload, most = maxImportBytes): Promise<SavedUpload> {
   if (length !== null) await refuseLarge(length, file, most)
@@ -32,12 +33,15 @@ export async function saveUpload(file: string, { body, length }: Upload, most = 
       hash.update(chunk)
       await handle.writeFile(chunk)
     }
+    if (length !== null && size < length) throw brokenOff()
     // What is answered as taken stays, also when the power goes.
     await handle.sync()
   } catch (error) {
     await rm(file, { force: true })
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFull(error)
-    throw error
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOSPC') throw diskFull(error)
+    // Whoever sent it went away: no failure of ours, and nobody hears the answer.
+    throw code === 'ECONNRESET' ? brokenOff(error) : error
   }
   if (size === 0) {
     await rm(file, { force: true })
@@ -57,6 +61,10 @@ function tooLarge(most: number): EvenhandError {
     'too-large',
     `The file is larger than ${most < gibibyte ? `${most / 1024 ** 2} MiB` : `${most / gibibyte} GiB`}. Cut it into parts and import them one by one.`,
   )
+}
+
+function brokenOff(cause?: unknown): EvenhandError {
+  return new EvenhandError('invalid', 'The file was not sent to its end. Nothing of it was imported; send it again.', { cause })
 }
 
 function diskFull(cause?: unknown): EvenhandError {
