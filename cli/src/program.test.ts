@@ -293,6 +293,18 @@ describe('with a server', () => {
       out: '',
       err: expect.stringContaining('Nothing of it is imported.'),
     })
+    const lost: Connection = {
+      ...connection,
+      fetch: async (_url, init) => {
+        await new Response(init?.body ?? null).text()
+        interrupt?.()
+        throw new Error('The connection was lost.')
+      },
+    }
+    expect(await tell(command, { connection: lost, onInterrupt })).toMatchObject({
+      code: 130,
+      err: expect.stringContaining('It may have all of the file'),
+    })
     const answered: Connection = {
       ...connection,
       fetch: async (url, init) => {

@@ -3,7 +3,7 @@ import { call } from '@evenhand/contract/client.ts'
 import type { Connection } from '@evenhand/contract/client.ts'
 import { cancelImport } from '@evenhand/contract/imports.ts'
 import type { Import } from '@evenhand/contract/imports.ts'
-import { CliError, exitCodes } from '../failure.ts'
+import { exitCodes } from '../failure.ts'
 import type { ExitCode } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { follow } from './follow.ts'
@@ -28,10 +28,8 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
   // Awaited here: until then Ctrl-C is ours.
   return await io.withServer(async connection => {
     const progress = new Progress(io)
-    const sending = upload(connection, file, { ...query, fileName: path.basename(file) }, stopping.signal, (sent, total) =>
-      progress.sending(sent, total),
-    )
-    const started = await orStopped(sending, stopping.signal)
+    const named = { ...query, fileName: path.basename(file) }
+    const started = await upload(connection, file, named, stopping.signal, (sent, total) => progress.sending(sent, total))
     const found = await follow(connection, started.id, stopping.signal, (now, most) => progress.of(now, most))
     progress.end()
     if (found.state === 'running') return interrupted(io, connection, found)
@@ -42,17 +40,6 @@ export async function bringIn(io: Io, file: string, query: Omit<UploadQuery, 'fi
     for (const { refusal } of [rejects, notes]) if (refusal !== null) io.err(`${refusal}\n`)
     return code === exitCodes.done && (rejects.refusal ?? notes.refusal) !== null ? exitCodes.failed : code
   })
-}
-
-/** An upload that Ctrl-C ended has left nothing behind: the server never had all of it. */
-async function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (signal.aborted)
-      throw new CliError('Stopped while the file was being sent. Nothing of it is imported.', exitCodes.interrupted)
-    throw error
-  }
 }
 
 async function interrupted(io: Io, connection: Connection, { id, kind, dryRun }: Import): Promise<ExitCode> {

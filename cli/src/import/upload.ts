@@ -9,6 +9,7 @@ import type { Connection } from '@evenhand/contract/client.ts'
 import { importSchema, startImport } from '@evenhand/contract/imports.ts'
 import type { Import, ImportFormat, ImportKind } from '@evenhand/contract/imports.ts'
 import { problemSchema } from '@evenhand/contract/problem.ts'
+import { CliError, exitCodes } from '../failure.ts'
 
 export type UploadQuery = {
   kind: ImportKind
@@ -22,9 +23,14 @@ export type UploadQuery = {
 type Answer = { status: number; body: string }
 type Sending = { url: string; headers: Record<string, string>; chunks: AsyncIterable<Uint8Array>; signal: AbortSignal }
 
+/** Whoever has all of a file answers within this, or is not waited for any longer. */
+const patienceMs = 3000
+
 /**
  * Sends a file as the body of one request, a piece at a time. `onSent` is told how far it is, in bytes.
- * @param signal breaks it off. Once all of the file is on its way the answer is waited for: it names the import, which can be cancelled then.
+ * @param signal breaks it off. Once all of the file is on its way the answer is waited for a moment: it names the import, which can be
+ *   cancelled then.
+ * @throws CliError where it was broken off; ApiError where the server refuses
  */
 export async function upload(
   connection: Connection,
@@ -36,8 +42,10 @@ export async function upload(
   const { size } = await stat(file)
   const breaking = new AbortController()
   let isSent = false
+  let patience: NodeJS.Timeout | undefined
   const breakOff = (): void => {
-    if (!isSent) breaking.abort()
+    if (isSent) patience = setTimeout(() => breaking.abort(), patienceMs)
+    else breaking.abort()
   }
   if (signal.aborted) breakOff()
   signal.addEventListener('abort', breakOff, { once: true })
@@ -50,7 +58,22 @@ export async function upload(
     }),
     signal: breaking.signal,
   }
-  const { status, body } = await (connection.fetch ? viaFetch(sending, connection.fetch) : viaSocket(sending))
+  try {
+    return importOf(await (connection.fetch ? viaFetch(sending, connection.fetch) : viaSocket(sending)))
+  } catch (error) {
+    if (!signal.aborted || error instanceof ApiError) throw error
+    throw new CliError(isSent ? maybeAll : notAll, exitCodes.interrupted)
+  } finally {
+    clearTimeout(patience)
+    signal.removeEventListener('abort', breakOff)
+  }
+}
+
+const notAll = 'Stopped while the file was being sent. Nothing of it is imported.'
+const maybeAll =
+  'Stopped before the server had answered. It may have all of the file and import it: the page Imports shows what is, and cancels it.'
+
+function importOf({ status, body }: Answer): Import {
   const answered = parsed(body)
   if (status === 200) return importSchema.parse(answered)
   const problem = problemSchema.safeParse(answered)

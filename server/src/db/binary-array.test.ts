@@ -41,7 +41,20 @@ it('PostgreSQL reads from an array of bytes what was put into it, whatever its t
 
 it.each([
   ['int2', 40_000],
+  ['int2', Number.NaN],
   ['int4', -3_000_000_000],
-] as const)('refuses what is too large for its column, rather than to cut it off: %s', (type, value) => {
+  ['int8', 2 ** 63],
+  ['int8', Infinity],
+  ['timestamptz', 1e17],
+  ['timestamptz', Number.NaN],
+] as const)('refuses what has no room in its column, rather than to write another number: %s %d', (type, value) => {
   expect(() => binaryArray(type, [1, value])).toThrow(/too large for its column/)
+})
+
+it('writes the least that a column has room for', async () => {
+  await using fresh = await freshDatabase()
+  const read = await sql<{ small: number; whole: number }>`
+    select (${binaryArray('int2', [-32_768])}::int2[])[1] as small, (${binaryArray('int4', [-2_147_483_648])}::int4[])[1] as whole
+  `.execute(fresh.db)
+  expect(read.rows).toEqual([{ small: -32_768, whole: -2_147_483_648 }])
 })

@@ -93,23 +93,24 @@ type FixedType = Exclude<ArrayType, 'text' | 'json' | 'bytea'>
 
 const fixed: Partial<Record<ArrayType, { width: number; write: Writer }>> = {
   uuid: { width: 16, write: writeUuid },
-  int2: { width: 2, write: (array, value, at) => array.setInt16(at, atMost(0x7fff, value)) },
-  int4: { width: 4, write: (array, value, at) => array.setInt32(at, atMost(0x7fff_ffff, value)) },
-  int8: { width: 8, write: (array, value, at) => writeInt8(array, Number(value), at) },
+  int2: { width: 2, write: (array, value, at) => array.setInt16(at, inBits(16, value)) },
+  int4: { width: 4, write: (array, value, at) => array.setInt32(at, inBits(32, value)) },
+  int8: { width: 8, write: (array, value, at) => writeInt8(array, inBits(64, value), at) },
   float4: { width: 4, write: (array, value, at) => array.setFloat32(at, Number(value)) },
   float8: { width: 8, write: (array, value, at) => array.setFloat64(at, Number(value)) },
   bool: { width: 1, write: (array, value, at) => array.setUint8(at, value === true ? 1 : 0) },
   timestamptz: {
     width: 8,
-    write: (array, value, at) => writeInt8(array, (Number(value) - postgresEpoch) * microsecondsPerMillisecond, at),
+    write: (array, value, at) => writeInt8(array, inBits(64, (Number(value) - postgresEpoch) * microsecondsPerMillisecond), at),
   },
 } satisfies Record<FixedType, { width: number; write: Writer }>
 
-/** What is larger would be cut off without a word. */
-function atMost(most: number, value: unknown): number {
+/** What has no room would be cut off, or become another number, without a word. */
+function inBits(bits: 16 | 32 | 64, value: unknown): number {
   const number = Number(value)
-  if (Math.abs(number) > most) throw new EvenhandError('broken-invariant', `${number} is too large for its column.`)
-  return number
+  const most = 2 ** (bits - 1)
+  if (number >= -most && number < most) return number
+  throw new EvenhandError('broken-invariant', `${number} is too large for its column.`)
 }
 
 /** Sixteen bytes from 36 characters. Ids are most of what is written, hence by hand. */

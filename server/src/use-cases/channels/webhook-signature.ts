@@ -30,7 +30,7 @@ export type DeliveryHeaders = { id: string | undefined; timestamp: string | unde
 
 /**
  * Checks a delivery over its raw bytes, in constant time, before anything is parsed.
- * The signature comes first: an attacker learns nothing about clocks.
+ * Of what depends on a secret the signature comes first: an attacker learns nothing about clocks.
  * @param secrets those that are valid now, also the retiring one
  * @returns null when it is genuine and fresh
  */

@@ -27,7 +27,7 @@ const piece = 64
 const idleMilliseconds = 60_000
 /** Longer than it takes to start on a machine that is busy with much else. */
 const patience = 30_000
-/** After so many failures in a row no process is tried for a while: each of them may cost all of the patience. */
+/** After so many failures in a row no process is tried for a while: each of them may cost half a minute or more. */
 const mostFailures = 2
 const restMilliseconds = 5 * 60_000
 /** What is read is forgotten at once; words that come again are kept, and weights. */
@@ -66,7 +66,8 @@ export function openReaderApart(
   }
 
   async function ask(messages: readonly Words[], way: WayOfReading): Promise<readonly (Understanding | null)[]> {
-    if (isResting) return readHere.read(messages, way)
+    // What still stood in line when we were closed starts no process any more.
+    if (isResting || isClosed) return readHere.read(messages, way)
     clearTimeout(idle)
     const { name, packed, topics } = way
     try {
