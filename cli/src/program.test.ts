@@ -40,6 +40,13 @@ function connectionTo(world: World, { makesCases = true } = {}): Connection {
   }
 }
 
+const hello = (i: number): string => `${i + 10},90${i % 9},True,Sun Mar 01 08:00:00 +0000 2026,@acme hello ${i},,`
+
+/** Takes longer to come in than a look at it. */
+function longFile(like: string, rows: number): string {
+  return [like.split('\n')[0], ...Array.from({ length: rows }, (_, i) => hello(i))].join('\n')
+}
+
 const line = (id: number, facts: unknown) => JSON.stringify({ id, facts, now: '2026-03-04T10:00:00Z' })
 
 describe('without a server', () => {
@@ -238,11 +245,7 @@ describe('with a server', () => {
     await using world = await openWorld()
     const connection = connectionTo(world)
     const target = path.join(folder, 'long.csv')
-    const rows = Array.from(
-      { length: 3500 },
-      (_, i) => `${i + 10},90${i % 9},True,Sun Mar 01 08:00:00 +0000 2026,@acme hello ${i},,`,
-    )
-    await writeFile(target, [file.split('\n')[0], ...rows].join('\n'))
+    await writeFile(target, longFile(file, 3500))
     let interrupt: (() => void) | undefined
     const impatient: Connection = {
       ...connection,
@@ -269,11 +272,7 @@ describe('with a server', () => {
     await using world = await openWorld()
     const connection = connectionTo(world)
     const target = path.join(folder, 'sent.csv')
-    const rows = Array.from(
-      { length: 6000 },
-      (_, i) => `${i + 10},90${i % 9},True,Sun Mar 01 08:00:00 +0000 2026,@acme hello ${i},,`,
-    )
-    await writeFile(target, [file.split('\n')[0], ...rows].join('\n'))
+    await writeFile(target, longFile(file, 6000))
     let interrupt: (() => void) | undefined
     const onInterrupt = (listener: (() => void) | undefined): void => {
       interrupt = listener

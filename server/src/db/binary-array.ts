@@ -44,7 +44,7 @@ export function binaryArray(type: ArrayType, values: readonly unknown[]): Buffer
   view.setInt32(16, 1) // first index
   let at = headerBytes
   let previous: unknown
-  // By place: `of` makes an object for each value here, which was a tenth of all garbage of the intake.
+  // By place: `of` makes an object for each value here, which was 6 % of all garbage of the intake.
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]
     if (value === null || value === undefined) {

@@ -122,7 +122,7 @@ function refuseUnknownVersion(one: unknown, index: number | null): void {
 }
 
 /** The name of an unknown field may be as long as the body. */
-const mostToldOfPath = 300
+const mostTold = 300
 
 /** Names the first thing that is wrong, by its path: a union's own message would only say that nothing fitted. */
 function invalidActivity(json: unknown, list: readonly unknown[]): EvenhandError {
@@ -139,8 +139,8 @@ function invalidActivity(json: unknown, list: readonly unknown[]): EvenhandError
     const issue = activitySchema.safeParse(one).error?.issues[0]
     if (!issue) continue
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-    const path = [...(Array.isArray(json) ? [index] : []), ...issue.path, ...unknown].join('.').slice(0, mostToldOfPath)
-    const message = issue.message.slice(0, mostToldOfPath)
+    const path = [...(Array.isArray(json) ? [index] : []), ...issue.path, ...unknown].join('.').slice(0, mostTold)
+    const message = issue.message.slice(0, mostTold)
     return new EvenhandError('invalid-activity', `${path === '' ? 'The activity' : path}: ${message}.`, { details: { path } })
   }
   return new EvenhandError('invalid-activity', 'This is no activity.', { details: { path: '' } })

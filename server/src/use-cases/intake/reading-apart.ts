@@ -95,10 +95,7 @@ export function openReaderApart(
       rest = setTimeout(() => (isResting = false), restMilliseconds).unref()
       failures = 0
     }
-    log?.warn(
-      { reason: failureReason(error), isResting },
-      'the process that reads words did not answer; the server reads them itself',
-    )
+    log?.warn({ reason: failureReason(error), isResting }, 'words are read by the server itself')
   }
 
   return {
